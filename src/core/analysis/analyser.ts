@@ -1,0 +1,26 @@
+/**
+ * The analyser: pose frames in, reps, holds, findings and the breakdown out.
+ * It asks no clock and keeps no reference to a frame, so a film, a camera and a trace judge alike.
+ */
+import type { PoseFrame, Side } from '../pose/frame'
+import type { ExerciseDefinition } from './definition'
+import type { AnalysisEvent, LiveReading, SetAnalysis } from './model'
+
+export interface AnalyserOptions {
+  readonly exercise: ExerciseDefinition
+  /** Null: found from the movement. */
+  readonly variation: string | null
+  readonly side: Side | null
+}
+
+export interface Analyser {
+  /** Takes the next frame in time order; returns what happened in it. */
+  step(frame: PoseFrame): readonly AnalysisEvent[]
+  /** What the live screen shows after the last frame. */
+  reading(): LiveReading
+  /** Ends what is running and returns everything; the analyser takes no more frames. */
+  finish(): SetAnalysis
+}
+
+/** Starts the analysis of one set. */
+export declare function createAnalyser(options: AnalyserOptions): Analyser

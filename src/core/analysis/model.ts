@@ -1,0 +1,180 @@
+/** What the analyser says of a set: the words every other part of Keel speaks. */
+import type { Side } from '../pose/frame'
+
+export type ExerciseId = 'bird-dog' | 'bridge' | 'side-plank'
+
+/** `keel.analysis/1` check ids; see each exercise for the ones it has. */
+export type CheckId =
+  | 'lumbar-extension'
+  | 'leg-high'
+  | 'short-range'
+  | 'hip-sag'
+  | 'hip-high'
+  | 'hip-flexion'
+  | 'hip-overextension'
+  | 'knee-valgus'
+  | 'knee-splay'
+  | 'pelvic-drop'
+  | 'pelvic-rotation'
+  | 'lateral-shift'
+  | 'trunk-roll'
+  | 'shoulder-collapse'
+  | 'neck'
+  | 'feet-far'
+  | 'sway'
+  | 'tempo-drift'
+  | 'balance-loss'
+
+export type ViewName = 'side' | 'front' | 'head-end' | 'feet-end' | 'oblique' | 'unknown'
+
+/** Where the camera stands, estimated from the body, never assumed. */
+export interface View {
+  readonly name: ViewName
+  /** Degrees round the body: 0 side-on (side plank: facing the chest), −90 the head end, +90 the feet end; null when unknown. */
+  readonly azimuth: number | null
+  /** Whether the lens looks down on the body from well above; null when unknown. */
+  readonly raised: boolean | null
+  /** The person's side that is nearer to the camera; null where neither is. */
+  readonly near: Side | null
+}
+
+export type Grade = 1 | 2 | 3
+
+/** Why a check could not be judged. */
+export type UnseenReason =
+  | 'view' // this camera place does not show it
+  | 'coverage' // the landmarks it needs were seen too rarely
+  | 'no-baseline' // there is no steady baseline of this person yet
+  | 'not-applicable' // this variation has nothing of the kind to judge
+
+interface FindingBase {
+  readonly check: CheckId
+}
+export interface ClearFinding extends FindingBase {
+  readonly verdict: 'clear'
+  /** The worst difference from the baseline, in `unit`. */
+  readonly value: number
+  readonly unit: string
+}
+export interface FlaggedFinding extends FindingBase {
+  readonly verdict: 'flagged'
+  /** 1 mild, 2 moderate (off-form), 3 severe (ends the set). */
+  readonly grade: Grade
+  readonly value: number
+  readonly unit: string
+  /** Seconds; a hold's findings have them, a rep's need not. */
+  readonly from?: number
+  readonly to?: number
+}
+export interface UnseenFinding extends FindingBase {
+  readonly verdict: 'unseen'
+  readonly reason: UnseenReason
+}
+/** A check's result on a rep or on a stretch of a hold. */
+export type Finding = ClearFinding | FlaggedFinding | UnseenFinding
+
+export interface Rep {
+  /** From 1. Short attempts have their own number among all attempts. */
+  readonly index: number
+  /** Bird dog: the lifted leg (or arm); single-leg bridge: the working leg; null where both work. */
+  readonly side: Side | null
+  /** Seconds. */
+  readonly start: number
+  readonly top: number
+  readonly end: number
+  /** False for a short attempt: logged, not counted. */
+  readonly complete: boolean
+  /** The driving angle at its best, degrees. */
+  readonly peak: number
+  /** Share of frames in which what the phases need was seen, 0-1. */
+  readonly coverage: number
+  readonly findings: readonly Finding[]
+}
+
+export interface Hold {
+  readonly index: number
+  readonly side: Side | null
+  /** Seconds on the source's clock. */
+  readonly start: number
+  readonly end: number
+  /** The hold clock: seconds held, without the stretches in which tracking was lost. */
+  readonly seconds: number
+  readonly coverage: number
+  readonly findings: readonly Finding[]
+}
+
+/** Where form gave. */
+export interface Breakdown {
+  /** The rep's index; null for a hold. */
+  readonly rep: number | null
+  /** Seconds on the source's clock: the rep's top, or the onset of the ending breach. */
+  readonly seconds: number
+  readonly side: Side | null
+  /** The check that went first. */
+  readonly check: CheckId
+}
+
+export type StopReason = 'form' | 'user' | 'left-frame' | 'plan-complete' | 'tracking'
+
+export interface Stop {
+  readonly seconds: number
+  readonly reason: StopReason
+}
+
+/** Joint angles in degrees per analysed frame; NaN where unseen. All arrays are as long as `time`. */
+export interface AngleSeries {
+  readonly time: readonly number[]
+  readonly hipLeft: readonly number[]
+  readonly hipRight: readonly number[]
+  readonly kneeLeft: readonly number[]
+  readonly kneeRight: readonly number[]
+  /** The angle that drives the exercise's phases. */
+  readonly drive: readonly number[]
+}
+
+/** Everything that the analysis of one set came to. */
+export interface SetAnalysis {
+  readonly exercise: ExerciseId
+  /** Given or found; null while nothing was done. */
+  readonly variation: string | null
+  readonly view: View
+  /** Share of frames, while in position, in which the body was seen well enough to judge. */
+  readonly coverage: number
+  readonly frames: number
+  readonly reps: readonly Rep[]
+  readonly holds: readonly Hold[]
+  readonly breakdown: Breakdown | null
+  readonly stop: Stop | null
+  /** What was done before the breakdown: whole reps, or seconds of the longest hold. */
+  readonly steadyLimit: number
+  readonly series: AngleSeries
+}
+
+/** Broad state of a set, for the live screen. */
+export type Phase = 'waiting' | 'ready' | 'up' | 'hold' | 'down'
+
+export type AnalysisEvent =
+  | { readonly kind: 'phase'; readonly time: number; readonly phase: Phase }
+  /** The neutral hold is taken: the baseline exists and counting may begin. */
+  | { readonly kind: 'baseline'; readonly time: number }
+  | { readonly kind: 'rep'; readonly time: number; readonly rep: Rep }
+  | { readonly kind: 'hold-start'; readonly time: number; readonly side: Side | null }
+  | { readonly kind: 'hold-end'; readonly time: number; readonly hold: Hold }
+  | { readonly kind: 'tracking'; readonly time: number; readonly state: 'lost' | 'found' }
+  | { readonly kind: 'cue'; readonly time: number; readonly check: CheckId; readonly grade: Grade }
+  | { readonly kind: 'breakdown'; readonly time: number; readonly breakdown: Breakdown }
+  /** Form has given: a live set ends here. The analyser goes on if it is fed. */
+  | { readonly kind: 'stop'; readonly time: number; readonly reason: StopReason }
+
+/** What the live screen reads after every frame. */
+export interface LiveReading {
+  readonly phase: Phase
+  readonly view: View
+  /** Complete reps so far. */
+  readonly reps: number
+  /** The running hold's clock in seconds; 0 when none runs. */
+  readonly holdSeconds: number
+  readonly tracking: 'lost' | 'found'
+  /** Checks that this view and variation can't judge now. */
+  readonly unseen: readonly CheckId[]
+}

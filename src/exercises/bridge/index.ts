@@ -1,0 +1,93 @@
+import type { ExerciseDefinition } from '../../core/analysis/definition'
+
+/** On the back, feet down, the hips lift to a straight line from shoulder to knee. */
+export const bridge: ExerciseDefinition = {
+  id: 'bridge',
+  name: 'Bridge',
+  kind: 'reps',
+  variations: [
+    { id: 'double-leg', name: 'Both legs', description: 'Both feet press, the hips lift level.' },
+    { id: 'single-leg', name: 'Single leg', description: 'One foot presses, the other leg stays long.' },
+    { id: 'march', name: 'March', description: 'At the top, one heel lifts after the other.' },
+  ],
+  sided: ['single-leg'],
+  view: 'side',
+  placement: [
+    'Stand the laptop side-on to the mat, 2.2 to 3 m away.',
+    'Lens 30 to 60 cm above the floor, screen upright.',
+    'With one leg: the working leg near the laptop.',
+  ],
+  startPosition: 'On your back, knees bent, feet flat, arms beside you. Keep still.',
+  checks: [
+    {
+      id: 'short-range',
+      name: 'Short of the top',
+      cue: 'Lift your belt buckle to the tape on the wall',
+      gave: 'your hips stopped short of the top',
+      hidden: 'the height of your hips does not show from here. Turn side-on to the laptop',
+    },
+    {
+      id: 'hip-overextension',
+      name: 'Hips past straight',
+      cue: 'Zip your shirt buttons toward your belt',
+      gave: 'your hips went past straight',
+      hidden: 'the line of your hips does not show from here. Turn side-on to the laptop',
+    },
+    {
+      id: 'lumbar-extension',
+      name: 'Back arching',
+      cue: 'Zip your shirt buttons toward your belt',
+      gave: 'your back began to arch',
+      hidden: 'your trunk’s outline does not show from here. Turn side-on to the laptop',
+    },
+    {
+      id: 'hip-sag',
+      name: 'Hips sinking at the top',
+      cue: 'Keep your belt at the line',
+      gave: 'your hips began to sink at the top',
+      hidden: 'the height of your hips does not show from here. Turn side-on to the laptop',
+    },
+    {
+      id: 'feet-far',
+      name: 'Feet too far away',
+      cue: 'Slide heels closer',
+      gave: 'your feet crept away',
+      hidden: 'your feet do not show well enough from here. Turn side-on to the laptop',
+    },
+    {
+      id: 'knee-valgus',
+      name: 'Knees falling in',
+      cue: 'Spread the mat with your feet',
+      gave: 'your knees began to fall in',
+      hidden: 'your knees are behind each other from here. For a knee check, put the laptop on a chair behind your head, tilted down',
+    },
+    {
+      id: 'knee-splay',
+      name: 'Knees falling out',
+      cue: 'Knees over shoelaces',
+      gave: 'your knees began to fall out',
+      hidden: 'your knees are behind each other from here. For a knee check, put the laptop on a chair behind your head, tilted down',
+    },
+    {
+      id: 'pelvic-drop',
+      name: 'One hip dropping',
+      cue: 'Balance a tray on your hips',
+      gave: 'one hip began to drop',
+      hidden: 'one hip hides the other from here',
+    },
+    {
+      id: 'sway',
+      name: 'Wobble',
+      cue: 'Breathe out slowly',
+      gave: 'you began to wobble',
+      hidden: 'wobble does not show from here. Turn side-on to the laptop',
+    },
+    {
+      id: 'tempo-drift',
+      name: 'Rushing',
+      cue: 'Slower, like through honey',
+      gave: 'your tempo drifted',
+      hidden: 'your tempo could not be followed',
+    },
+  ],
+}
