@@ -1,0 +1,156 @@
+/** What is kept on this device, as zod reads it back. Types are the schemas' own. */
+import { z } from 'zod'
+import type { CheckId } from '../core/analysis/model'
+
+// Zod compiles parsers with `new Function` where it may; the page's policy forbids that.
+z.config({ jitless: true })
+
+const seconds = z.number()
+const side = z.enum(['left', 'right'])
+const exerciseId = z.enum(['bird-dog', 'bridge', 'side-plank'])
+/** Any slug: a record keeps the name of a check that this Keel no longer has. */
+const checkId = z.custom<CheckId>((value) => typeof value === 'string' && /^[a-z][a-z-]*$/.test(value))
+const grade = z.union([z.literal(1), z.literal(2), z.literal(3)])
+
+const finding = z.discriminatedUnion('verdict', [
+  z.object({ check: checkId, verdict: z.literal('clear'), value: z.number(), unit: z.string() }),
+  z.object({
+    check: checkId,
+    verdict: z.literal('flagged'),
+    grade,
+    value: z.number(),
+    unit: z.string(),
+    from: seconds.exactOptional(),
+    to: seconds.exactOptional(),
+  }),
+  z.object({
+    check: checkId,
+    verdict: z.literal('unseen'),
+    reason: z.enum(['view', 'coverage', 'no-baseline', 'not-applicable']),
+  }),
+])
+
+const rep = z.object({
+  index: z.int(),
+  side: side.nullable(),
+  start: seconds,
+  top: seconds,
+  end: seconds,
+  complete: z.boolean(),
+  peak: z.number(),
+  coverage: z.number(),
+  findings: z.array(finding),
+})
+
+const hold = z.object({
+  index: z.int(),
+  side: side.nullable(),
+  start: seconds,
+  end: seconds,
+  seconds,
+  coverage: z.number(),
+  findings: z.array(finding),
+})
+
+const stopReason = z.enum(['form', 'user', 'left-frame', 'plan-complete', 'tracking'])
+const breakdown = z.object({ rep: z.int().nullable(), seconds, side: side.nullable(), check: checkId })
+/** Null where the joint was not seen. */
+const angles = z.array(z.number().nullable())
+
+const analysis = z.object({
+  exercise: exerciseId,
+  variation: z.string().nullable(),
+  view: z.object({
+    name: z.enum(['side', 'front', 'head-end', 'feet-end', 'oblique', 'unknown']),
+    azimuth: z.number().nullable(),
+    raised: z.boolean().nullable(),
+    near: side.nullable(),
+  }),
+  coverage: z.number(),
+  frames: z.int(),
+  reps: z.array(rep),
+  holds: z.array(hold),
+  breakdown: breakdown.nullable(),
+  stop: z.object({ seconds, reason: stopReason }).nullable(),
+  steadyLimit: z.number(),
+  series: z.object({
+    time: z.array(z.number()),
+    hipLeft: angles,
+    hipRight: angles,
+    kneeLeft: angles,
+    kneeRight: angles,
+    drive: angles,
+  }),
+})
+
+/** One moment's body as numbers: enough to draw it, nothing to recognise anyone by. */
+const still = z.object({
+  /** Seconds on the source's clock. */
+  time: seconds,
+  /** The rep it belongs to; null in a hold. */
+  rep: z.int().nullable(),
+  /** Width over height of the picture. */
+  aspect: z.number().positive(),
+  /** 33 × [x, y, visibility]; x and y as shares of width and height. */
+  points: z.array(z.number()).length(99),
+  /** Offsets in trunk lengths as in `TrunkContour`; null where the outline has no edge. */
+  clockwise: angles,
+  counter: angles,
+})
+
+export const setRecordSchema = z.object({
+  id: z.string().min(1),
+  /** ISO 8601 in UTC. */
+  startedAt: z.iso.datetime(),
+  /** IANA name of the zone in which the set was done. */
+  zone: z.string(),
+  /** Calendar day in that zone, YYYY-MM-DD. */
+  day: z.iso.date(),
+  source: z.enum(['camera', 'film']),
+  exercise: exerciseId,
+  variation: z.string().nullable(),
+  side: side.nullable(),
+  /** Reps or seconds that were aimed at; null when the set was to run until form gives. */
+  target: z.number().nullable(),
+  stopReason,
+  analysis,
+  stills: z.object({ best: still.nullable(), breakdown: still.nullable() }),
+  cues: z.array(z.object({ time: seconds, check: checkId, grade })),
+})
+
+/** What the home page and the trend need to know of a set. */
+export const setSummarySchema = z.object({
+  id: z.string().min(1),
+  startedAt: z.iso.datetime(),
+  day: z.iso.date(),
+  source: z.enum(['camera', 'film']),
+  exercise: exerciseId,
+  variation: z.string().nullable(),
+  side: side.nullable(),
+  /** Whole reps, or seconds of the longest hold. */
+  done: z.number(),
+  steadyLimit: z.number(),
+  stopReason,
+  /** The check that went first; null when form held. */
+  gave: checkId.nullable(),
+  /** False when no check could be judged in the whole set. */
+  judged: z.boolean(),
+})
+
+export const monthSchema = z.object({ sets: z.array(setSummarySchema) })
+
+export const settingsSchema = z.object({
+  theme: z.enum(['auto', 'light', 'dark']),
+  /** What happens when form gives. */
+  onBreakdown: z.enum(['stop', 'tell']),
+  sound: z.boolean(),
+})
+
+export type SetRecord = z.infer<typeof setRecordSchema>
+export type SetSummary = z.infer<typeof setSummarySchema>
+export type Settings = z.infer<typeof settingsSchema>
+export type Still = z.infer<typeof still>
+export type StoredAnalysis = z.infer<typeof analysis>
+export type StoredSeries = StoredAnalysis['series']
+
+export const defaultSettings: Settings = { theme: 'auto', onBreakdown: 'stop', sound: true }

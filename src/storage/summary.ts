@@ -1,0 +1,31 @@
+/** A set in one line, for the home page and the trend. */
+import type { SetRecord, SetSummary } from './schema'
+
+export function summarise(record: SetRecord): SetSummary {
+  const { analysis } = record
+  return {
+    id: record.id,
+    startedAt: record.startedAt,
+    day: record.day,
+    source: record.source,
+    exercise: record.exercise,
+    variation: record.variation,
+    side: record.side,
+    done: workDone(record),
+    steadyLimit: analysis.steadyLimit,
+    stopReason: record.stopReason,
+    gave: analysis.breakdown?.check ?? null,
+    judged: [...analysis.reps, ...analysis.holds].some((part) =>
+      part.findings.some((finding) => finding.verdict !== 'unseen'),
+    ),
+  }
+}
+
+/** Whole reps, or seconds of the longest hold. */
+export function workDone({ analysis }: SetRecord): number {
+  if (analysis.exercise === 'side-plank') return Math.max(0, ...analysis.holds.map((hold) => hold.seconds))
+  return analysis.reps.filter((rep) => rep.complete).length
+}
+
+/** The month a calendar day lies in, as YYYY-MM. */
+export const monthOf = (day: string): string => day.slice(0, 7)
