@@ -1,0 +1,42 @@
+/** What can go wrong between the world and a PoseFrame. The app turns a code into a sentence with a remedy. */
+
+export type CaptureFaultCode =
+  /** The user or the system said no. */
+  | 'camera-denied'
+  /** There is no camera, or not the chosen one. */
+  | 'camera-missing'
+  /** Another program holds it. */
+  | 'camera-busy'
+  /** It can't give a usable picture. */
+  | 'camera-unsuitable'
+  /** This browser or address gives no camera access at all. */
+  | 'camera-unsupported'
+  /** It ended, was muted or stopped sending during a set. */
+  | 'camera-lost'
+  /** Not a film that Keel can open. */
+  | 'film-unreadable'
+  /** 0 bytes. */
+  | 'film-empty'
+  /** No video track, or one without a picture. */
+  | 'film-no-picture'
+  /** This browser can't decode it; `detail` names the codec. */
+  | 'film-codec'
+  /** It ends before it should; what came before is kept. */
+  | 'film-cut-off'
+  | 'trace-unreadable'
+  | 'model-missing'
+  | 'model-corrupt'
+  /** The pose model failed twice. */
+  | 'pose-failed'
+
+export class CaptureFault extends Error {
+  override readonly name = 'CaptureFault'
+
+  /** @param detail for the log and for `film-codec`'s sentence; never the sentence itself */
+  constructor(
+    readonly code: CaptureFaultCode,
+    readonly detail = '',
+  ) {
+    super(detail === '' ? code : `${code}: ${detail}`)
+  }
+}

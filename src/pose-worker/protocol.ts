@@ -1,0 +1,92 @@
+/**
+ * What the page and the pose worker say to each other. Both ends read a message through the parser here,
+ * so nothing untyped passes the border. One frame is in flight at a time.
+ */
+import { LANDMARK_COUNT, type PoseFrame } from '../core/pose/frame'
+
+/** `lite` is a last resort, `full` the default, `heavy` suits recorded film. */
+export const MODEL_NAMES = ['lite', 'full', 'heavy'] as const
+export type ModelName = (typeof MODEL_NAMES)[number]
+export const DELEGATES = ['CPU', 'GPU'] as const
+export type Delegate = (typeof DELEGATES)[number]
+
+export type ToWorker =
+  | { readonly kind: 'start'; readonly model: ModelName; readonly delegate: Delegate }
+  /** The worker owns the image and closes it. */
+  | {
+      readonly kind: 'frame'
+      readonly id: number
+      readonly time: number
+      readonly image: VideoFrame | ImageBitmap
+    }
+
+export type WorkerFaultCode = 'model-missing' | 'model-corrupt' | 'pose-failed'
+
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'pose'; readonly id: number; readonly frame: PoseFrame }
+  /** The worker is of no further use: replace it. */
+  | { readonly kind: 'fault'; readonly code: WorkerFaultCode; readonly detail: string }
+
+type Fields = Readonly<Record<string, unknown>>
+
+const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null
+const oneOf = <T>(list: readonly T[], value: unknown): T | undefined => list.find((item) => item === value)
+
+/** Reads a message from the page; null when it is none. */
+export function parseToWorker(data: unknown): ToWorker | null {
+  if (!isObject(data)) return null
+  if (data.kind === 'start') {
+    const model = oneOf(MODEL_NAMES, data.model)
+    const delegate = oneOf(DELEGATES, data.delegate)
+    return model && delegate ? { kind: 'start', model, delegate } : null
+  }
+  if (data.kind === 'frame' && typeof data.id === 'number' && typeof data.time === 'number') {
+    const image = data.image
+    if (image instanceof VideoFrame || image instanceof ImageBitmap)
+      return { kind: 'frame', id: data.id, time: data.time, image }
+  }
+  return null
+}
+
+/** Reads a message from the worker; null when it is none. */
+export function parseFromWorker(data: unknown): FromWorker | null {
+  if (!isObject(data)) return null
+  switch (data.kind) {
+    case 'ready':
+      return { kind: 'ready' }
+    case 'pose':
+      return typeof data.id === 'number' && isPoseFrame(data.frame)
+        ? { kind: 'pose', id: data.id, frame: data.frame }
+        : null
+    case 'fault': {
+      const code = oneOf<WorkerFaultCode>(['model-missing', 'model-corrupt', 'pose-failed'], data.code)
+      return code && typeof data.detail === 'string' ? { kind: 'fault', code, detail: data.detail } : null
+    }
+    default:
+      return null
+  }
+}
+
+function isPoseFrame(value: unknown): value is PoseFrame {
+  if (!isObject(value)) return false
+  const { time, width, height, brightness, body } = value
+  return (
+    [time, width, height].every((n) => typeof n === 'number') &&
+    (brightness === null || typeof brightness === 'number') &&
+    (body === null || isBody(body))
+  )
+}
+
+function isBody(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { landmarks, world, contour } = value
+  return (
+    isFloats(landmarks, LANDMARK_COUNT * 4) &&
+    isFloats(world, LANDMARK_COUNT * 3) &&
+    (contour === null || (isObject(contour) && isFloats(contour.clockwise) && isFloats(contour.counter)))
+  )
+}
+
+const isFloats = (value: unknown, length?: number): boolean =>
+  value instanceof Float32Array && (length === undefined || value.length === length)
