@@ -1,0 +1,34 @@
+/** Pictures in the size that the model is given. */
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+const LONG_SIDE = 640
+const SHORT_SIDE = 480
+
+/**
+ * The size in which a picture is shown to the model: at most 640×480 (480×640 upright), never enlarged,
+ * the same shape within half a pixel. The width is a multiple of 4, without which the pose model aborts.
+ */
+export function fitted({ width, height }: Size): Size {
+  const [boxWidth, boxHeight] = width >= height ? [LONG_SIDE, SHORT_SIDE] : [SHORT_SIDE, LONG_SIDE]
+  const scale = Math.min(1, boxWidth / width, boxHeight / height)
+  const fittedWidth = Math.max(4, Math.floor((width * scale) / 4) * 4)
+  return { width: fittedWidth, height: Math.max(1, Math.round((fittedWidth * height) / width)) }
+}
+
+/** Draws `draw` onto a canvas that is kept between pictures and returns what it shows. */
+export class Shrinker {
+  #canvas: OffscreenCanvas | null = null
+
+  shrink({ width, height }: Size, draw: (context: OffscreenCanvasRenderingContext2D) => void): ImageBitmap {
+    if (this.#canvas?.width !== width || this.#canvas.height !== height)
+      this.#canvas = new OffscreenCanvas(width, height)
+    const context = this.#canvas.getContext('2d', { alpha: false })
+    if (!context) throw new Error('no 2D canvas')
+    draw(context)
+    return this.#canvas.transferToImageBitmap()
+  }
+}
