@@ -1,0 +1,56 @@
+/** A recorded trace as a source: it replays exactly what a camera or a film gave. */
+import type { PoseFrame } from '../core/pose/frame'
+import { decodeTrace, encodeTrace, TraceError } from '../core/pose/trace'
+import { CaptureFault } from './fault'
+import type { FilmRun } from './film'
+import type { OnFrame } from './source'
+
+/** Encodes and gzips frames, for storage or a file. */
+export async function saveTrace(frames: readonly PoseFrame[]): Promise<Blob> {
+  return new Response(through(new Blob([encodeTrace(frames)]), new CompressionStream('gzip'))).blob()
+}
+
+/** An opened trace; the same shape as a Film where they overlap. */
+export interface Trace {
+  readonly frames: readonly PoseFrame[]
+  /** Seconds from the first frame's clock to the last. */
+  readonly duration: number
+  /** Gives every frame to `onFrame`, as fast as it takes them. */
+  poses(onFrame: OnFrame, options?: { readonly signal?: AbortSignal }): Promise<FilmRun>
+}
+
+/** Opens what `saveTrace` made; throws a CaptureFault (`trace-unreadable`). */
+export async function openTrace(blob: Blob): Promise<Trace> {
+  const frames = await readTrace(blob)
+  return {
+    frames,
+    duration: frames.at(-1)?.time ?? 0,
+    poses: (onFrame, { signal } = {}) => {
+      for (const frame of frames) {
+        signal?.throwIfAborted()
+        onFrame(frame)
+      }
+      return Promise.resolve({ frames: frames.length, analysedFrames: frames.length, fault: null })
+    },
+  }
+}
+
+async function readTrace(blob: Blob): Promise<PoseFrame[]> {
+  try {
+    const bytes = await new Response(through(blob, new DecompressionStream('gzip'))).arrayBuffer()
+    return decodeTrace(new Uint8Array(bytes))
+  } catch (error) {
+    // A gzip stream that is damaged or ends early rejects with a TypeError.
+    if (error instanceof TraceError || error instanceof TypeError)
+      throw new CaptureFault('trace-unreadable', error.message)
+    throw error
+  }
+}
+
+function through(blob: Blob, transform: CompressionStream | DecompressionStream): ReadableStream {
+  return blob
+    .stream()
+    .pipeThrough<Uint8Array>(
+      transform as GenericTransformStream as ReadableWritablePair<Uint8Array, Uint8Array>,
+    )
+}
