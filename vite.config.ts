@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+import { poseAssets } from './scripts/assets'
+import { securityHeaders } from './scripts/headers'
+
+const page = (name: string): string => path.join(import.meta.dirname, name)
+
+/** `--mode analyse` builds only the page behind `npm run analyse`, which needs no screens. */
+export default defineConfig(({ mode }) => ({
+  plugins: [svelte(), poseAssets()],
+  publicDir: mode === 'analyse' ? false : 'public',
+  server: { host: '127.0.0.1', headers: securityHeaders('dev') },
+  preview: { host: '127.0.0.1', port: 4173, headers: securityHeaders('production') },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    // An inlined font or picture would need `data:` in the policy.
+    assetsInlineLimit: 0,
+    sourcemap: true,
+    rollupOptions: {
+      input: (mode === 'analyse' ? ['analyse.html'] : ['index.html', 'analyse.html'])
+        .map(page)
+        .filter((file) => existsSync(file)),
+    },
+  },
+}))
