@@ -1,0 +1,99 @@
+/** Builds what a command needs, and only when its sources have changed. */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
+import path from 'node:path'
+
+const root = path.resolve(import.meta.dirname, '..')
+const cache = path.join(root, 'node_modules/.cache/keel')
+
+/** What the analyse page is made of. */
+const ANALYSE_SOURCES = [
+  'analyse.html',
+  'models/manifest.json',
+  'package-lock.json',
+  'scripts/assets.ts',
+  'src/analyse-page.ts',
+  'src/capture',
+  'src/core',
+  'src/exercises',
+  'src/pose-worker',
+  'vite.config.ts',
+]
+/** Older builds stay for commands that still serve them. */
+const KEPT_BUILDS = 4
+
+/** Runs a tool of the project with its output on stderr, so that stdout stays the caller's. Throws when it fails. */
+function run(script: string, args: readonly string[]): void {
+  const { status, error } = spawnSync(process.execPath, [path.join(root, script), ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
+  if (error) throw error
+  if (status !== 0) throw new Error(`${path.basename(script)} ${args.join(' ')} failed`)
+}
+
+/** Makes the `.task` bundles that are missing. */
+export function runModels(): void {
+  run('node_modules/tsx/dist/cli.mjs', ['models/assemble.ts'])
+}
+
+/**
+ * The folder with the built analyse page. Builds are named by their sources' content, so a build under way
+ * never disturbs one that is being served, and a change to a screen needs none.
+ */
+export function builtAnalysePage(): string {
+  const target = path.join(cache, `analyse-${sourceSum()}`)
+  if (!existsSync(target)) {
+    console.error('building…')
+    runModels()
+    const fresh = `${target}.${String(process.pid)}`
+    rmSync(fresh, { recursive: true, force: true })
+    run('node_modules/vite/bin/vite.js', [
+      ...['build', '--mode', 'analyse', '--logLevel', 'warn', '--emptyOutDir'],
+      ...['--outDir', fresh],
+    ])
+    if (existsSync(target)) rmSync(fresh, { recursive: true })
+    else renameSync(fresh, target)
+  }
+  const now = new Date()
+  utimesSync(target, now, now)
+  prune()
+  return target
+}
+
+function sourceSum(): string {
+  const hash = createHash('sha256')
+  for (const file of ANALYSE_SOURCES.flatMap((source) => filesIn(path.join(root, source))))
+    hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
+  return hash.digest('hex').slice(0, 16)
+}
+
+function filesIn(place: string): string[] {
+  if (!statSync(place).isDirectory()) return [place]
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(place, name))
+    .filter((file) => statSync(file).isFile())
+    .sort()
+}
+
+function prune(): void {
+  mkdirSync(cache, { recursive: true })
+  readdirSync(cache)
+    .filter((name) => /^analyse-[0-9a-f]{16}$/.test(name))
+    .map((name) => path.join(cache, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
+    .slice(KEPT_BUILDS)
+    .forEach((old) => {
+      rmSync(old, { recursive: true, force: true })
+    })
+}

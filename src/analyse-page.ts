@@ -1,0 +1,93 @@
+/**
+ * The page behind `npm run analyse`: the app's own way from a video file to an analysis, without screens.
+ * The command puts a file into the input and calls `keelAnalyse`.
+ */
+import { createAnalyser } from './core/analysis/analyser'
+import { toReport, type AnalysisReport } from './core/analysis/report'
+import type { PoseFrame, Side } from './core/pose/frame'
+import { CaptureFault } from './capture/fault'
+import { openFilm } from './capture/film'
+import { saveTrace } from './capture/trace'
+import { findExercise } from './exercises'
+import { PoseClient } from './pose-worker/client'
+import type { ModelName } from './pose-worker/protocol'
+
+export interface AnalyseRequest {
+  readonly exercise: string
+  readonly variation: string | null
+  readonly side: Side | null
+  readonly series: boolean
+  readonly fps: number | null
+  readonly model: ModelName
+  /** Also return the recorded pose frames. */
+  readonly trace: boolean
+}
+
+export type AnalyseAnswer =
+  | {
+      readonly ok: true
+      readonly report: AnalysisReport
+      /** Gzipped trace, base64. */
+      readonly trace: string | null
+      /** A warning for the person: the film was cut off. */
+      readonly warning: string | null
+      /** Milliseconds from the first picture to the last pose. */
+      readonly milliseconds: number
+    }
+  | { readonly ok: false; readonly code: string; readonly detail: string }
+
+declare global {
+  interface Window {
+    keelAnalyse: (request: AnalyseRequest) => Promise<AnalyseAnswer>
+  }
+}
+
+window.keelAnalyse = async (request) => {
+  try {
+    return await analyse(request)
+  } catch (error) {
+    if (error instanceof CaptureFault) return { ok: false, code: error.code, detail: error.detail }
+    throw error
+  }
+}
+
+async function analyse(request: AnalyseRequest): Promise<AnalyseAnswer> {
+  const file = document.querySelector<HTMLInputElement>('#film')?.files?.[0]
+  const exercise = findExercise(request.exercise)
+  if (!file || !exercise) throw new Error('no file or no such exercise')
+  const film = await openFilm(file)
+  const client = new PoseClient()
+  try {
+    await client.start(request.model, 'CPU')
+    const analyser = createAnalyser({ exercise, variation: request.variation, side: request.side })
+    const recorded: PoseFrame[] = []
+    const began = performance.now()
+    const run = await film.poses(
+      client,
+      (frame) => {
+        analyser.step(frame)
+        if (request.trace) recorded.push(frame)
+      },
+      { everyFps: request.fps },
+    )
+    const milliseconds = performance.now() - began
+    const { width, height, duration } = film
+    const clip = { width, height, duration, frames: run.frames, analysedFrames: run.analysedFrames }
+    return {
+      ok: true,
+      report: toReport(analyser.finish(), clip, { series: request.series }),
+      trace: request.trace ? base64(new Uint8Array(await (await saveTrace(recorded)).arrayBuffer())) : null,
+      warning: run.fault?.detail ?? null,
+      milliseconds,
+    }
+  } finally {
+    client.close()
+    film.close()
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = ''
+  for (let i = 0; i < bytes.length; i += 0x8000) text += String.fromCharCode(...bytes.subarray(i, i + 0x8000))
+  return btoa(text)
+}
