@@ -2,6 +2,7 @@
 import { FilesetResolver, PoseLandmarker, type PoseLandmarkerResult } from '@mediapipe/tasks-vision'
 import { traceContour } from '../core/pose/contour'
 import { LANDMARK_COUNT, type Body, type PoseFrame } from '../core/pose/frame'
+import { boxSilhouette } from '../core/pose/silhouette'
 import manifest from '../../models/manifest.json'
 import { createBrightnessMeter } from './brightness'
 import type { Delegate, ModelName, WorkerFaultCode } from './protocol'
@@ -76,11 +77,15 @@ function bodyOf(result: PoseLandmarkerResult, width: number, height: number): Bo
       world.set([x, y, z], i * 3)
     })
     const mask = result.segmentationMasks?.[0]
-    const contour =
-      mask?.width === width && mask.height === height
-        ? traceContour(mask.getAsFloat32Array(), width, height, landmarks)
-        : null
-    return { landmarks, world, contour }
+    if (mask?.width !== width || mask.height !== height)
+      return { landmarks, world, contour: null, silhouette: null }
+    const confidence = mask.getAsFloat32Array()
+    return {
+      landmarks,
+      world,
+      contour: traceContour(confidence, width, height, landmarks),
+      silhouette: boxSilhouette(confidence, width, height),
+    }
   } finally {
     result.close()
   }

@@ -80,11 +80,12 @@ function isPoseFrame(value: unknown): value is PoseFrame {
 
 function isBody(value: unknown): boolean {
   if (!isObject(value)) return false
-  const { landmarks, world, contour } = value
+  const { landmarks, world, contour, silhouette } = value
   return (
     isFloats(landmarks, LANDMARK_COUNT * 4) &&
     isFloats(world, LANDMARK_COUNT * 3) &&
-    (contour === null || (isObject(contour) && isFloats(contour.clockwise) && isFloats(contour.counter)))
+    (contour === null || (isObject(contour) && isFloats(contour.clockwise) && isFloats(contour.counter))) &&
+    (silhouette === null || isObject(silhouette))
   )
 }
 

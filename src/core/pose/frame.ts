@@ -3,6 +3,8 @@
  * Left and right are the person's own; mirroring is a matter of display alone.
  */
 
+import type { SilhouetteBox } from './silhouette'
+
 /** Points a frame carries, in MediaPipe's order. */
 export const LANDMARK_COUNT = 33
 
@@ -59,6 +61,8 @@ export interface Body {
   readonly world: Float32Array
   /** The trunk contour, or null where the silhouette gave none. */
   readonly contour: TrunkContour | null
+  /** Where the silhouette lies, or null where there was none. */
+  readonly silhouette: SilhouetteBox | null
 }
 
 /**

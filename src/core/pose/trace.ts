@@ -2,17 +2,18 @@
  * Recorded pose frames as bytes, small enough to keep by the set and exact enough to judge again.
  *
  * Lossy by rounding only: time to 0.01 ms; landmarks to 1e-4 of width and height (0.06 px at 640), world
- * to 0.1 mm, contour to 1e-4 trunk lengths, each within ±3.2767; brightness to 1/255. Encoding what was
+ * to 0.1 mm, contour to 1e-4 trunk lengths, silhouette to 1e-4 of the picture, each within ±3.2767; brightness to 1/255. Encoding what was
  * decoded gives the same bytes.
  *
- * Layout, little-endian: "KTR1", uint32 frame count, uint32 contour columns; a 12-byte head per frame
+ * Layout, little-endian: "KTR2", uint32 frame count, uint32 contour columns; a 12-byte head per frame
  * (uint32 time in 0.01 ms, uint16 width, uint16 height, uint8 flags, uint8 brightness, 2 spare); then all
  * values as int16 differences from the previous frame that has them, low bytes first, then high bytes,
  * which is what makes the whole compress well.
  */
 import { LANDMARK_COUNT, type Body, type PoseFrame, type TrunkContour } from './frame'
+import type { SilhouetteBox } from './silhouette'
 
-const MAGIC = 0x3152544b // "KTR1" read as a little-endian number
+const MAGIC = 0x3252544b // "KTR2" read as a little-endian number
 const PREAMBLE = 12
 const FRAME_HEAD = 12
 const TICKS = 100_000
@@ -24,9 +25,12 @@ const NOTHING = -32_768
 const HAS_BODY = 1
 const HAS_CONTOUR = 2
 const HAS_BRIGHTNESS = 4
+const HAS_SILHOUETTE = 8
 
 const LANDMARK_VALUES = LANDMARK_COUNT * 4
-const BODY_VALUES = LANDMARK_VALUES + LANDMARK_COUNT * 3
+const WORLD_END = LANDMARK_VALUES + LANDMARK_COUNT * 3
+/** Landmarks, world and the silhouette's four edges; the contour follows. */
+const BODY_VALUES = WORLD_END + 4
 
 /** The bytes are not a trace, or only a part of one. */
 export class TraceError extends Error {}
@@ -44,6 +48,7 @@ export function encodeTrace(frames: readonly PoseFrame[]): Uint8Array<ArrayBuffe
   frames.forEach((frame, index) => {
     const at = PREAMBLE + FRAME_HEAD * index
     const contour = frame.body?.contour ?? null
+    const box = frame.body?.silhouette ?? null
     heads.setUint32(at, Math.round(frame.time * TICKS), true)
     heads.setUint16(at + 4, frame.width, true)
     heads.setUint16(at + 6, frame.height, true)
@@ -51,10 +56,12 @@ export function encodeTrace(frames: readonly PoseFrame[]): Uint8Array<ArrayBuffe
       at + 8,
       (frame.body ? HAS_BODY : 0) |
         (contour ? HAS_CONTOUR : 0) |
+        (box ? HAS_SILHOUETTE : 0) |
         (frame.brightness === null ? 0 : HAS_BRIGHTNESS),
     )
     heads.setUint8(at + 9, Math.round((frame.brightness ?? 0) * 255))
     if (frame.body) previous.push(deltas, 0, [frame.body.landmarks, frame.body.world])
+    if (box) previous.push(deltas, WORLD_END, [Float32Array.of(box.left, box.top, box.right, box.bottom)])
     if (contour) previous.push(deltas, BODY_VALUES, [contour.clockwise, contour.counter])
   })
   const out = new Uint8Array(headSize + 2 * deltas.length)
@@ -76,14 +83,18 @@ export function decodeTrace(bytes: Uint8Array): PoseFrame[] {
   if (bytes.length < headSize) throw new TraceError('the trace is cut off')
   const heads = Array.from({ length: count }, (_, index) => readHead(view, PREAMBLE + FRAME_HEAD * index))
   const values = heads.reduce(
-    (sum, { flags }) => sum + (flags & HAS_BODY ? BODY_VALUES : 0) + (flags & HAS_CONTOUR ? 2 * columns : 0),
+    (sum, { flags }) =>
+      sum +
+      (flags & HAS_BODY ? WORLD_END : 0) +
+      (flags & HAS_SILHOUETTE ? 4 : 0) +
+      (flags & HAS_CONTOUR ? 2 * columns : 0),
     0,
   )
   if (bytes.length !== headSize + 2 * values) throw new TraceError('the trace is cut off')
   const reader = new Reader(bytes, headSize, values, columns)
   return heads.map(({ flags, ...head }) => ({
     ...head,
-    body: flags & HAS_BODY ? reader.body((flags & HAS_CONTOUR) !== 0) : null,
+    body: flags & HAS_BODY ? reader.body(flags) : null,
   }))
 }
 
@@ -131,10 +142,16 @@ class Reader {
     this.#values = new Int16Array(BODY_VALUES + 2 * columns)
   }
 
-  body(hasContour: boolean): Body {
+  body(flags: number): Body {
     const landmarks = this.#take(0, LANDMARK_VALUES)
-    const world = this.#take(LANDMARK_VALUES, BODY_VALUES)
-    return { landmarks, world, contour: hasContour ? this.#contour() : null }
+    const world = this.#take(LANDMARK_VALUES, WORLD_END)
+    const silhouette = flags & HAS_SILHOUETTE ? this.#silhouette() : null
+    return { landmarks, world, silhouette, contour: flags & HAS_CONTOUR ? this.#contour() : null }
+  }
+
+  #silhouette(): SilhouetteBox {
+    const [left = NaN, top = NaN, right = NaN, bottom = NaN] = this.#take(WORLD_END, BODY_VALUES)
+    return { left, top, right, bottom }
   }
 
   #contour(): TrunkContour {

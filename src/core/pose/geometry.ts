@@ -1,0 +1,49 @@
+/** Plane geometry on picture coordinates: x to the right, y down, both in pixels. */
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+const DEGREES = 180 / Math.PI
+
+export const midpoint = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })
+
+export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y)
+
+/** The angle at `b` between `a` and `c`, 0-180°. */
+export function angleAt(a: Point, b: Point, c: Point): number {
+  return Math.abs(turn({ x: a.x - b.x, y: a.y - b.y }, { x: c.x - b.x, y: c.y - b.y }))
+}
+
+/** The turn from direction `u` to direction `v`, −180…180°, positive clockwise on screen. */
+export function turn(u: Point, v: Point): number {
+  return Math.atan2(u.x * v.y - u.y * v.x, u.x * v.x + u.y * v.y) * DEGREES
+}
+
+/** How far the direction from `a` to `b` points up from the horizontal, −90…90°. */
+export function elevation(a: Point, b: Point): number {
+  return Math.atan2(a.y - b.y, Math.abs(b.x - a.x)) * DEGREES
+}
+
+/** Brings an angle into −180…180°. */
+export function wrapDegrees(angle: number): number {
+  return angle - 360 * Math.round(angle / 360)
+}
+
+/** The middle value of the finite ones; NaN when there is none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b)
+  const n = sorted.length
+  if (n === 0) return NaN
+  const middle = n >> 1
+  return n % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
+}
+
+/** Sample standard deviation of the finite values; NaN with fewer than two. */
+export function deviation(values: readonly number[]): number {
+  const finite = values.filter(Number.isFinite)
+  if (finite.length < 2) return NaN
+  const mean = finite.reduce((sum, v) => sum + v, 0) / finite.length
+  return Math.sqrt(finite.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (finite.length - 1))
+}
