@@ -112,7 +112,8 @@ export const setRecordSchema = z.object({
   side: side.nullable(),
   /** Reps or seconds that were aimed at; null when the set was to run until form gives. */
   target: z.number().nullable(),
-  stopReason,
+  /** Null when a film ran to its end. */
+  stopReason: stopReason.nullable(),
   analysis,
   stills: z.object({ best: still.nullable(), breakdown: still.nullable() }),
   cues: z.array(z.object({ time: seconds, check: checkId, grade })),
@@ -130,7 +131,8 @@ export const setSummarySchema = z.object({
   /** Whole reps, or seconds of the longest hold. */
   done: z.number(),
   steadyLimit: z.number(),
-  stopReason,
+  /** Null when a film ran to its end. */
+  stopReason: stopReason.nullable(),
   /** The check that went first; null when form held. */
   gave: checkId.nullable(),
   /** False when no check could be judged in the whole set. */
