@@ -83,6 +83,8 @@ async function pictureTrack(input: Input): Promise<InputVideoTrack> {
   try {
     const track = await input.getPrimaryVideoTrack()
     if (track) return track
+    if ((await input.getTracks()).length === 0)
+      throw new CaptureFault('film-unreadable', 'it has no index, as when a recording was cut off')
   } catch (error) {
     if (error instanceof UnsupportedInputFormatError)
       throw new CaptureFault('film-unreadable', 'unknown format')

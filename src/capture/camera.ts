@@ -1,0 +1,198 @@
+/** The laptop's camera as a source of pose frames. */
+import { CaptureFault, type CaptureFaultCode } from './fault'
+import { fitted, Shrinker } from './picture'
+import { FramePump } from './pump'
+import { createStamper } from './stamp'
+import type { OnFrame, PoseEstimator } from './source'
+
+/** A muted camera may come back at once, as when the system switches lenses. */
+const MUTED_FOR = 1500
+/** A camera that sends nothing for this long while the page is in view is lost. */
+const SILENT_FOR = 5000
+
+export interface Camera {
+  /** Show it in a `<video>`; mirroring is a matter of display alone. */
+  readonly stream: MediaStream
+  /** For the list of cameras; empty when the browser does not say. */
+  readonly deviceId: string
+  readonly label: string
+  /**
+   * Gives pose frames to `onFrame` until the signal is aborted, and then resolves. Rejects with a CaptureFault
+   * (`camera-lost`, `pose-failed`) when the camera or the model fails.
+   */
+  poses(estimator: PoseEstimator, onFrame: OnFrame, signal: AbortSignal): Promise<void>
+  close(): void
+}
+
+/** A camera that the user can choose; labels are known only once access was granted. */
+export interface CameraChoice {
+  readonly deviceId: string
+  readonly label: string
+}
+
+/** The cameras there are, in the browser's order. */
+export async function listCameras(): Promise<CameraChoice[]> {
+  const devices = await mediaDevices().enumerateDevices()
+  return devices
+    .filter(({ kind }) => kind === 'videoinput')
+    .map(({ deviceId, label }) => ({ deviceId, label }))
+}
+
+/**
+ * Asks for the camera, 640×480 where it can.
+ * @param deviceId the one to open; the system's choice when not given
+ * Throws a CaptureFault (`camera-denied`, `-missing`, `-busy`, `-unsuitable`, `-unsupported`).
+ */
+export async function openCamera(deviceId?: string): Promise<Camera> {
+  const devices = mediaDevices()
+  const stream = await devices
+    .getUserMedia({
+      audio: false,
+      video: {
+        width: { ideal: 640 },
+        height: { ideal: 480 },
+        frameRate: { ideal: 30 },
+        ...(deviceId === undefined ? {} : { deviceId: { exact: deviceId } }),
+      },
+    })
+    .catch((error: unknown) => {
+      throw cameraFault(error, deviceId !== undefined)
+    })
+  const track = stream.getVideoTracks()[0]
+  if (!track) throw new CaptureFault('camera-unsuitable', 'the stream has no picture')
+  return {
+    stream,
+    deviceId: track.getSettings().deviceId ?? '',
+    label: track.label,
+    poses: (estimator, onFrame, signal) => run(stream, track, estimator, onFrame, signal),
+    close: () => {
+      for (const one of stream.getTracks()) one.stop()
+    },
+  }
+}
+
+function mediaDevices(): MediaDevices {
+  // Undefined on an address that is neither https nor localhost, whatever the types say.
+  const devices = navigator.mediaDevices as MediaDevices | undefined
+  if (!devices) throw new CaptureFault('camera-unsupported')
+  return devices
+}
+
+const CODES: Readonly<Record<string, CaptureFaultCode>> = {
+  NotAllowedError: 'camera-denied',
+  SecurityError: 'camera-denied',
+  NotFoundError: 'camera-missing',
+  NotReadableError: 'camera-busy',
+  AbortError: 'camera-busy',
+  OverconstrainedError: 'camera-unsuitable',
+}
+
+/** The fault behind a rejected getUserMedia; only the chosen device can be over-constrained, so then it is gone. */
+export function cameraFault(error: unknown, chosen: boolean): CaptureFault {
+  if (!(error instanceof Error)) return new CaptureFault('camera-unsuitable', String(error))
+  const code = CODES[error.name] ?? 'camera-unsuitable'
+  return new CaptureFault(chosen && code === 'camera-unsuitable' ? 'camera-missing' : code, error.message)
+}
+
+async function run(
+  stream: MediaStream,
+  track: MediaStreamTrack,
+  estimator: PoseEstimator,
+  onFrame: OnFrame,
+  signal: AbortSignal,
+): Promise<void> {
+  if (signal.aborted) return
+  const video = document.createElement('video')
+  video.muted = true
+  video.playsInline = true
+  video.srcObject = stream
+  const over = new AbortController()
+  const shrinker = new Shrinker()
+  const stamp = createStamper()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const pump = new FramePump<VideoFrame | ImageBitmap>(async (image, time) => {
+        const frame = await estimator.estimate(image, time)
+        if (frame && !signal.aborted) onFrame(frame)
+      }, reject)
+      over.signal.addEventListener('abort', () => {
+        pump.stop()
+      })
+      signal.addEventListener(
+        'abort',
+        () => {
+          resolve()
+        },
+        { signal: over.signal },
+      )
+      const heard = watch(track, reject, over.signal)
+      const next = (now: number, times: VideoFrameCallbackMetadata): void => {
+        if (over.signal.aborted) return
+        video.requestVideoFrameCallback(next)
+        heard()
+        const time = stamp({ ...times, presentationTime: now })
+        if (time !== null && video.videoWidth > 0) pump.offer(pictureOf(video, shrinker), time)
+      }
+      video.requestVideoFrameCallback(next)
+      video.play().catch((error: unknown) => {
+        // Ending the set stops the element before it began to play.
+        if (!over.signal.aborted) reject(new CaptureFault('camera-unsuitable', String(error)))
+      })
+    })
+  } finally {
+    over.abort()
+    video.srcObject = null
+  }
+}
+
+/** Calls `fail` when the camera ends, stays muted or falls silent; returns what to call for each picture. */
+function watch(
+  track: MediaStreamTrack,
+  fail: (fault: CaptureFault) => void,
+  signal: AbortSignal,
+): () => void {
+  const lost = (detail: string): void => {
+    fail(new CaptureFault('camera-lost', detail))
+  }
+  let muted: ReturnType<typeof setTimeout> | undefined
+  let lastHeard = performance.now()
+  const muteBegan = (): void => {
+    muted = setTimeout(lost, MUTED_FOR, 'muted')
+  }
+  const muteEnded = (): void => {
+    clearTimeout(muted)
+  }
+  const silence = setInterval(() => {
+    // A page out of view gets no pictures, and that is nobody's fault.
+    if (document.hidden) lastHeard = performance.now()
+    else if (performance.now() - lastHeard > SILENT_FOR) lost('no picture came')
+  }, 500)
+  track.addEventListener(
+    'ended',
+    () => {
+      lost('ended')
+    },
+    { signal },
+  )
+  track.addEventListener('mute', muteBegan, { signal })
+  track.addEventListener('unmute', muteEnded, { signal })
+  signal.addEventListener('abort', () => {
+    clearInterval(silence)
+    clearTimeout(muted)
+  })
+  if (track.readyState === 'ended') lost('ended')
+  if (track.muted) muteBegan()
+  return () => {
+    lastHeard = performance.now()
+  }
+}
+
+/** The picture as the model wants it; a camera at 640×480 needs no drawing. */
+function pictureOf(video: HTMLVideoElement, shrinker: Shrinker): VideoFrame | ImageBitmap {
+  const natural = { width: video.videoWidth, height: video.videoHeight }
+  const size = fitted(natural)
+  if (size.width === natural.width && size.height === natural.height) return new VideoFrame(video)
+  return shrinker.shrink(size, (context) => {
+    context.drawImage(video, 0, 0, size.width, size.height)
+  })
+}
