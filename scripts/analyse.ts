@@ -16,7 +16,8 @@ async function main(argv: readonly string[]): Promise<void> {
   const page = await AnalyserPage.open()
   try {
     const { report, trace, warning, milliseconds } = await page.analyse(clip, request)
-    if (warning !== null) console.error(`warning: ${clip}: the film is cut off, it ${warning}`)
+    if (warning !== null)
+      console.error(`warning: ${clip}: the film is cut off (${warning}); this is what came before`)
     const perFrame = milliseconds / Math.max(1, report.clip.analysedFrames)
     console.error(`${String(report.clip.analysedFrames)} frames, ${perFrame.toFixed(1)} ms each`)
     if (traceFile !== null && trace !== null) writeFileSync(traceFile, Buffer.from(trace, 'base64'))

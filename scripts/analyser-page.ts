@@ -12,7 +12,7 @@ export class FilmError extends Error {}
 
 const FILM_ERRORS: Readonly<Record<string, (detail: string) => string>> = {
   'film-empty': () => 'the file is empty (0 bytes)',
-  'film-unreadable': () => 'this is not a video that can be read',
+  'film-unreadable': (detail) => `this is not a video that can be read (${detail})`,
   'film-no-picture': () => 'the file has no video track',
   'film-codec': (codec) => `the video codec ${codec} can't be decoded here (H.264, VP8, VP9 and AV1 can)`,
 }
