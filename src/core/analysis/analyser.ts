@@ -4,6 +4,8 @@
  */
 import type { PoseFrame, Side } from '../pose/frame'
 import type { ExerciseDefinition } from './definition'
+import { HoldSet } from './hold-set'
+import { RepSet } from './rep-set'
 import type { AnalysisEvent, LiveReading, SetAnalysis } from './model'
 
 export interface AnalyserOptions {
@@ -11,6 +13,8 @@ export interface AnalyserOptions {
   /** Null: found from the movement. */
   readonly variation: string | null
   readonly side: Side | null
+  /** Whether the lens stands well above the body, where somebody knows; the picture alone does not tell. */
+  readonly raised?: boolean | null
 }
 
 export interface Analyser {
@@ -23,4 +27,7 @@ export interface Analyser {
 }
 
 /** Starts the analysis of one set. */
-export declare function createAnalyser(options: AnalyserOptions): Analyser
+export function createAnalyser(options: AnalyserOptions): Analyser {
+  const { rules } = options.exercise
+  return rules.kind === 'reps' ? new RepSet(options, rules) : new HoldSet(options, rules)
+}

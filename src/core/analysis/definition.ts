@@ -1,5 +1,6 @@
 /** What an exercise is, as data. The judging rules find their numbers through it in `thresholds.ts`. */
 import type { CheckId, ExerciseId, ViewName } from './model'
+import type { ExerciseRules } from './rules'
 
 export interface CheckText {
   readonly id: CheckId
@@ -34,4 +35,6 @@ export interface ExerciseDefinition {
   readonly startPosition: string
   /** In the order in which they are shown. */
   readonly checks: readonly CheckText[]
+  /** What the analyser measures and judges by. */
+  readonly rules: ExerciseRules
 }

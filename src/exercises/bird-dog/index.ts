@@ -1,4 +1,5 @@
 import type { ExerciseDefinition } from '../../core/analysis/definition'
+import { birdDogRules } from './rules'
 
 /** On all fours, one leg, one arm or an opposite pair reaches out and comes back. */
 export const birdDog: ExerciseDefinition = {
@@ -8,7 +9,11 @@ export const birdDog: ExerciseDefinition = {
   variations: [
     { id: 'leg-only', name: 'Leg only', description: 'One leg reaches back, both hands stay down.' },
     { id: 'arm-only', name: 'Arm only', description: 'One arm reaches forward, both knees stay down.' },
-    { id: 'opposite-pair', name: 'Opposite arm and leg', description: 'One leg and the opposite arm reach out together.' },
+    {
+      id: 'opposite-pair',
+      name: 'Opposite arm and leg',
+      description: 'One leg and the opposite arm reach out together.',
+    },
   ],
   sided: [],
   view: 'side',
@@ -90,4 +95,5 @@ export const birdDog: ExerciseDefinition = {
       hidden: 'shifting sideways does not show to one camera beside you',
     },
   ],
+  rules: birdDogRules,
 }

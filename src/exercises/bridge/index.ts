@@ -1,4 +1,5 @@
 import type { ExerciseDefinition } from '../../core/analysis/definition'
+import { bridgeRules } from './rules'
 
 /** On the back, feet down, the hips lift to a straight line from shoulder to knee. */
 export const bridge: ExerciseDefinition = {
@@ -59,14 +60,16 @@ export const bridge: ExerciseDefinition = {
       name: 'Knees falling in',
       cue: 'Spread the mat with your feet',
       gave: 'your knees began to fall in',
-      hidden: 'your knees are behind each other from here. For a knee check, put the laptop on a chair behind your head, tilted down',
+      hidden:
+        'your knees are behind each other from here. For a knee check, put the laptop on a chair behind your head, tilted down',
     },
     {
       id: 'knee-splay',
       name: 'Knees falling out',
       cue: 'Knees over shoelaces',
       gave: 'your knees began to fall out',
-      hidden: 'your knees are behind each other from here. For a knee check, put the laptop on a chair behind your head, tilted down',
+      hidden:
+        'your knees are behind each other from here. For a knee check, put the laptop on a chair behind your head, tilted down',
     },
     {
       id: 'pelvic-drop',
@@ -90,4 +93,5 @@ export const bridge: ExerciseDefinition = {
       hidden: 'your tempo could not be followed',
     },
   ],
+  rules: bridgeRules,
 }

@@ -1,4 +1,5 @@
 import type { ExerciseDefinition } from '../../core/analysis/definition'
+import { sidePlankRules } from './rules'
 
 /** On one forearm, the hips lift off the floor and stay in line. */
 export const sidePlank: ExerciseDefinition = {
@@ -68,4 +69,5 @@ export const sidePlank: ExerciseDefinition = {
       hidden: 'sway does not show from here. Turn your chest to the laptop',
     },
   ],
+  rules: sidePlankRules,
 }

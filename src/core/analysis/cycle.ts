@@ -1,0 +1,240 @@
+/**
+ * Finds reps in a handful of channels that rise from rest and come back: the height of each limb,
+ * the opening of the hip, the height of the silhouette. It knows no exercise and no view.
+ *
+ * A channel's excursion is what it has above its own rest, in spans (1 is about a full rep); the highest
+ * excursion drives. Entering and leaving have different limits, rest is measured and never assumed,
+ * and every rule is in seconds and spans, so the frame rate changes nothing.
+ */
+import { median } from '../pose/geometry'
+import { limit } from '../thresholds'
+
+/** What the body is doing, for the detector: in the start position, somewhere in the exercise, or elsewhere. */
+export type Posture = 'start' | 'working' | 'out'
+
+export interface CycleSample {
+  readonly time: number
+  /** Excursions per channel are taken against rest; NaN where a channel can't be seen. */
+  readonly channels: readonly number[]
+  readonly posture: Posture
+}
+
+/** A closed rise and return. Times in seconds, heights in spans. */
+export interface Cycle {
+  readonly start: number
+  /** When the top was reached and left: the stretch at 85% of the peak and above. */
+  readonly topStart: number
+  readonly topEnd: number
+  readonly end: number
+  readonly peak: number
+  /** True when the recording ended at the top: the way back is missing. */
+  readonly open: boolean
+}
+
+export type CyclePhase = 'waiting' | 'ready' | 'up' | 'hold' | 'down'
+
+interface Excursion {
+  readonly time: number
+  readonly height: number
+  readonly out: boolean
+}
+
+/** Seconds of samples that one smoothed value is the median of: kills single-frame glitches, half of it is lag. */
+const SMOOTHING = 0.22
+/** Seconds kept from before a rise, to find its onset in. */
+const LEAD = 2.5
+
+export class CycleDetector {
+  #window: CycleSample[] = []
+  #history: Excursion[] = []
+  #recent: { time: number; values: number[] }[] = []
+  #rest: number[] = []
+  #phase: CyclePhase = 'waiting'
+  #since = 0
+  #peak = 0
+  #low = Infinity
+  #lowTime = 0
+  #outSince: number | null = null
+
+  get phase(): CyclePhase {
+    return this.#phase
+  }
+
+  /** The present excursion in spans; 0 while waiting. */
+  get height(): number {
+    return this.#phase === 'waiting' ? 0 : (this.#history.at(-1)?.height ?? 0)
+  }
+
+  /** Takes the next sample in time order. Returns a cycle when one has just closed. */
+  step(sample: CycleSample): Cycle | null {
+    this.#window.push(sample)
+    while (this.#window.length > 1 && sample.time - (this.#window[0]?.time ?? 0) > SMOOTHING)
+      this.#window.shift()
+    const time = ((this.#window[0]?.time ?? 0) + sample.time) / 2
+    const values = sample.channels.map((_, i) =>
+      median(this.#window.map(({ channels }) => channels[i] ?? NaN)),
+    )
+    this.#recent.push({ time, values })
+    while (time - (this.#recent[0]?.time ?? 0) > limit('cycle.settle-seconds')) this.#recent.shift()
+    this.#outSince = sample.posture === 'out' ? (this.#outSince ?? time) : null
+    if (this.#phase === 'waiting') {
+      this.#await(time, values, sample.posture)
+      return null
+    }
+    return this.#follow(time, values, sample.posture)
+  }
+
+  /** Closes a cycle that the recording's end has cut at its top. */
+  finish(): Cycle | null {
+    if (this.#phase !== 'hold' && this.#phase !== 'down') return null
+    const last = this.#history.at(-1)
+    return last ? this.#close(last.time, true) : null
+  }
+
+  /** Forgets rest and position, as when the person or the camera has moved. */
+  reset(): void {
+    this.#enter('waiting', 0)
+    this.#history = []
+    this.#recent = []
+    this.#window = []
+  }
+
+  #await(time: number, values: readonly number[], posture: Posture): void {
+    if (posture !== 'start' || !this.#still(limit('cycle.still-seconds'))) return
+    this.#rest = [...values]
+    this.#history = [{ time, height: 0, out: false }]
+    this.#enter('ready', time)
+  }
+
+  /** Whether every channel that is seen has stayed within a narrow band for so many seconds. */
+  #still(seconds: number): boolean {
+    const now = this.#recent.at(-1)
+    if (!now || this.#recent.length < 3) return false
+    const window = this.#recent.filter(({ time }) => now.time - time <= seconds)
+    if (now.time - (window[0]?.time ?? now.time) < 0.8 * seconds) return false
+    let seen = false
+    for (let i = 0; i < now.values.length; i++) {
+      const column = window.map(({ values }) => values[i] ?? NaN).filter(Number.isFinite)
+      if (column.length === 0) continue
+      seen = true
+      if (Math.max(...column) - Math.min(...column) > limit('cycle.still-range')) return false
+    }
+    return seen
+  }
+
+  #follow(time: number, values: readonly number[], posture: Posture): Cycle | null {
+    const excursions = values.map((value, i) => value - (this.#rest[i] ?? NaN)).filter(Number.isFinite)
+    const height = excursions.length > 0 ? Math.max(...excursions) : NaN
+    if (!Number.isFinite(height)) {
+      this.#rest = this.#rest.map((rest, i) => (Number.isFinite(rest) ? rest : (values[i] ?? NaN)))
+      return this.#lost(time)
+    }
+    this.#history.push({ time, height, out: posture === 'out' })
+    if (this.#phase === 'ready') {
+      this.#trim(time)
+      this.#stayReady(time, values, height, posture)
+      return null
+    }
+    return this.#inCycle(time, values, height, posture)
+  }
+
+  #stayReady(time: number, values: readonly number[], height: number, posture: Posture): void {
+    if (this.#lost(time) !== null || this.#outFor(time) > limit('cycle.out-seconds'))
+      return this.#enter('waiting', time)
+    if (height > limit('cycle.enter')) {
+      this.#peak = height
+      return this.#enter('up', time)
+    }
+    const previous = this.#recent.at(-2)
+    const elapsed = previous ? time - previous.time : 0
+    // Rest follows a body that has settled elsewhere, slowly where it moves, at once where it sank deeper.
+    const rate =
+      posture === 'start' && this.#still(limit('cycle.still-seconds'))
+        ? elapsed / limit('cycle.rest-seconds')
+        : 0
+    this.#rest = this.#rest.map((rest, i) => {
+      const value = values[i] ?? NaN
+      if (!Number.isFinite(value)) return rest
+      return Number.isFinite(rest) ? rest + (value - rest) * Math.min(1, rate) : value
+    })
+  }
+
+  #inCycle(time: number, values: readonly number[], height: number, posture: Posture): Cycle | null {
+    this.#peak = Math.max(this.#peak, height)
+    if (time - this.#since > limit('cycle.longest-seconds')) {
+      this.#enter('waiting', time)
+      return null
+    }
+    if (this.#phase !== 'down') {
+      if (height < limit('cycle.exit-share') * this.#peak) {
+        this.#low = height
+        this.#lowTime = time
+        this.#phase = 'down'
+      } else {
+        this.#phase = height >= 0.85 * this.#peak ? 'hold' : this.#phase
+        // Settled for good on a new rest, such as a foot put down elsewhere: the cycle is over all the same.
+        if (posture === 'start' && height < 0.6 * this.#peak && this.#still(limit('cycle.settle-seconds'))) {
+          const cycle = this.#close(time, false)
+          this.#rest = [...values]
+          return cycle
+        }
+        return null
+      }
+    }
+    if (height < this.#low - 0.01) {
+      this.#low = height
+      this.#lowTime = time
+    }
+    const arrived = height <= limit('cycle.arrived-share') * this.#peak
+    const turned = height > this.#low + limit('cycle.enter') * 0.5
+    if (!arrived && !turned && time - this.#lowTime < limit('cycle.arrive-seconds')) return null
+    return this.#close(arrived ? time : this.#lowTime, false)
+  }
+
+  #close(end: number, open: boolean): Cycle | null {
+    const history = this.#history
+    const peak = this.#peak
+    this.#enter('ready', end)
+    const foot = limit('cycle.arrived-share') * peak
+    const topAt = history.findIndex(({ height }) => height >= 0.85 * peak)
+    let first = topAt
+    while (first > 0 && (history[first]?.height ?? 0) > foot) first--
+    let last = history.length - 1
+    while (last > topAt && (history[last]?.height ?? 0) < 0.85 * peak) last--
+    const start = history[first]?.time ?? end
+    const inside = history.slice(first)
+    const out = inside.filter((e) => e.out).length / Math.max(1, inside.length)
+    this.#history = history.slice(-2)
+    if (topAt < 0 || end - start < limit('cycle.shortest-seconds')) return null
+    if (out > limit('cycle.out-share') || peak > limit('cycle.tallest')) return null
+    return {
+      start,
+      topStart: history[topAt]?.time ?? start,
+      topEnd: history[last]?.time ?? end,
+      end,
+      peak,
+      open,
+    }
+  }
+
+  #lost(time: number): null {
+    const last = this.#history.at(-1)
+    if (last && time - last.time > limit('cycle.lost-seconds')) this.#enter('waiting', time)
+    return null
+  }
+
+  #outFor(time: number): number {
+    return this.#outSince === null ? 0 : time - this.#outSince
+  }
+
+  #trim(time: number): void {
+    while (time - (this.#history[0]?.time ?? time) > LEAD) this.#history.shift()
+  }
+
+  #enter(phase: CyclePhase, time: number): void {
+    this.#phase = phase
+    this.#since = time
+    this.#low = Infinity
+    if (phase === 'ready' || phase === 'waiting') this.#peak = 0
+  }
+}

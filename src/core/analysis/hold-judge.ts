@@ -1,0 +1,209 @@
+/** Judges a hold as it runs: graded stretches per check, breaches, the one recovery chance, the breakdown. */
+import { deviation, median } from '../pose/geometry'
+import { gradeLimits, limit } from '../thresholds'
+import { gradeSign, reference, verdict, type Reference, type SignReading } from './judge'
+import type { CheckId, Finding, Grade, View } from './model'
+import type { Check, Sign } from './rules'
+
+interface Stretch {
+  readonly grade: Grade
+  readonly from: number
+  to: number
+  worst: number
+  readonly unit: string
+}
+
+interface CheckState {
+  readonly stretches: Stretch[]
+  worst: SignReading | null
+  frames: number
+  seen: number
+  /** Since when grade 2 or more, and grade 3, last without a break; null when below. */
+  since2: number | null
+  since3: number | null
+  cued: boolean
+}
+
+export type HoldOutcome =
+  | { readonly kind: 'cue'; readonly check: CheckId; readonly grade: Grade }
+  | { readonly kind: 'end'; readonly check: CheckId; readonly onset: number }
+
+/** A gap in a stretch shorter than this is noise, in seconds. */
+const BRIDGE = 0.6
+/** Seconds over which sway is measured. */
+const SWAY_WINDOW = 3
+
+export class HoldJudge {
+  readonly #checks: readonly Check[]
+  readonly #states: Map<CheckId, CheckState>
+  readonly #early = new Map<string, number[]>()
+  readonly #recent: { time: number; values: Readonly<Record<string, number>> }[] = []
+  readonly #references = new Map<string, Reference | null>()
+  readonly #start: number
+  #breach: { check: CheckId; onset: number; deadline: number; within: number | null } | null = null
+  #recovered = false
+  #ended = false
+
+  constructor(checks: readonly Check[], start: number) {
+    this.#checks = checks
+    this.#start = start
+    this.#states = new Map(
+      checks.map(({ id }) => [
+        id,
+        { stretches: [], worst: null, frames: 0, seen: 0, since2: null, since3: null, cued: false },
+      ]),
+    )
+  }
+
+  /** Takes one frame's measures at `time` seconds; returns what the person should hear of. */
+  step(time: number, values: Readonly<Record<string, number>>, view: View): readonly HoldOutcome[] {
+    this.#recent.push({ time, values: withSway(this.#recent, values) })
+    while (time - (this.#recent[0]?.time ?? time) > SWAY_WINDOW) this.#recent.shift()
+    if (time - this.#start < limit('hold.baseline-seconds')) {
+      this.#learn()
+      return []
+    }
+    const outcomes: HoldOutcome[] = []
+    for (const check of this.#checks) outcomes.push(...this.#follow(check, time, view))
+    return outcomes
+  }
+
+  /** The findings of the whole hold: every check, with its stretches. */
+  findings(view: View): readonly Finding[] {
+    return this.#checks.flatMap((check): readonly Finding[] => {
+      const state = this.#states.get(check.id)
+      const unseen = (reason: 'view' | 'coverage' | 'no-baseline'): readonly Finding[] => [
+        { check: check.id, verdict: 'unseen', reason },
+      ]
+      if (!check.visible(view)) return unseen('view')
+      if (!state || state.frames === 0) return unseen('no-baseline')
+      if (state.seen < limit('tracking.coverage') * state.frames || !state.worst) return unseen('coverage')
+      if (state.stretches.length > 0)
+        return state.stretches.map(({ grade, from, to, worst, unit }) => ({
+          check: check.id,
+          verdict: 'flagged',
+          grade,
+          value: Math.round(worst * 100) / 100,
+          unit,
+          from,
+          to,
+        }))
+      return [verdict(check, [{ ...state.worst, grade: 0 }], view)]
+    })
+  }
+
+  #smoothed(measure: string): number {
+    const now = this.#recent.at(-1)?.time ?? 0
+    const window = this.#recent.filter(({ time }) => now - time <= limit('hold.smooth-seconds'))
+    return median(window.map(({ values }) => values[measure] ?? NaN))
+  }
+
+  #learn(): void {
+    const now = this.#recent.at(-1)
+    if (!now) return
+    for (const [measure, value] of Object.entries(now.values))
+      if (Number.isFinite(value)) this.#early.set(measure, [...(this.#early.get(measure) ?? []), value])
+  }
+
+  #reference(sign: Sign): Reference | null {
+    const known = this.#references.get(sign.measure)
+    if (known !== undefined) return known
+    const values = this.#early.get(sign.measure) ?? []
+    const centre = Math.abs(median(values))
+    const scale = sign.relative === true ? 100 / Math.max(1e-6, centre) : 1
+    // The spread of single frames overstates that of half-second medians, which are what is judged.
+    const own = deviation(values) / 2
+    const { noise } = gradeLimits(sign.limits)
+    const expected = noise / scale
+    const base = reference(values, expected)
+    const ref = base && {
+      ...base,
+      noise: (Number.isFinite(own) ? Math.sqrt((expected ** 2 + own ** 2) / 2) : expected) * scale,
+      // Thousands of frames of one hold are one baseline.
+      count: limit('baseline.reps'),
+    }
+    this.#references.set(sign.measure, ref)
+    return ref
+  }
+
+  #follow(check: Check, time: number, view: View): readonly HoldOutcome[] {
+    const state = this.#states.get(check.id)
+    if (!state || !check.visible(view)) return []
+    state.frames++
+    const readings = check.signs.flatMap((sign) => {
+      const value = this.#smoothed(sign.measure)
+      const ref = this.#reference(sign)
+      return ref && Number.isFinite(value) ? [gradeSign(sign, value, ref)] : []
+    })
+    const reading = readings.sort((a, b) => b.grade - a.grade)[check.agree - 1]
+    if (!reading) return []
+    state.seen++
+    if (!state.worst || reading.difference > state.worst.difference) state.worst = reading
+    extend(state, reading, time)
+    if (check.supporting === true || this.#ended) return []
+    return this.#breaches(check, state, reading, time)
+  }
+
+  #breaches(check: Check, state: CheckState, reading: SignReading, time: number): readonly HoldOutcome[] {
+    state.since2 = reading.grade >= 2 ? (state.since2 ?? time) : null
+    state.since3 = reading.grade >= 3 ? (state.since3 ?? time) : null
+    const outcomes: HoldOutcome[] = []
+    const { since2, since3 } = state
+    if (since2 === null) state.cued = false
+    else if (!state.cued && time - since2 >= limit('hold.cue-seconds')) {
+      state.cued = true
+      outcomes.push({ kind: 'cue', check: check.id, grade: reading.grade === 3 ? 3 : 2 })
+    }
+    if (since3 !== null && time - since3 >= limit('hold.severe-seconds'))
+      return [...outcomes, this.#end(check.id, since2 ?? since3)]
+    const breach = this.#breach
+    if (breach === null) {
+      if (since2 === null || time - since2 < limit('hold.breach-seconds')) return outcomes
+      if (this.#recovered) return [...outcomes, this.#end(check.id, since2)]
+      this.#breach = {
+        check: check.id,
+        onset: since2,
+        deadline: time + limit('hold.breach-seconds'),
+        within: null,
+      }
+      return outcomes
+    }
+    if (breach.check !== check.id) return outcomes
+    if (reading.grade > 0) breach.within = null
+    else breach.within ??= time
+    if (breach.within !== null && time - breach.within >= limit('hold.recover-seconds')) {
+      this.#recovered = true
+      this.#breach = null
+    } else if (breach.within === null && time > breach.deadline)
+      return [...outcomes, this.#end(check.id, breach.onset)]
+    return outcomes
+  }
+
+  #end(check: CheckId, onset: number): HoldOutcome {
+    this.#ended = true
+    return { kind: 'end', check, onset }
+  }
+}
+
+/** Adds the last three seconds' sway to a frame's measures, in percent of a trunk length. */
+function withSway(
+  recent: readonly { time: number; values: Readonly<Record<string, number>> }[],
+  values: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const column = (name: string): number[] => recent.map((r) => r.values[name] ?? NaN)
+  const sway = Math.hypot(deviation(column('swayX')), deviation(column('swayY')))
+  return { ...values, sway }
+}
+
+/** Carries a check's graded stretches on by one frame. */
+function extend(state: CheckState, reading: SignReading, time: number): void {
+  const { grade, difference, unit } = reading
+  if (grade === 0) return
+  const last = state.stretches.at(-1)
+  if (last?.grade === grade && time - last.to <= BRIDGE) {
+    last.to = time
+    last.worst = Math.max(last.worst, difference)
+    return
+  }
+  state.stretches.push({ grade, from: time, to: time, worst: difference, unit })
+}

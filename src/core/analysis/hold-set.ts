@@ -1,0 +1,259 @@
+/** The analysis of holds: when the body is up and still the clock runs, and what gives is found as it happens. */
+import type { PoseFrame, Side } from '../pose/frame'
+import { median } from '../pose/geometry'
+import { Measurer, type Measurement } from '../pose/measure'
+import { UNKNOWN_VIEW, viewOf } from '../pose/view'
+import { limit } from '../thresholds'
+import type { Analyser, AnalyserOptions } from './analyser'
+import { HoldJudge } from './hold-judge'
+import type { AnalysisEvent, Breakdown, Hold, LiveReading, Phase, SetAnalysis, Stop, View } from './model'
+import type { HoldRules, HoldSample } from './rules'
+import { SeriesRecorder } from './series'
+import { Tracking } from './tracking'
+
+interface LinePoint {
+  readonly time: number
+  readonly line: number
+}
+
+interface Running {
+  readonly start: number
+  readonly judge: HoldJudge
+  readonly samples: HoldSample[]
+  readonly frames: Measurement[]
+  last: number
+  /** Seconds in which the person was not seen. */
+  lost: number
+  paused: boolean
+}
+
+/** Seconds of the line that are kept to find plateaus and falls in. */
+const KEPT = 6
+/** The line's median window, seconds. */
+const SMOOTH = 0.3
+/** Seconds below the breaking line that end a hold. */
+const DOWN = 0.3
+/** Seconds unseen after which a hold is over at the moment it was last seen. */
+const GONE = 10
+
+export class HoldSet implements Analyser {
+  readonly #options: AnalyserOptions
+  readonly #rules: HoldRules
+  readonly #measurer = new Measurer()
+  readonly #tracking = new Tracking()
+  readonly #series = new SeriesRecorder()
+  readonly #holds: Hold[] = []
+  readonly #variations: string[] = []
+  #raw: LinePoint[] = []
+  #line: LinePoint[] = []
+  #resting: number[] = []
+  #running: Running | null = null
+  #recent: Measurement[] = []
+  #view: View = UNKNOWN_VIEW
+  #phase: Phase = 'waiting'
+  #breakdown: Breakdown | null = null
+  #stop: Stop | null = null
+  #count = 0
+
+  constructor(options: AnalyserOptions, rules: HoldRules) {
+    this.#options = options
+    this.#rules = rules
+  }
+
+  step(frame: PoseFrame): readonly AnalysisEvent[] {
+    const events: AnalysisEvent[] = []
+    const { time } = frame
+    this.#count++
+    const m = this.#measurer.measure(frame)
+    const sample = m && this.#rules.sample(m)
+    const seen = sample?.inPosition === true && Number.isFinite(sample.line)
+    const change = this.#tracking.step(time, m !== null)
+    if (change) events.push({ kind: 'tracking', time, state: change })
+    this.#series.add(time, m, seen ? 180 + sample.line : NaN)
+    if (m) {
+      this.#recent = [...this.#recent.filter((r) => time - r.time <= 2), m]
+      this.#view = viewOf(this.#recent, 'front', this.#options.raised ?? null)
+    }
+    if (seen && m) this.#follow(time, m, sample, events)
+    else this.#unseen(time, events)
+    return events
+  }
+
+  reading(): LiveReading {
+    const running = this.#running
+    const unseen = this.#rules.checks.filter(
+      (c) => !c.visible(this.#view) || c.flagOnly?.(this.#view) === true,
+    )
+    return {
+      phase: this.#phase,
+      view: this.#view,
+      reps: 0,
+      holdSeconds: running ? running.last - running.start - running.lost : 0,
+      tracking: running?.paused === true ? 'lost' : this.#tracking.state,
+      unseen: unseen.map(({ id }) => id),
+    }
+  }
+
+  finish(): SetAnalysis {
+    if (this.#running) this.#end(this.#running.last, this.#running.last, [])
+    const longest = Math.max(0, ...this.#holds.map(({ seconds }) => seconds))
+    const broken = this.#breakdown
+    const until = broken
+      ? this.#holds.find((h) => h.start <= broken.seconds && broken.seconds <= h.end)
+      : undefined
+    return {
+      exercise: this.#options.exercise.id,
+      variation: this.#options.variation ?? this.#variations.at(-1) ?? null,
+      view: this.#view,
+      coverage: this.#tracking.coverage,
+      frames: this.#count,
+      reps: [],
+      holds: this.#holds,
+      breakdown: broken,
+      stop: this.#stop,
+      steadyLimit: broken && until ? Math.max(0, broken.seconds - until.start) : longest,
+      series: this.#series.result(),
+    }
+  }
+
+  #follow(time: number, m: Measurement, sample: HoldSample, events: AnalysisEvent[]): void {
+    this.#smooth(time, sample.line)
+    const running = this.#running
+    if (!running) {
+      const start = this.#plateau(time)
+      if (start !== null) this.#begin(start, time, sample, m, events)
+      else this.#restAt(time, events)
+      return
+    }
+    const gap = time - running.last
+    if (gap > limit('tracking.lost-seconds')) running.lost += gap
+    running.paused = false
+    running.last = time
+    running.samples.push(sample)
+    running.frames.push(m)
+    this.#judge(running, time, sample, events)
+    const fell = this.#fall(time)
+    if (fell !== null) this.#end(fell, time, events)
+  }
+
+  #smooth(time: number, line: number): void {
+    this.#raw = [...this.#raw.filter((p) => time - p.time <= SMOOTH), { time, line }]
+    const middle = ((this.#raw[0]?.time ?? time) + time) / 2
+    this.#line = this.#line.filter((p) => time - p.time <= KEPT)
+    this.#line.push({ time: middle, line: median(this.#raw.map((p) => p.line)) })
+  }
+
+  /** The time since which the line has been up and still, or null. */
+  #plateau(time: number): number | null {
+    const window = this.#line.filter((p) => time - p.time <= limit('hold.still-seconds') + SMOOTH / 2)
+    const first = window[0]
+    const last = window.at(-1)
+    if (!first || !last || last.time - first.time < 0.8 * limit('hold.still-seconds')) return null
+    const lines = window.map((p) => p.line)
+    if (Math.min(...lines) < limit('hold.line')) return null
+    const speed = (Math.max(...lines) - Math.min(...lines)) / (last.time - first.time)
+    return speed < limit('hold.still-speed') ? first.time : null
+  }
+
+  #restAt(time: number, events: AnalysisEvent[]): void {
+    const line = this.#line.at(-1)?.line ?? NaN
+    if (line < limit('hold.line')) this.#resting = [...this.#resting.slice(-90), line]
+    this.#tell(line < limit('hold.line') ? 'ready' : 'up', time, events)
+  }
+
+  #begin(start: number, time: number, sample: HoldSample, m: Measurement, events: AnalysisEvent[]): void {
+    this.#running = {
+      start,
+      judge: new HoldJudge(this.#rules.checks, start),
+      samples: [sample],
+      frames: [m],
+      last: time,
+      lost: 0,
+      paused: false,
+    }
+    this.#tell('hold', time, events)
+    events.push({ kind: 'baseline', time }, { kind: 'hold-start', time, side: sample.side })
+  }
+
+  #judge(running: Running, time: number, sample: HoldSample, events: AnalysisEvent[]): void {
+    for (const outcome of running.judge.step(time, sample.measures, this.#view)) {
+      if (outcome.kind === 'cue') {
+        events.push({ kind: 'cue', time, check: outcome.check, grade: outcome.grade })
+        continue
+      }
+      if (this.#breakdown) continue
+      this.#breakdown = {
+        rep: null,
+        seconds: outcome.onset,
+        side: sideOf(running.samples),
+        check: outcome.check,
+      }
+      this.#stop = { seconds: time, reason: 'form' }
+      events.push(
+        { kind: 'breakdown', time, breakdown: this.#breakdown },
+        { kind: 'stop', time, reason: 'form' },
+      )
+    }
+  }
+
+  /** The time at which the hips began to go down for good, or null while they are up. */
+  #fall(time: number): number | null {
+    const limitLine = this.#breakLine()
+    const window = this.#line.filter((p) => time - p.time <= DOWN + SMOOTH / 2)
+    const first = window[0]
+    if (!first || time - first.time < DOWN || window.some((p) => p.line > limitLine)) return null
+    const before = this.#line.filter((p) => p.time < time - 1.2 && p.time > time - 3.5)
+    const level = median(before.map((p) => p.line))
+    const lastUp = this.#line.filter((p) => p.line >= level - 3).at(-1)
+    return lastUp?.time ?? first.time
+  }
+
+  #breakLine(): number {
+    const running = this.#running
+    const rest = median(this.#resting)
+    if (!running || !Number.isFinite(rest)) return limit('hold.break-line')
+    const held = median(running.samples.slice(0, 90).map((s) => s.line))
+    return rest + limit('hold.break-share') * (held - rest)
+  }
+
+  #unseen(time: number, events: AnalysisEvent[]): void {
+    const running = this.#running
+    if (!running) return this.#tell('waiting', time, events)
+    const gap = time - running.last
+    if (gap > limit('tracking.lost-seconds')) running.paused = true
+    if (gap > GONE) this.#end(running.last, time, events)
+  }
+
+  #end(end: number, time: number, events: AnalysisEvent[]): void {
+    const running = this.#running
+    this.#running = null
+    if (!running) return
+    this.#tell('ready', time, events)
+    const seconds = end - running.start - running.lost
+    if (seconds < limit('hold.least-seconds')) return
+    const view = viewOf(running.frames, 'front', this.#options.raised ?? null)
+    const hold: Hold = {
+      index: this.#holds.length + 1,
+      side: sideOf(running.samples),
+      start: running.start,
+      end,
+      seconds,
+      coverage: 1 - running.lost / Math.max(1e-6, end - running.start),
+      findings: running.judge.findings(view),
+    }
+    this.#holds.push(hold)
+    const knees = running.samples.filter((s) => s.variation === 'knees').length
+    this.#variations.push(knees * 2 > running.samples.length ? 'knees' : 'feet')
+    events.push({ kind: 'hold-end', time, hold })
+  }
+
+  #tell(phase: Phase, time: number, events: AnalysisEvent[]): void {
+    if (phase === this.#phase) return
+    this.#phase = phase
+    events.push({ kind: 'phase', time, phase })
+  }
+}
+
+function sideOf(samples: readonly HoldSample[]): Side {
+  return samples.filter((s) => s.side === 'left').length * 2 >= samples.length ? 'left' : 'right'
+}

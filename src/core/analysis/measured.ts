@@ -1,0 +1,21 @@
+/** Turns a rep's frames into one value and how well it was seen. */
+import { median } from '../pose/geometry'
+import type { Measurement } from '../pose/measure'
+import type { Measured } from './rules'
+
+export const UNMEASURED: Measured = { value: NaN, coverage: 0 }
+
+/** The median of `read` over the frames in which it gives a number, and their share. */
+export function measured(frames: readonly Measurement[], read: (m: Measurement) => number): Measured {
+  const values = frames.map(read).filter(Number.isFinite)
+  if (values.length === 0) return UNMEASURED
+  return { value: median(values), coverage: values.length / frames.length }
+}
+
+/** As `measured`, of a value that only some frames carry by design (the contour): coverage is full once there are a few. */
+export function sampled(frames: readonly Measurement[], read: (m: Measurement) => number): Measured {
+  return measured(
+    frames.filter(({ shape }) => shape !== null),
+    read,
+  )
+}

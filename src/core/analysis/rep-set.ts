@@ -1,0 +1,237 @@
+/** The analysis of a set of reps: cycles become reps, reps are judged, judged reps find the breakdown. */
+import type { PoseFrame, Side } from '../pose/frame'
+import { median } from '../pose/geometry'
+import { Measurer, type Measurement } from '../pose/measure'
+import { UNKNOWN_VIEW, viewOf } from '../pose/view'
+import { limit } from '../thresholds'
+import type { Analyser, AnalyserOptions } from './analyser'
+import { RepBaseline } from './baseline'
+import { RepBreakdown } from './breakdown'
+import { CycleDetector, type Cycle, type CyclePhase } from './cycle'
+import { judge } from './judge'
+import type {
+  AnalysisEvent,
+  CheckId,
+  Finding,
+  LiveReading,
+  Phase,
+  Rep,
+  SetAnalysis,
+  Stop,
+  View,
+} from './model'
+import type { Check, Measures, RepRules, RepSummary } from './rules'
+import { SeriesRecorder } from './series'
+import { Tracking } from './tracking'
+
+/** Seconds of frames kept: the longest rep and the rest before it. */
+const KEPT = limit('cycle.longest-seconds') + 4
+/** Seconds over which the present view is estimated. */
+const VIEW_WINDOW = 2
+const REST = 0.5
+
+const PHASE: Readonly<Record<CyclePhase, Phase>> = {
+  waiting: 'waiting',
+  ready: 'ready',
+  up: 'up',
+  hold: 'hold',
+  down: 'down',
+}
+
+export class RepSet implements Analyser {
+  readonly #options: AnalyserOptions
+  readonly #rules: RepRules
+  readonly #measurer = new Measurer()
+  readonly #cycles = new CycleDetector()
+  readonly #tracking = new Tracking()
+  readonly #series = new SeriesRecorder()
+  readonly #baseline = new RepBaseline()
+  readonly #breakdown: RepBreakdown
+  readonly #supporting: ReadonlySet<CheckId>
+  readonly #reps: Rep[] = []
+  readonly #variations: string[] = []
+  readonly #ranges = new Map<Side | 'both', number[]>()
+  #frames: Measurement[] = []
+  #view: View = UNKNOWN_VIEW
+  #views: View[] = []
+  #phase: Phase = 'waiting'
+  #baselineTold = false
+  #stop: Stop | null = null
+  #count = 0
+
+  constructor(options: AnalyserOptions, rules: RepRules) {
+    this.#options = options
+    this.#rules = rules
+    this.#supporting = new Set(rules.checks.filter(({ supporting }) => supporting).map(({ id }) => id))
+    this.#breakdown = new RepBreakdown(this.#supporting)
+  }
+
+  step(frame: PoseFrame): readonly AnalysisEvent[] {
+    const events: AnalysisEvent[] = []
+    const { time } = frame
+    this.#count++
+    const m = this.#measurer.measure(frame)
+    const change = this.#tracking.step(time, m !== null)
+    if (change) events.push({ kind: 'tracking', time, state: change })
+    if (!m) {
+      this.#series.add(time, null, NaN)
+      return events
+    }
+    this.#remember(m)
+    const sample = this.#rules.sample(m, this.#view)
+    const cycle = this.#cycles.step({ time, ...sample })
+    this.#series.add(time, m, 100 * this.#cycles.height)
+    this.#tellPhase(time, events)
+    if (cycle) this.#finishRep(cycle, time, events)
+    return events
+  }
+
+  reading(): LiveReading {
+    return {
+      phase: this.#phase,
+      view: this.#view,
+      reps: this.#reps.filter(({ complete }) => complete).length,
+      holdSeconds: 0,
+      tracking: this.#tracking.state,
+      unseen: this.#rules.checks.filter((check) => hides(check, this.#view)).map(({ id }) => id),
+    }
+  }
+
+  finish(): SetAnalysis {
+    const open = this.#cycles.finish()
+    if (open) this.#finishRep(open, open.end, [])
+    const { exercise, variation } = this.#options
+    const breakdown = this.#breakdown.found
+    const complete = this.#reps.filter((rep) => rep.complete)
+    return {
+      exercise: exercise.id,
+      variation: variation ?? mostCommon(this.#variations),
+      view: this.#views.length > 0 ? middleView(this.#views) : this.#view,
+      coverage: this.#tracking.coverage,
+      frames: this.#count,
+      reps: this.#reps,
+      holds: [],
+      breakdown,
+      stop: this.#stop,
+      steadyLimit: breakdown
+        ? complete.filter(({ index }) => index < (breakdown.rep ?? 0)).length
+        : complete.length,
+      series: this.#series.result(),
+    }
+  }
+
+  #remember(m: Measurement): void {
+    this.#frames.push(m)
+    if (this.#frames.length > 200 && m.time - (this.#frames[0]?.time ?? m.time) > KEPT + 10)
+      this.#frames = this.#frames.filter(({ time }) => m.time - time <= KEPT)
+    const recent = this.#frames.slice(-90).filter(({ time }) => m.time - time <= VIEW_WINDOW)
+    this.#view = viewOf(recent, 'side', this.#options.raised ?? null)
+  }
+
+  #tellPhase(time: number, events: AnalysisEvent[]): void {
+    const phase = PHASE[this.#cycles.phase]
+    if (phase === this.#phase) return
+    this.#phase = phase
+    events.push({ kind: 'phase', time, phase })
+    if (phase === 'ready' && !this.#baselineTold) {
+      this.#baselineTold = true
+      events.push({ kind: 'baseline', time })
+    }
+  }
+
+  #finishRep(cycle: Cycle, time: number, events: AnalysisEvent[]): void {
+    const all = this.#between(cycle.start, cycle.end)
+    const top = this.#between(cycle.topStart, cycle.topEnd)
+    const rest = this.#between(cycle.start - REST, cycle.start)
+    const view = viewOf(all, 'side', this.#options.raised ?? null)
+    const summary = this.#rules.summarise({ all, top, rest, view })
+    const complete = this.#isComplete(summary)
+    if (cycle.open && !complete) return
+    const rep = this.#describe(cycle, summary, complete, view)
+    this.#reps.push(rep)
+    this.#views.push(view)
+    this.#variations.push(summary.variation)
+    if (complete) this.#learn(summary, rep.findings)
+    events.push({ kind: 'rep', time, rep })
+    this.#conclude(rep, time, events)
+  }
+
+  #describe(cycle: Cycle, summary: RepSummary, complete: boolean, view: View): Rep {
+    const { side, measures } = summary
+    const findings = this.#rules.checks.map((check) =>
+      judge(check, measures, (sign) => this.#baseline.reference(side, sign), view),
+    )
+    return {
+      index: this.#reps.length + 1,
+      side,
+      start: cycle.start,
+      top: cycle.topStart,
+      end: cycle.end,
+      complete,
+      peak: summary.peak,
+      coverage: coverageOf(measures),
+      findings: complete ? findings : asShort(findings),
+    }
+  }
+
+  #isComplete({ side, reach, reached }: RepSummary): boolean {
+    const own = this.#ranges.get(side ?? 'both')
+    if (!own || own.length === 0 || !Number.isFinite(reach)) return reached
+    return reach >= limit('rep.complete-share') * median(own)
+  }
+
+  /** The baseline is made of the first reps without a flag that counts. */
+  #learn({ side, reach, measures }: RepSummary, findings: readonly Finding[]): void {
+    const key = side ?? 'both'
+    const own = this.#ranges.get(key) ?? []
+    if (own.length < limit('baseline.reps') && Number.isFinite(reach)) this.#ranges.set(key, [...own, reach])
+    const flagged = findings.some((f) => f.verdict === 'flagged' && !this.#supporting.has(f.check))
+    if (!flagged) this.#baseline.learn(side, measures)
+  }
+
+  #conclude(rep: Rep, time: number, events: AnalysisEvent[]): void {
+    const worst = rep.findings.find(
+      (f) => f.verdict === 'flagged' && !this.#supporting.has(f.check) && f.grade >= 2,
+    )
+    const any = worst ?? rep.findings.find((f) => f.verdict === 'flagged')
+    if (any?.verdict === 'flagged') events.push({ kind: 'cue', time, check: any.check, grade: any.grade })
+    if (this.#stop) return
+    const breakdown = this.#breakdown.step(rep)
+    if (!breakdown) return
+    this.#stop = { seconds: time, reason: 'form' }
+    events.push({ kind: 'breakdown', time, breakdown }, { kind: 'stop', time, reason: 'form' })
+  }
+
+  #between(from: number, to: number): readonly Measurement[] {
+    return this.#frames.filter(({ time }) => time >= from - 1e-6 && time <= to + 1e-6)
+  }
+}
+
+/** A short attempt is an off-form rep: its range is what went, whatever else was seen. */
+function asShort(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((f) =>
+    f.check === 'short-range' && f.verdict !== 'unseen' && !(f.verdict === 'flagged' && f.grade >= 2)
+      ? { check: f.check, verdict: 'flagged', grade: 2, value: f.value, unit: f.unit }
+      : f,
+  )
+}
+
+const hides = (check: Check, view: View): boolean => !check.visible(view) || check.flagOnly?.(view) === true
+
+function coverageOf(measures: Measures): number {
+  const all = Object.values(measures).map(({ coverage }) => coverage)
+  return all.length > 0 ? all.reduce((sum, c) => sum + c, 0) / all.length : 0
+}
+
+function mostCommon(values: readonly string[]): string | null {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** The view with the middle azimuth. */
+function middleView(views: readonly View[]): View {
+  const known = views.filter(({ azimuth }) => azimuth !== null)
+  const sorted = [...known].sort((a, b) => (a.azimuth ?? 0) - (b.azimuth ?? 0))
+  return sorted[sorted.length >> 1] ?? UNKNOWN_VIEW
+}

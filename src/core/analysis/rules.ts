@@ -1,0 +1,92 @@
+/** The contract between the analyser, which is the same for all exercises, and what one exercise adds. */
+import type { Measurement } from '../pose/measure'
+import type { Side } from '../pose/frame'
+import type { GradeId } from '../thresholds'
+import type { Posture } from './cycle'
+import type { CheckId, View } from './model'
+
+/** A value of a rep and the share of frames in which what it needs was seen. NaN with 0 where it was not. */
+export interface Measured {
+  readonly value: number
+  readonly coverage: number
+}
+
+/** What an exercise reads out of a rep: values by name, in the unit of the thresholds that judge them. */
+export type Measures = Readonly<Record<string, Measured>>
+
+export interface RepFrames {
+  /** From onset to return. */
+  readonly all: readonly Measurement[]
+  /** The stretch at the top. */
+  readonly top: readonly Measurement[]
+  /** The last half second before the onset. */
+  readonly rest: readonly Measurement[]
+  readonly view: View
+}
+
+export interface RepSummary {
+  readonly side: Side | null
+  readonly variation: string
+  /** The driving angle at the top, degrees; NaN where the view shows none. */
+  readonly peak: number
+  /** The range moved through, in a unit of the exercise's own: compared only with itself. */
+  readonly reach: number
+  /** Whether it was an attempt that got far enough, before the person's own range is known. */
+  readonly reached: boolean
+  readonly measures: Measures
+}
+
+/**
+ * One sign of a compensation: a measure that moves away from the baseline.
+ * `worse` is the direction that counts: +1 above the baseline, −1 below it, 0 either.
+ */
+export interface Sign {
+  readonly measure: string
+  readonly worse: 1 | -1 | 0
+  readonly limits: GradeId
+  /** Percent of the baseline rather than a difference. */
+  readonly relative?: boolean
+}
+
+/** A check: flagged at the grade that `agree` of its signs reach. */
+export interface Check {
+  readonly id: CheckId
+  readonly signs: readonly Sign[]
+  readonly agree: number
+  /** Whether this camera place shows it. */
+  readonly visible: (view: View) => boolean
+  /** A fault may be seen from here, but not its absence: it flags or stays unseen. */
+  readonly flagOnly?: (view: View) => boolean
+  /** Explains, but never makes a rep off-form. */
+  readonly supporting?: boolean
+}
+
+/** A check that no view of a single camera shows in this exercise. */
+export const neverSeen = (id: CheckId): Check => ({ id, signs: [], agree: 1, visible: () => false })
+
+export interface RepRules {
+  readonly kind: 'reps'
+  /** What drives the phases, per frame. */
+  sample(m: Measurement, view: View): { readonly channels: readonly number[]; readonly posture: Posture }
+  summarise(frames: RepFrames): RepSummary
+  readonly checks: readonly Check[]
+}
+
+/** One frame of a hold. */
+export interface HoldSample {
+  readonly side: Side
+  readonly variation: string
+  /** Signed deviation of the body line from straight, degrees: negative when the hips hang. */
+  readonly line: number
+  /** Whether the body is in the exercise's posture at all. */
+  readonly inPosition: boolean
+  readonly measures: Readonly<Record<string, number>>
+}
+
+export interface HoldRules {
+  readonly kind: 'hold'
+  sample(m: Measurement): HoldSample
+  readonly checks: readonly Check[]
+}
+
+export type ExerciseRules = RepRules | HoldRules

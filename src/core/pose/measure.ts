@@ -1,0 +1,244 @@
+/**
+ * One pose frame in the units that judging needs: degrees, trunk lengths and seconds.
+ * Everything here is geometry; nothing here knows an exercise or a limit.
+ */
+import { trunkShape, type TrunkShape } from './contour-shape'
+import { LANDMARK_COUNT, LM, type Body, type PoseFrame, type Side } from './frame'
+import { angleAt, distance, elevation, midpoint, turn, wrapDegrees, type Point } from './geometry'
+import { LimbIdentity } from './identity'
+import type { SilhouetteBox } from './silhouette'
+
+/** The joints of one side of the body, in pixels. */
+export interface Limbs {
+  readonly ear: Point
+  readonly shoulder: Point
+  readonly elbow: Point
+  readonly wrist: Point
+  readonly hip: Point
+  readonly knee: Point
+  readonly ankle: Point
+}
+
+export interface Measurement {
+  readonly time: number
+  /** A trunk length in pixels, from the body's metric size: steady when the trunk is seen end-on. */
+  readonly unit: number
+  readonly left: Limbs
+  readonly right: Limbs
+  readonly shoulders: Point
+  readonly hips: Point
+  readonly ears: Point
+  readonly nose: Point
+  /** +1 when the head is towards the right of the (unmirrored) picture, −1 when towards the left. */
+  readonly facing: 1 | -1
+  /** How far the camera stands round the body from side-on, degrees: −90 the head end, +90 the feet end. From the model's depth. */
+  readonly azimuth: number
+  /** Which side's shoulder and hip are nearer to the lens by the model's depth. */
+  readonly near: Side
+  /** How far the shoulder end of the trunk is raised, degrees, in the picture. */
+  readonly trunkInclination: number
+  /** How far the shoulder line is turned out of the picture plane, degrees; the left shoulder's being away is positive. From the model's depth. */
+  readonly shoulderTurn: number
+  /** Distance between the shoulders in the picture, in trunk lengths as seen. */
+  readonly shoulderWidth: number
+  readonly shape: { readonly up: TrunkShape; readonly down: TrunkShape } | null
+  /** In pixels. */
+  readonly silhouette: SilhouetteBox | null
+  readonly visibility: Float64Array
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+/** Trunk length in metres on which a person's world landmarks are trusted; the model's bodies lie well inside. */
+const TRUNK_METRES = [0.2, 0.9] as const
+
+/** Turns pose frames into measurements; remembers only what limb identity needs. */
+export class Measurer {
+  readonly #identity = new LimbIdentity()
+
+  /** Null when the frame has no body, or one that can't be (a trunk of no length, NaN). */
+  measure(frame: PoseFrame): Measurement | null {
+    const body = frame.body
+    if (!body || !Number.isFinite(frame.time)) return null
+    const points = new Float64Array(2 * LANDMARK_COUNT)
+    const visibility = new Float64Array(LANDMARK_COUNT)
+    for (let i = 0; i < LANDMARK_COUNT; i++) {
+      points[2 * i] = (body.landmarks[4 * i] ?? NaN) * frame.width
+      points[2 * i + 1] = (body.landmarks[4 * i + 1] ?? NaN) * frame.height
+      visibility[i] = body.landmarks[4 * i + 3] ?? 0
+    }
+    const unit = trunkUnit(body, points)
+    if (!(unit > 4)) return null
+    this.#identity.apply(points, visibility, unit, frame.time)
+    return describe(frame, body, points, visibility, unit)
+  }
+}
+
+const at = (points: Float64Array, i: number): Point => ({
+  x: points[2 * i] ?? NaN,
+  y: points[2 * i + 1] ?? NaN,
+})
+
+interface Space {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+const inSpace = (world: Float32Array, i: number): Space => ({
+  x: world[3 * i] ?? NaN,
+  y: world[3 * i + 1] ?? NaN,
+  z: world[3 * i + 2] ?? NaN,
+})
+const middleInSpace = (world: Float32Array, a: number, b: number): Space => {
+  const [p, q] = [inSpace(world, a), inSpace(world, b)]
+  return { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2, z: (p.z + q.z) / 2 }
+}
+
+const TORSO = [LM.leftShoulder, LM.rightShoulder, LM.leftHip, LM.rightHip] as const
+
+/**
+ * Pixels a metric trunk length takes up at this person's distance: the picture's spread of shoulders and
+ * hips over the same spread of the world landmarks (weak perspective), times the metric trunk length.
+ */
+function trunkUnit(body: Body, points: Float64Array): number {
+  const flat = TORSO.map((i) => at(points, i))
+  const space = TORSO.map((i) => inSpace(body.world, i))
+  const shoulders = middleInSpace(body.world, LM.leftShoulder, LM.rightShoulder)
+  const hips = middleInSpace(body.world, LM.leftHip, LM.rightHip)
+  const metres = Math.hypot(shoulders.x - hips.x, shoulders.y - hips.y, shoulders.z - hips.z)
+  if (!(metres > TRUNK_METRES[0] && metres < TRUNK_METRES[1])) return NaN
+  return (metres * spreadOf(flat)) / spreadOf(space)
+}
+
+function spreadOf(points: readonly Point[]): number {
+  const cx = points.reduce((sum, p) => sum + p.x, 0) / points.length
+  const cy = points.reduce((sum, p) => sum + p.y, 0) / points.length
+  return Math.sqrt(points.reduce((sum, p) => sum + (p.x - cx) ** 2 + (p.y - cy) ** 2, 0))
+}
+
+function describe(
+  frame: PoseFrame,
+  body: Body,
+  points: Float64Array,
+  visibility: Float64Array,
+  unit: number,
+): Measurement | null {
+  const left = limbs(points, 0)
+  const right = limbs(points, 1)
+  const shoulders = midpoint(left.shoulder, right.shoulder)
+  const hips = midpoint(left.hip, right.hip)
+  if (!Number.isFinite(shoulders.x + shoulders.y + hips.x + hips.y)) return null
+  const facing = shoulders.x >= hips.x ? 1 : -1
+  const contour = body.contour
+  const { world } = body
+  const s = middleInSpace(world, LM.leftShoulder, LM.rightShoulder)
+  const h = middleInSpace(world, LM.leftHip, LM.rightHip)
+  const [ls, rs] = [inSpace(world, LM.leftShoulder), inSpace(world, LM.rightShoulder)]
+  const nearDepth = ls.z - rs.z + inSpace(world, LM.leftHip).z - inSpace(world, LM.rightHip).z
+  const box = body.silhouette
+  return {
+    time: frame.time,
+    unit,
+    left,
+    right,
+    shoulders,
+    hips,
+    ears: midpoint(left.ear, right.ear),
+    nose: at(points, LM.nose),
+    facing,
+    azimuth: (-Math.atan2(h.z - s.z, Math.abs(h.x - s.x)) * 180) / Math.PI,
+    near: nearDepth <= 0 ? 'left' : 'right',
+    trunkInclination: elevation(hips, shoulders),
+    shoulderTurn: (Math.atan2(ls.z - rs.z, Math.hypot(ls.x - rs.x, ls.y - rs.y)) * 180) / Math.PI,
+    shoulderWidth: distance(left.shoulder, right.shoulder) / Math.max(1, distance(shoulders, hips)),
+    // Clockwise of shoulder→hip is up on screen when the head is to the right.
+    shape: contour
+      ? { up: trunkShape(contour, facing === 1), down: trunkShape(contour, facing === -1) }
+      : null,
+    silhouette: box && {
+      left: box.left * frame.width,
+      right: box.right * frame.width,
+      top: box.top * frame.height,
+      bottom: box.bottom * frame.height,
+    },
+    visibility,
+    width: frame.width,
+    height: frame.height,
+  }
+}
+
+function limbs(points: Float64Array, right: 0 | 1): Limbs {
+  return {
+    ear: at(points, LM.leftEar + right),
+    shoulder: at(points, LM.leftShoulder + right),
+    elbow: at(points, LM.leftElbow + right),
+    wrist: at(points, LM.leftWrist + right),
+    hip: at(points, LM.leftHip + right),
+    knee: at(points, LM.leftKnee + right),
+    ankle: at(points, LM.leftAnkle + right),
+  }
+}
+
+/** Shoulder-hip-knee, 0-180°. */
+export const hipAngle = (m: Measurement, side: Side): number =>
+  angleAt(m[side].shoulder, m[side].hip, m[side].knee)
+
+/** Hip-knee-ankle, 0-180°. */
+export const kneeAngle = (m: Measurement, side: Side): number =>
+  angleAt(m[side].hip, m[side].knee, m[side].ankle)
+
+/** Shoulder-elbow-wrist, 0-180°. */
+export const elbowAngle = (m: Measurement, side: Side): number =>
+  angleAt(m[side].shoulder, m[side].elbow, m[side].wrist)
+
+/**
+ * The thigh against the trunk's line drawn on past the hips, degrees: 0 in line, positive above it on
+ * screen, −90 hanging down.
+ */
+export function thighElevation(m: Measurement, side: Side): number {
+  const back = { x: m.hips.x - m.shoulders.x, y: m.hips.y - m.shoulders.y }
+  const { hip, knee } = m[side]
+  return turn(back, { x: knee.x - hip.x, y: knee.y - hip.y }) * m.facing
+}
+
+/** The arm (shoulder to wrist) against the trunk's line drawn on past the shoulders, degrees: 0 in line, positive above. */
+export function armElevation(m: Measurement, side: Side): number {
+  const on = { x: m.shoulders.x - m.hips.x, y: m.shoulders.y - m.hips.y }
+  const { shoulder, wrist } = m[side]
+  return -turn(on, { x: wrist.x - shoulder.x, y: wrist.y - shoulder.y }) * m.facing
+}
+
+/**
+ * Hip opening seen from the belly's side, degrees: 180 straight, above it past straight.
+ * `belly` says on which side of the body line the belly lies on screen: 'up' lying on the back.
+ */
+export function hipOpening(m: Measurement, side: Side, belly: 'up' | 'down'): number {
+  const elevationAbove = thighElevation(m, side)
+  return 180 + (belly === 'up' ? -1 : 1) * wrapDegrees(elevationAbove)
+}
+
+/** The head's tilt against the trunk line, degrees: positive when the ears are above it on screen. */
+export function neckElevation(m: Measurement): number {
+  const on = { x: m.shoulders.x - m.hips.x, y: m.shoulders.y - m.hips.y }
+  return -turn(on, { x: m.ears.x - m.shoulders.x, y: m.ears.y - m.shoulders.y }) * m.facing
+}
+
+/**
+ * Whether the model saw these landmarks: confident enough and inside the picture.
+ * 0.3 is low on purpose: a far limb in plain sight has 0.3-0.6 (measured on the clips).
+ */
+export function sees(m: Measurement, landmarks: readonly number[], confidence = 0.3): boolean {
+  return landmarks.every((i) => (m.visibility[i] ?? 0) >= confidence)
+}
+
+/** Whether a point lies inside the picture, with a hair's breadth of tolerance. */
+export function inPicture(m: Measurement, point: Point): boolean {
+  const margin = 0.01
+  return (
+    point.x >= -margin * m.width &&
+    point.x <= (1 + margin) * m.width &&
+    point.y >= -margin * m.height &&
+    point.y <= (1 + margin) * m.height
+  )
+}

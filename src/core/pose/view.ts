@@ -1,0 +1,37 @@
+/** Where the camera stands, from the depth that the model gives the trunk. */
+import type { View, ViewName } from '../analysis/model'
+import { limit } from '../thresholds'
+import { median } from './geometry'
+import type { Measurement } from './measure'
+
+export const UNKNOWN_VIEW: View = { name: 'unknown', azimuth: null, raised: null, near: null }
+
+/** The name of a place. `facing` is the exercise's own name for side-on: 'front' where the chest faces the lens. */
+export function viewName(azimuth: number, facing: 'side' | 'front'): ViewName {
+  if (Math.abs(azimuth) <= limit('view.side-azimuth')) return facing
+  if (Math.abs(azimuth) < limit('view.end-azimuth')) return 'oblique'
+  return azimuth < 0 ? 'head-end' : 'feet-end'
+}
+
+/** The view over a stretch of frames: medians, as single frames are off by up to 20°. */
+export function viewOf(
+  frames: readonly Measurement[],
+  facing: 'side' | 'front',
+  raised: boolean | null,
+): View {
+  const azimuth = median(frames.map((m) => m.azimuth))
+  if (!Number.isFinite(azimuth)) return UNKNOWN_VIEW
+  const left = frames.filter((m) => m.near === 'left').length
+  const name = viewName(azimuth, facing)
+  const sided = name === 'side' || name === 'oblique'
+  return {
+    name,
+    azimuth: Math.round(azimuth),
+    raised,
+    near: sided ? (left * 2 >= frames.length ? 'left' : 'right') : null,
+  }
+}
+
+/** Whether hip, knee and thigh angles can be read from here. */
+export const showsAngles = (view: View): boolean =>
+  view.azimuth !== null && Math.abs(view.azimuth) <= limit('view.angles-azimuth')

@@ -1,0 +1,223 @@
+import { measured, sampled, UNMEASURED } from '../../core/analysis/measured'
+import type { Posture } from '../../core/analysis/cycle'
+import {
+  neverSeen,
+  type Measures,
+  type RepFrames,
+  type RepRules,
+  type RepSummary,
+} from '../../core/analysis/rules'
+import { LM, type Side } from '../../core/pose/frame'
+import { median } from '../../core/pose/geometry'
+import {
+  elbowAngle,
+  inPicture,
+  kneeAngle,
+  neckElevation,
+  sees,
+  thighElevation,
+  type Measurement,
+} from '../../core/pose/measure'
+import { showsAngles } from '../../core/pose/view'
+import { limit } from '../../core/thresholds'
+import { supportChecks, swayOf, tempoOf } from '../shared/support'
+
+const other = (side: Side): Side => (side === 'left' ? 'right' : 'left')
+/** How far a point lies below another, in trunk lengths. */
+const below = (m: Measurement, lower: { y: number }, upper: { y: number }): number =>
+  (lower.y - upper.y) / m.unit
+
+/**
+ * On all fours: hands under the shoulders, knees under the hips, trunk about level. True of the picture
+ * from every side, and of nothing upright, kneeling up or sitting.
+ */
+function posture(m: Measurement): Posture {
+  const hands = [below(m, m.left.wrist, m.shoulders), below(m, m.right.wrist, m.shoulders)]
+  const knees = [below(m, m.left.knee, m.hips), below(m, m.right.knee, m.hips)]
+  const ankles = [below(m, m.left.ankle, m.hips), below(m, m.right.ankle, m.hips)]
+  const level = Math.abs(below(m, m.hips, m.shoulders)) < 0.7
+  if (!level || Math.max(...hands) < 0.45 || Math.max(...knees) < 0.2) return 'out'
+  return Math.min(...hands) > 0.4 && Math.min(...knees) > 0.2 && Math.min(...ankles) > 0.2
+    ? 'start'
+    : 'working'
+}
+
+interface Lifts {
+  readonly leg: Readonly<Record<Side, number>>
+  readonly arm: Readonly<Record<Side, number>>
+}
+
+/** How high each limb is above where it rested, trunk lengths, per frame. */
+function liftsOf({ all, rest }: RepFrames): readonly Lifts[] {
+  const base = rest.length > 0 ? rest : all.slice(0, 3)
+  const floor = (read: (m: Measurement) => number): number => median(base.map(read))
+  const [la, ra, lw, rw] = [
+    floor((m) => m.left.ankle.y),
+    floor((m) => m.right.ankle.y),
+    floor((m) => m.left.wrist.y),
+    floor((m) => m.right.wrist.y),
+  ]
+  return all.map((m) => ({
+    leg: { left: (la - m.left.ankle.y) / m.unit, right: (ra - m.right.ankle.y) / m.unit },
+    arm: { left: (lw - m.left.wrist.y) / m.unit, right: (rw - m.right.wrist.y) / m.unit },
+  }))
+}
+
+/**
+ * Which leg was lifted (arm only: which arm). Legs and opposite arms vote together over the whole rep,
+ * the rise twice: at the top the model confuses the far leg with the near one most.
+ */
+function sideOf(lifts: readonly Lifts[], legs: boolean): Side {
+  const rise = lifts.slice(0, Math.ceil(lifts.length / 3))
+  const vote = (part: readonly Lifts[]): number =>
+    part.reduce(
+      (sum, { leg, arm }) =>
+        sum + (legs ? leg.left - leg.right + arm.right - arm.left : arm.left - arm.right),
+      0,
+    )
+  return vote(lifts) + vote(rise) >= 0 ? 'left' : 'right'
+}
+
+const peakOf = (values: readonly number[]): number => {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b)
+  return sorted[Math.floor(0.85 * (sorted.length - 1))] ?? 0
+}
+
+function summarise(frames: RepFrames): RepSummary {
+  const { top, rest, view } = frames
+  const lifts = liftsOf(frames)
+  const leg = peakOf(lifts.map((l) => Math.max(l.leg.left, l.leg.right)))
+  const arm = peakOf(lifts.map((l) => Math.max(l.arm.left, l.arm.right)))
+  const least = limit('bird-dog.limb-lifted') * Math.max(leg, arm)
+  const [legs, arms] = [leg >= least, arm >= least]
+  const side = sideOf(lifts, legs)
+  const angles = legs && showsAngles(view)
+  const peak = angles ? measured(top, (m) => liftedThigh(m, side)).value : NaN
+  const start = median(rest.map((m) => thighElevation(m, side)))
+  const lift = Math.max(leg, arm)
+  return {
+    side,
+    variation: legs && arms ? 'opposite-pair' : legs ? 'leg-only' : 'arm-only',
+    peak,
+    reach: angles && Number.isFinite(peak - start) ? peak - start : 100 * lift,
+    reached: lift >= limit('bird-dog.least-lift'),
+    measures: {
+      ...(showsAngles(view) ? sideOn(frames, side, legs, arms) : {}),
+      tempo: tempoOf(frames),
+    },
+  }
+}
+
+/** The thigh of whichever leg is higher: the lifted one, whatever the model calls it. */
+function liftedThigh(m: Measurement, side: Side): number {
+  const higher: Side =
+    Math.abs(m.left.ankle.y - m.right.ankle.y) < 0.2 * m.unit
+      ? side
+      : m.left.ankle.y < m.right.ankle.y
+        ? 'left'
+        : 'right'
+  const limb = higher === 'left' ? [LM.leftHip, LM.leftKnee] : [LM.rightHip, LM.rightKnee]
+  return sees(m, limb) && inPicture(m, m[higher].knee) ? thighElevation(m, higher) : NaN
+}
+
+function liftedKnee(m: Measurement, side: Side): number {
+  const limb = side === 'left' ? [LM.leftKnee, LM.leftAnkle] : [LM.rightKnee, LM.rightAnkle]
+  return sees(m, limb) && inPicture(m, m[side].ankle) ? kneeAngle(m, side) : NaN
+}
+
+function liftedElbow(m: Measurement, side: Side): number {
+  const limb = side === 'left' ? [LM.leftElbow, LM.leftWrist] : [LM.rightElbow, LM.rightWrist]
+  return sees(m, limb) && inPicture(m, m[side].wrist) ? elbowAngle(m, side) : NaN
+}
+
+function sideOn({ top, all }: RepFrames, side: Side, legs: boolean, arms: boolean): Measures {
+  const reaching = legs ? other(side) : side
+  const support = other(reaching)
+  return {
+    thigh: legs ? measured(top, (m) => liftedThigh(m, side)) : UNMEASURED,
+    knee: legs ? measured(top, (m) => liftedKnee(m, side)) : UNMEASURED,
+    elbow: arms ? measured(top, (m) => liftedElbow(m, reaching)) : UNMEASURED,
+    trunk: measured(top, (m) => m.trunkInclination),
+    sagitta: sampled(top, (m) => m.shape?.up.dorsalSagitta ?? NaN),
+    neck: measured(top, (m) => (sees(m, [LM.leftEar, LM.rightEar]) ? neckElevation(m) : NaN)),
+    sink: measured(top, (m) => 100 * below(m, m[support].wrist, m[support].shoulder)),
+    jump: trunkJump(all),
+    sway: swayOf(top),
+  }
+}
+
+/** The largest change of the trunk's inclination within 0.3 s, between medians so that one frame can't make it. */
+function trunkJump(frames: readonly Measurement[]): { value: number; coverage: number } {
+  let largest = 0
+  for (const [i, m] of frames.entries()) {
+    const near = (from: number, to: number): number =>
+      median(
+        frames
+          .slice(i)
+          .filter((f) => f.time >= m.time + from && f.time <= m.time + to)
+          .map((f) => f.trunkInclination),
+      )
+    const change = Math.abs(near(0.3, 0.5) - near(0, 0.2))
+    if (Number.isFinite(change)) largest = Math.max(largest, change)
+  }
+  return { value: largest, coverage: 1 }
+}
+
+export const birdDogRules: RepRules = {
+  kind: 'reps',
+  sample: (m) => ({
+    // The height of each limb: it rises in the picture from every side but straight above.
+    channels: [m.left.ankle, m.right.ankle, m.left.wrist, m.right.wrist].map(({ y }) => -y / m.unit),
+    posture: posture(m),
+  }),
+  summarise,
+  checks: [
+    {
+      id: 'lumbar-extension',
+      signs: [
+        { measure: 'sagitta', worse: -1, limits: 'bird-dog.arch-contour' },
+        { measure: 'trunk', worse: -1, limits: 'bird-dog.arch-trunk' },
+        { measure: 'thigh', worse: 1, limits: 'bird-dog.arch-thigh' },
+      ],
+      agree: 2,
+      visible: showsAngles,
+    },
+    {
+      id: 'leg-high',
+      signs: [{ measure: 'thigh', worse: 1, limits: 'bird-dog.thigh-high' }],
+      agree: 1,
+      visible: showsAngles,
+    },
+    {
+      id: 'short-range',
+      signs: [
+        { measure: 'thigh', worse: -1, limits: 'bird-dog.thigh-short' },
+        { measure: 'knee', worse: -1, limits: 'bird-dog.knee-short' },
+        { measure: 'elbow', worse: -1, limits: 'bird-dog.elbow-bend' },
+      ],
+      agree: 1,
+      visible: showsAngles,
+    },
+    {
+      id: 'neck',
+      signs: [{ measure: 'neck', worse: 0, limits: 'bird-dog.neck' }],
+      agree: 1,
+      visible: showsAngles,
+    },
+    {
+      id: 'shoulder-collapse',
+      signs: [{ measure: 'sink', worse: -1, limits: 'bird-dog.sink' }],
+      agree: 1,
+      visible: showsAngles,
+    },
+    {
+      id: 'balance-loss',
+      signs: [{ measure: 'jump', worse: 1, limits: 'bird-dog.balance' }],
+      agree: 1,
+      visible: showsAngles,
+    },
+    ...supportChecks,
+    neverSeen('pelvic-rotation'),
+    neverSeen('lateral-shift'),
+  ],
+}

@@ -1,0 +1,61 @@
+/** Markers that explain a set in every exercise with reps, and never end one: wobble at the top and tempo. */
+import type { Check, Measured, RepFrames } from '../../core/analysis/rules'
+import { deviation } from '../../core/pose/geometry'
+import type { Measurement } from '../../core/pose/measure'
+import { showsAngles } from '../../core/pose/view'
+
+/** Seconds of hold that wobble needs to show in. */
+const LEAST_HOLD = 0.6
+
+/** Spread of the middle of hips and shoulders about a straight drift, in percent of a trunk length. */
+export function swayOf(top: readonly Measurement[]): Measured {
+  const first = top[0]
+  const last = top.at(-1)
+  if (!first || !last || last.time - first.time < LEAST_HOLD) return { value: NaN, coverage: 0 }
+  const inner = top.filter((m) => m.time >= first.time + 0.15 && m.time <= last.time - 0.15)
+  const spread = (read: (m: Measurement) => number): number => deviation(detrended(inner, read))
+  const value = Math.hypot(
+    spread((m) => (m.hips.x + m.shoulders.x) / (2 * m.unit)),
+    spread((m) => (m.hips.y + m.shoulders.y) / (2 * m.unit)),
+  )
+  return { value: 100 * value, coverage: 1 }
+}
+
+/** The values less their straight-line trend over time. */
+export function detrended(frames: readonly Measurement[], read: (m: Measurement) => number): number[] {
+  const n = frames.length
+  const meanTime = frames.reduce((sum, m) => sum + m.time, 0) / n
+  const mean = frames.reduce((sum, m) => sum + read(m), 0) / n
+  const slope =
+    frames.reduce((sum, m) => sum + (m.time - meanTime) * (read(m) - mean), 0) /
+    Math.max(
+      1e-9,
+      frames.reduce((sum, m) => sum + (m.time - meanTime) ** 2, 0),
+    )
+  return frames.map((m) => read(m) - mean - slope * (m.time - meanTime))
+}
+
+/** Seconds from onset to return, less the time at the top, which the plan may change. */
+export function tempoOf({ all, top }: RepFrames): Measured {
+  const length = (frames: readonly Measurement[]): number =>
+    (frames.at(-1)?.time ?? NaN) - (frames[0]?.time ?? NaN)
+  const value = length(all) - length(top)
+  return { value, coverage: Number.isFinite(value) ? 1 : 0 }
+}
+
+export const supportChecks: readonly Check[] = [
+  {
+    id: 'sway',
+    signs: [{ measure: 'sway', worse: 1, limits: 'sway' }],
+    agree: 1,
+    visible: showsAngles,
+    supporting: true,
+  },
+  {
+    id: 'tempo-drift',
+    signs: [{ measure: 'tempo', worse: 0, limits: 'tempo', relative: true }],
+    agree: 1,
+    visible: () => true,
+    supporting: true,
+  },
+]

@@ -1,0 +1,100 @@
+import type { Check, HoldRules, HoldSample } from '../../core/analysis/rules'
+import { LM, type Side } from '../../core/pose/frame'
+import { angleAt, distance, elevation, midpoint, type Point } from '../../core/pose/geometry'
+import { kneeAngle, neckElevation, sees, type Measurement } from '../../core/pose/measure'
+import { showsAngles } from '../../core/pose/view'
+import { limit } from '../../core/thresholds'
+
+/** How far the hips are out of the straight line from the shoulders to `end`, degrees: positive above it. */
+function bodyLine(m: Measurement, end: Point): number {
+  const along = (m.hips.x - m.shoulders.x) / (end.x - m.shoulders.x || 1)
+  const straight = m.shoulders.y + along * (end.y - m.shoulders.y)
+  return (180 - angleAt(m.shoulders, m.hips, end)) * (m.hips.y <= straight ? 1 : -1)
+}
+
+/** The side on the floor: the lower shoulder's. */
+const supportSide = (m: Measurement): Side => (m.left.shoulder.y > m.right.shoulder.y ? 'left' : 'right')
+
+/** On one side, chest towards the lens: shoulders above each other, trunk lying, an arm under it. */
+function inPosition(m: Measurement, support: Side): boolean {
+  const top = support === 'left' ? 'right' : 'left'
+  const stacked = elevation(m[support].shoulder, m[top].shoulder) > 40
+  const lying = Math.abs(m.trunkInclination) < 60
+  const arm = Math.max(m[support].elbow.y, m[support].wrist.y) - m[support].shoulder.y > 0.3 * m.unit
+  return stacked && lying && arm && m.shoulderWidth > 0.25
+}
+
+function sample(m: Measurement): HoldSample {
+  const side = supportSide(m)
+  const knees = midpoint(m.left.knee, m.right.knee)
+  const ankles = midpoint(m.left.ankle, m.right.ankle)
+  // The lower leg lies behind the body in the knee version, where the model only guesses it.
+  const bent = Math.min(kneeAngle(m, 'left'), kneeAngle(m, 'right')) < limit('hold.knees-bent')
+  const variation = bent ? 'knees' : 'feet'
+  const line = bodyLine(m, bent ? knees : ankles)
+  const arm = m[side]
+  return {
+    side,
+    variation,
+    line,
+    inPosition: inPosition(m, side),
+    measures: {
+      line: sees(m, [LM.leftHip, LM.rightHip, LM.leftKnee, LM.rightKnee]) ? line : NaN,
+      width: m.shoulderWidth,
+      shoulder: (100 * (arm.elbow.y - arm.shoulder.y)) / Math.max(1, distance(arm.elbow, arm.shoulder)),
+      neck: sees(m, [LM.leftEar, LM.rightEar]) ? neckElevation(m) : NaN,
+      swayX: (100 * (m.hips.x + m.shoulders.x)) / (2 * m.unit),
+      swayY: (100 * (m.hips.y + m.shoulders.y)) / (2 * m.unit),
+    },
+  }
+}
+
+const checks: readonly Check[] = [
+  {
+    id: 'hip-sag',
+    signs: [{ measure: 'line', worse: -1, limits: 'side-plank.sag' }],
+    agree: 1,
+    visible: showsAngles,
+  },
+  {
+    id: 'hip-high',
+    signs: [{ measure: 'line', worse: 1, limits: 'side-plank.high' }],
+    agree: 1,
+    visible: showsAngles,
+  },
+  {
+    id: 'hip-flexion',
+    signs: [{ measure: 'line', worse: 1, limits: 'side-plank.flexion' }],
+    agree: 1,
+    visible: (view) => showsAngles(view) && view.raised === true,
+  },
+  {
+    id: 'trunk-roll',
+    signs: [{ measure: 'width', worse: -1, limits: 'side-plank.roll', relative: true }],
+    agree: 1,
+    visible: showsAngles,
+    // A low lens shows a large roll as narrow shoulders, but a small one not at all.
+    flagOnly: (view) => view.raised !== true,
+  },
+  {
+    id: 'shoulder-collapse',
+    signs: [{ measure: 'shoulder', worse: -1, limits: 'side-plank.shoulder' }],
+    agree: 1,
+    visible: showsAngles,
+  },
+  {
+    id: 'neck',
+    signs: [{ measure: 'neck', worse: 0, limits: 'side-plank.neck' }],
+    agree: 1,
+    visible: showsAngles,
+  },
+  {
+    id: 'sway',
+    signs: [{ measure: 'sway', worse: 1, limits: 'sway' }],
+    agree: 1,
+    visible: showsAngles,
+    supporting: true,
+  },
+]
+
+export const sidePlankRules: HoldRules = { kind: 'hold', sample, checks }
