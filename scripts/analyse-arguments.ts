@@ -85,7 +85,8 @@ function choice<T extends string>(option: string, value: string | undefined, kno
   return found
 }
 
-function framesPerSecond(value: string | undefined): number | null {
+/** Reads `--fps`; null for every frame. */
+export function framesPerSecond(value: string | undefined): number | null {
   if (value === undefined) return null
   const fps = Number(value)
   if (!(fps > 0 && fps <= 240)) throw new UsageError(`--fps ${value} is not a number of frames a second`)
