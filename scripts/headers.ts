@@ -56,3 +56,9 @@ export function securityHeaders(mode: HeaderMode): Record<string, string> {
     'Cross-Origin-Resource-Policy': 'same-origin',
   }
 }
+
+/** The content of `public/_headers`. */
+export function headersFile(): string {
+  const lines = Object.entries(securityHeaders('production')).map(([name, value]) => `  ${name}: ${value}`)
+  return ['/*', ...lines, '/assets/*', '  Cache-Control: public, max-age=31536000, immutable', ''].join('\n')
+}
