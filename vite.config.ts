@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => ({
     // An inlined font or picture would need `data:` in the policy.
     assetsInlineLimit: 0,
     sourcemap: true,
-    rollupOptions: {
+    rolldownOptions: {
       input: (mode === 'analyse' ? ['analyse.html'] : ['index.html', 'analyse.html'])
         .map(page)
         .filter((file) => existsSync(file)),

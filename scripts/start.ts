@@ -1,11 +1,26 @@
-/** `npm start`: assembles the models, builds the app and serves it on this machine alone. */
+/**
+ * `npm start [-- --port N] [--built]`: assembles the models, builds the app and serves it on this machine alone.
+ * `--built` serves what the last build left.
+ */
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { runModels } from './build'
 import { serve } from './serve'
 
+const PORT = 4173
+/** Ports to try upwards when the usual one is taken; a port that was asked for is the only one. */
+const TRIES = 20
+
+const { values } = parseArgs({ options: { port: { type: 'string' }, built: { type: 'boolean' } } })
 const root = path.resolve(import.meta.dirname, '..')
-runModels()
-await build({ root, logLevel: 'warn' })
-const { url } = await serve(path.join(root, 'dist'), 4173, 20)
+if (!values.built) {
+  runModels()
+  await build({ root, logLevel: 'warn' })
+}
+const { url } = await serve(
+  path.join(root, 'dist'),
+  values.port === undefined ? PORT : Number(values.port),
+  values.port === undefined ? TRIES : 1,
+)
 console.log(`Keel is at ${url}/  (Ctrl+C ends it)`)

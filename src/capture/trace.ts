@@ -47,10 +47,6 @@ async function readTrace(blob: Blob): Promise<PoseFrame[]> {
   }
 }
 
-function through(blob: Blob, transform: CompressionStream | DecompressionStream): ReadableStream {
-  return blob
-    .stream()
-    .pipeThrough<Uint8Array>(
-      transform as GenericTransformStream as ReadableWritablePair<Uint8Array, Uint8Array>,
-    )
+function through(blob: Blob, transform: CompressionStream | DecompressionStream): ReadableStream<Uint8Array> {
+  return blob.stream().pipeThrough(transform)
 }

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium'
+
+// Playwright's workers read this file again and inherit the environment, so all agree on the port.
+process.env.KEEL_E2E_PORT ??= String(20_000 + (process.pid % 20_000))
+const address = `http://127.0.0.1:${process.env.KEEL_E2E_PORT}`
+const executablePath = findChromium()
+
+/** Whole sessions in the built app. Needs `npm run build` first. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  // Most tests run the pose model, which takes a core by itself.
+  workers: 1,
+  retries: 0,
+  timeout: 120_000,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: {
+    baseURL: address,
+    launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: [...CHROMIUM_FLAGS] },
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: `npm run --silent start -- --built --port ${process.env.KEEL_E2E_PORT}`,
+    url: address,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+})

@@ -1,0 +1,51 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { poseAssets } from './scripts/assets'
+import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium'
+
+const executablePath = findChromium()
+
+export default defineConfig({
+  test: {
+    reporters: ['default', ['json', { outputFile: 'test-results/vitest.json' }]],
+    retry: 0,
+    projects: [
+      {
+        plugins: [svelte()],
+        test: {
+          name: 'node',
+          include: ['tests/{unit,property,replay}/**/*.test.ts'],
+          environment: 'node',
+        },
+      },
+      {
+        plugins: [svelte(), poseAssets()],
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          // The pose model takes a core by itself.
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                ...(executablePath === null ? {} : { executablePath }),
+                // A camera that needs nobody's consent and shows a test picture.
+                args: [
+                  ...CHROMIUM_FLAGS,
+                  '--use-fake-device-for-media-stream',
+                  '--use-fake-ui-for-media-stream',
+                ],
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
