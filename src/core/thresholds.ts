@@ -251,6 +251,30 @@ const limits = {
     basis: 'knee angle below which the line ends at the knees',
     source: 'clinical 5',
   },
+  'placement.dark': {
+    value: 0.1,
+    unit: 'brightness',
+    basis: 'half of the darkest clip that is judged well',
+    source: 'clips, E',
+  },
+  'placement.bright': {
+    value: 0.92,
+    unit: 'brightness',
+    basis: 'a picture that is nearly all white',
+    source: 'E',
+  },
+  'placement.far': {
+    value: 0.1,
+    unit: 'of the width',
+    basis: 'a trunk of 64 px at 640: twice as far as in the clips',
+    source: 'clips, E',
+  },
+  'placement.near': {
+    value: 0.3,
+    unit: 'of the width',
+    basis: 'a body three trunks long just fits',
+    source: 'E',
+  },
 } as const satisfies Record<string, Limit>
 
 export type LimitId = keyof typeof limits
