@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
-import { poseAssets } from './scripts/assets'
-import { securityHeaders } from './scripts/headers'
+import { poseAssets } from './scripts/assets.ts'
+import { securityHeaders } from './scripts/headers.ts'
 
 const page = (name: string): string => path.join(import.meta.dirname, name)
 

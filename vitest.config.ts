@@ -1,8 +1,8 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import { poseAssets } from './scripts/assets'
-import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium'
+import { poseAssets } from './scripts/assets.ts'
+import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.ts'
 
 const executablePath = findChromium()
 

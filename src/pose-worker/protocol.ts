@@ -85,9 +85,12 @@ function isBody(value: unknown): boolean {
     isFloats(landmarks, LANDMARK_COUNT * 4) &&
     isFloats(world, LANDMARK_COUNT * 3) &&
     (contour === null || (isObject(contour) && isFloats(contour.clockwise) && isFloats(contour.counter))) &&
-    (silhouette === null || isObject(silhouette))
+    (silhouette === null ||
+      (isObject(silhouette) && EDGES.every((edge) => typeof silhouette[edge] === 'number')))
   )
 }
+
+const EDGES = ['left', 'top', 'right', 'bottom']
 
 const isFloats = (value: unknown, length?: number): boolean =>
   value instanceof Float32Array && (length === undefined || value.length === length)
