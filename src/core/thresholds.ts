@@ -193,13 +193,20 @@ const limits = {
     basis: 'hip angle below which the hips are down',
     source: 'clinical 4, clips',
   },
+  'bridge.knees-steady': {
+    value: 0.07,
+    unit: 'shoulder widths',
+    basis:
+      'knees that wander more within one top are the model’s: 0.14-0.18 where it is unsteady, 0.01-0.03 where not',
+    source: 'clips',
+  },
   'hold.line': {
     value: -12,
     unit: 'deg',
     basis: 'shoulder-hip-foot line from which the hold’s clock runs',
     source: 'clinical 5',
   },
-  'hold.still-speed': { value: 6, unit: 'deg/s', basis: 'plateau', source: 'clinical 5' },
+  'hold.still-speed': { value: 4, unit: 'deg/s', basis: 'plateau', source: 'clinical 5' },
   'hold.still-seconds': { value: 0.5, unit: 's', basis: 'plateau', source: 'clinical 5' },
   'hold.break-share': {
     value: 0.25,

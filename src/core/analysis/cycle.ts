@@ -44,6 +44,27 @@ const SMOOTHING = 0.22
 /** Seconds kept from before a rise, to find its onset in. */
 const LEAD = 2.5
 
+/** Share of the peak from which on a rep is at its top. */
+const TOP_SHARE = 0.85
+/** Shares of the peak between which the beginning of a movement is read, and the longest it may reach back, in seconds. */
+const ONSET_FROM = 0.05
+const ONSET_TO = 0.15
+const ONSET_REACH = 0.5
+
+/**
+ * When a movement began, from its first part (in reverse: when it ended). A limb sets off with an about
+ * constant acceleration, so height grows with the square of time, and the moment of zero height lies
+ * before the first visible rise by what the rise from 5% to 15% tells.
+ */
+function onset(rise: readonly Excursion[], peak: number): number {
+  const passes = (share: number): number => rise.find(({ height }) => height >= share * peak)?.time ?? NaN
+  const [early, later] = [passes(ONSET_FROM), passes(ONSET_TO)]
+  const ratio = Math.sqrt(ONSET_FROM / ONSET_TO)
+  const reach = ((later - early) * ratio) / (1 - ratio)
+  const limited = Math.max(-ONSET_REACH, Math.min(ONSET_REACH, reach))
+  return Number.isFinite(limited) ? early - limited : (rise[0]?.time ?? NaN)
+}
+
 export class CycleDetector {
   #window: CycleSample[] = []
   #history: Excursion[] = []
@@ -171,7 +192,7 @@ export class CycleDetector {
         this.#lowTime = time
         this.#phase = 'down'
       } else {
-        this.#phase = height >= 0.85 * this.#peak ? 'hold' : this.#phase
+        this.#phase = height >= TOP_SHARE * this.#peak ? 'hold' : this.#phase
         // Settled for good on a new rest, such as a foot put down elsewhere: the cycle is over all the same.
         if (posture === 'start' && height < 0.6 * this.#peak && this.#still(limit('cycle.settle-seconds'))) {
           const cycle = this.#close(time, false)
@@ -188,30 +209,30 @@ export class CycleDetector {
     const arrived = height <= limit('cycle.arrived-share') * this.#peak
     const turned = height > this.#low + limit('cycle.enter') * 0.5
     if (!arrived && !turned && time - this.#lowTime < limit('cycle.arrive-seconds')) return null
-    return this.#close(arrived ? time : this.#lowTime, false)
+    return this.#close(time, false)
   }
 
   #close(end: number, open: boolean): Cycle | null {
     const history = this.#history
     const peak = this.#peak
     this.#enter('ready', end)
-    const foot = limit('cycle.arrived-share') * peak
-    const topAt = history.findIndex(({ height }) => height >= 0.85 * peak)
+    const topAt = history.findIndex(({ height }) => height >= TOP_SHARE * peak)
     let first = topAt
-    while (first > 0 && (history[first]?.height ?? 0) > foot) first--
+    while (first > 0 && (history[first]?.height ?? 0) > limit('cycle.arrived-share') * peak) first--
     let last = history.length - 1
-    while (last > topAt && (history[last]?.height ?? 0) < 0.85 * peak) last--
-    const start = history[first]?.time ?? end
+    while (last > topAt && (history[last]?.height ?? 0) < TOP_SHARE * peak) last--
+    const start = onset(history.slice(first, topAt + 1), peak)
+    const closed = open ? end : onset(history.slice(last).reverse(), peak)
     const inside = history.slice(first)
     const out = inside.filter((e) => e.out).length / Math.max(1, inside.length)
     this.#history = history.slice(-2)
-    if (topAt < 0 || end - start < limit('cycle.shortest-seconds')) return null
+    if (topAt < 0 || closed - start < limit('cycle.shortest-seconds')) return null
     if (out > limit('cycle.out-share') || peak > limit('cycle.tallest')) return null
     return {
       start,
       topStart: history[topAt]?.time ?? start,
       topEnd: history[last]?.time ?? end,
-      end,
+      end: closed,
       peak,
       open,
     }

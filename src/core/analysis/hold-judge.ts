@@ -78,17 +78,18 @@ export class HoldJudge {
       if (!check.visible(view)) return unseen('view')
       if (!state || state.frames === 0) return unseen('no-baseline')
       if (state.seen < limit('tracking.coverage') * state.frames || !state.worst) return unseen('coverage')
-      if (state.stretches.length > 0)
-        return state.stretches.map(({ grade, from, to, worst, unit }) => ({
-          check: check.id,
-          verdict: 'flagged',
-          grade,
-          value: Math.round(worst * 100) / 100,
-          unit,
-          from,
-          to,
-        }))
-      return [verdict(check, [{ ...state.worst, grade: 0 }], view)]
+      const flagged = state.stretches.map(({ grade, from, to, worst, unit }): Finding => ({
+        check: check.id,
+        verdict: 'flagged',
+        grade,
+        value: Math.round(worst * 100) / 100,
+        unit,
+        from,
+        to,
+      }))
+      // Where absence can't be seen, what lies between the flagged stretches is unseen, not clear.
+      if (check.flagOnly?.(view)) return [...flagged, ...unseen('view')]
+      return flagged.length > 0 ? flagged : [verdict(check, [{ ...state.worst, grade: 0 }], view)]
     })
   }
 

@@ -31,6 +31,8 @@ interface Running {
 const KEPT = 6
 /** The line's median window, seconds. */
 const SMOOTH = 0.3
+/** Degrees below its level at which a line that will break has begun to fall. */
+const FALL = 1.5
 /** Seconds below the breaking line that end a hold. */
 const DOWN = 0.3
 /** Seconds unseen after which a hold is over at the moment it was last seen. */
@@ -151,8 +153,14 @@ export class HoldSet implements Analyser {
     if (!first || !last || last.time - first.time < 0.8 * limit('hold.still-seconds')) return null
     const lines = window.map((p) => p.line)
     if (Math.min(...lines) < limit('hold.line')) return null
-    const speed = (Math.max(...lines) - Math.min(...lines)) / (last.time - first.time)
-    return speed < limit('hold.still-speed') ? first.time : null
+    // Halves against each other, not extremes: single frames of a back-lit film differ by 5°.
+    const middle = (first.time + last.time) / 2
+    const half = (late: boolean): number =>
+      median(window.filter((p) => p.time > middle === late).map((p) => p.line))
+    const speed = Math.abs(half(true) - half(false)) / ((last.time - first.time) / 2)
+    if (!(speed < limit('hold.still-speed'))) return null
+    // The plateau is the level reached now; the last of the rise belongs to getting there.
+    return window.find((p) => p.line >= last.line - 1)?.time ?? first.time
   }
 
   #restAt(time: number, events: AnalysisEvent[]): void {
@@ -204,7 +212,7 @@ export class HoldSet implements Analyser {
     if (!first || time - first.time < DOWN || window.some((p) => p.line > limitLine)) return null
     const before = this.#line.filter((p) => p.time < time - 1.2 && p.time > time - 3.5)
     const level = median(before.map((p) => p.line))
-    const lastUp = this.#line.filter((p) => p.line >= level - 3).at(-1)
+    const lastUp = this.#line.filter((p) => p.line >= level - FALL).at(-1)
     return lastUp?.time ?? first.time
   }
 

@@ -2,7 +2,7 @@
 import type { PoseFrame, Side } from '../pose/frame'
 import { median } from '../pose/geometry'
 import { Measurer, type Measurement } from '../pose/measure'
-import { UNKNOWN_VIEW, viewOf } from '../pose/view'
+import { showsAngles, UNKNOWN_VIEW, viewOf } from '../pose/view'
 import { limit } from '../thresholds'
 import type { Analyser, AnalyserOptions } from './analyser'
 import { RepBaseline } from './baseline'
@@ -29,6 +29,10 @@ const KEPT = limit('cycle.longest-seconds') + 4
 /** Seconds over which the present view is estimated. */
 const VIEW_WINDOW = 2
 const REST = 0.5
+/** Seconds between estimates of the view. */
+const VIEW_EVERY = 0.2
+/** Seconds at rest in a new view until it drives. */
+const VIEW_SETTLES = 3
 
 const PHASE: Readonly<Record<CyclePhase, Phase>> = {
   waiting: 'waiting',
@@ -54,6 +58,9 @@ export class RepSet implements Analyser {
   #frames: Measurement[] = []
   #view: View = UNKNOWN_VIEW
   #views: View[] = []
+  #driving: View = UNKNOWN_VIEW
+  #differsSince = 0
+  #viewDue = 0
   #phase: Phase = 'waiting'
   #baselineTold = false
   #stop: Stop | null = null
@@ -78,7 +85,7 @@ export class RepSet implements Analyser {
       return events
     }
     this.#remember(m)
-    const sample = this.#rules.sample(m, this.#view)
+    const sample = this.#rules.sample(m, this.#drivingView(time))
     const cycle = this.#cycles.step({ time, ...sample })
     this.#series.add(time, m, 100 * this.#cycles.height)
     this.#tellPhase(time, events)
@@ -124,8 +131,23 @@ export class RepSet implements Analyser {
     this.#frames.push(m)
     if (this.#frames.length > 200 && m.time - (this.#frames[0]?.time ?? m.time) > KEPT + 10)
       this.#frames = this.#frames.filter(({ time }) => m.time - time <= KEPT)
+    if (m.time < this.#viewDue) return
+    this.#viewDue = m.time + VIEW_EVERY
     const recent = this.#frames.slice(-90).filter(({ time }) => m.time - time <= VIEW_WINDOW)
     this.#view = viewOf(recent, 'side', this.#options.raised ?? null)
+  }
+
+  /** The view that decides what drives: it changes only with the person at rest, and then for good. */
+  #drivingView(time: number): View {
+    const resting = this.#cycles.phase === 'waiting' || this.#cycles.phase === 'ready'
+    const differs = showsAngles(this.#view) !== showsAngles(this.#driving)
+    if (!differs || !resting) this.#differsSince = time
+    if (this.#cycles.phase === 'waiting' || time - this.#differsSince > VIEW_SETTLES) {
+      if (differs && this.#cycles.phase === 'ready') this.#cycles.reset()
+      this.#driving = this.#view
+      this.#differsSince = time
+    }
+    return this.#driving
   }
 
   #tellPhase(time: number, events: AnalysisEvent[]): void {
@@ -143,8 +165,9 @@ export class RepSet implements Analyser {
     const all = this.#between(cycle.start, cycle.end)
     const top = this.#between(cycle.topStart, cycle.topEnd)
     const rest = this.#between(cycle.start - REST, cycle.start)
-    const view = viewOf(all, 'side', this.#options.raised ?? null)
-    const summary = this.#rules.summarise({ all, top, rest, view })
+    // The trunk lies as the exercise's start has it only at rest: lifting tilts it and blurs the azimuth.
+    const view = viewOf(rest.length > 0 ? rest : all, 'side', this.#options.raised ?? null)
+    const summary = this.#rules.summarise({ all, top, rest, view, open: cycle.open })
     const complete = this.#isComplete(summary)
     if (cycle.open && !complete) return
     const rep = this.#describe(cycle, summary, complete, view)

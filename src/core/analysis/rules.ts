@@ -22,6 +22,8 @@ export interface RepFrames {
   /** The last half second before the onset. */
   readonly rest: readonly Measurement[]
   readonly view: View
+  /** True when the recording ended at the top: the way back is missing. */
+  readonly open: boolean
 }
 
 export interface RepSummary {

@@ -1,5 +1,6 @@
 import { measured, sampled, UNMEASURED } from '../../core/analysis/measured'
 import type { Posture } from '../../core/analysis/cycle'
+import type { View } from '../../core/analysis/model'
 import {
   neverSeen,
   type Measures,
@@ -20,6 +21,7 @@ import {
 } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
 import { limit } from '../../core/thresholds'
+import { isUpright } from '../shared/posture'
 import { supportChecks, swayOf, tempoOf } from '../shared/support'
 
 const other = (side: Side): Side => (side === 'left' ? 'right' : 'left')
@@ -28,10 +30,11 @@ const below = (m: Measurement, lower: { y: number }, upper: { y: number }): numb
   (lower.y - upper.y) / m.unit
 
 /**
- * On all fours: hands under the shoulders, knees under the hips, trunk about level. True of the picture
- * from every side, and of nothing upright, kneeling up or sitting.
+ * On all fours: hands under the shoulders, knees under the hips, trunk about level. From the ends the far
+ * limbs are guesses, so there only an upright body is told apart.
  */
-function posture(m: Measurement): Posture {
+function posture(m: Measurement, view: View): Posture {
+  if (!showsAngles(view)) return isUpright(m) ? 'out' : 'start'
   const hands = [below(m, m.left.wrist, m.shoulders), below(m, m.right.wrist, m.shoulders)]
   const knees = [below(m, m.left.knee, m.hips), below(m, m.right.knee, m.hips)]
   const ankles = [below(m, m.left.ankle, m.hips), below(m, m.right.ankle, m.hips)]
@@ -42,6 +45,17 @@ function posture(m: Measurement): Posture {
     : 'working'
 }
 
+/**
+ * The height of each limb over the floor, trunk lengths: it rises in the picture from every side but
+ * straight above. The floor is wherever the lowest hand or knee is, as one of each always carries.
+ */
+function limbHeights(m: Measurement): readonly number[] {
+  const floor = Math.max(m.left.wrist.y, m.right.wrist.y, m.left.knee.y, m.right.knee.y)
+  return [m.left.ankle, m.right.ankle, m.left.wrist, m.right.wrist].map((limb) =>
+    below(m, { y: floor }, limb),
+  )
+}
+
 interface Lifts {
   readonly leg: Readonly<Record<Side, number>>
   readonly arm: Readonly<Record<Side, number>>
@@ -49,18 +63,17 @@ interface Lifts {
 
 /** How high each limb is above where it rested, trunk lengths, per frame. */
 function liftsOf({ all, rest }: RepFrames): readonly Lifts[] {
-  const base = rest.length > 0 ? rest : all.slice(0, 3)
-  const floor = (read: (m: Measurement) => number): number => median(base.map(read))
-  const [la, ra, lw, rw] = [
-    floor((m) => m.left.ankle.y),
-    floor((m) => m.right.ankle.y),
-    floor((m) => m.left.wrist.y),
-    floor((m) => m.right.wrist.y),
-  ]
-  return all.map((m) => ({
-    leg: { left: (la - m.left.ankle.y) / m.unit, right: (ra - m.right.ankle.y) / m.unit },
-    arm: { left: (lw - m.left.wrist.y) / m.unit, right: (rw - m.right.wrist.y) / m.unit },
-  }))
+  const base = (rest.length > 0 ? rest : all.slice(0, 3)).map(limbHeights)
+  const [la = NaN, ra = NaN, lw = NaN, rw = NaN] = [0, 1, 2, 3].map((i) =>
+    median(base.map((h) => h[i] ?? NaN)),
+  )
+  return all.map((m) => {
+    const [legLeft = NaN, legRight = NaN, armLeft = NaN, armRight = NaN] = limbHeights(m)
+    return {
+      leg: { left: legLeft - la, right: legRight - ra },
+      arm: { left: armLeft - lw, right: armRight - rw },
+    }
+  })
 }
 
 /**
@@ -165,11 +178,7 @@ function trunkJump(frames: readonly Measurement[]): { value: number; coverage: n
 
 export const birdDogRules: RepRules = {
   kind: 'reps',
-  sample: (m) => ({
-    // The height of each limb: it rises in the picture from every side but straight above.
-    channels: [m.left.ankle, m.right.ankle, m.left.wrist, m.right.wrist].map(({ y }) => -y / m.unit),
-    posture: posture(m),
-  }),
+  sample: (m, view) => ({ channels: limbHeights(m), posture: posture(m, view) }),
   summarise,
   checks: [
     {

@@ -1,5 +1,5 @@
 import type { Posture } from '../../core/analysis/cycle'
-import { measured, sampled } from '../../core/analysis/measured'
+import { measured, sampled, UNMEASURED } from '../../core/analysis/measured'
 import type { View } from '../../core/analysis/model'
 import {
   neverSeen,
@@ -9,15 +9,20 @@ import {
   type RepSummary,
 } from '../../core/analysis/rules'
 import { LM, type Side } from '../../core/pose/frame'
-import { elevation, median } from '../../core/pose/geometry'
+import { deviation, distance, median } from '../../core/pose/geometry'
 import { hipOpening, kneeAngle, sees, type Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
+import { isUpright } from '../shared/posture'
 import { limit } from '../../core/thresholds'
 import { supportChecks, swayOf, tempoOf } from '../shared/support'
 
-/** Degrees of hip opening and log silhouette height that a full rep is about: what one span means. */
+/** Degrees of hip opening that a full rep is about: what one span means. */
 const SPAN_OPENING = 55
-const SPAN_HEIGHT = 0.08
+/**
+ * The same for the silhouette's top edge, as a share of the picture's height: 10-14 px of 480 in the
+ * clips. No trunk length, as the skeleton that would give one is nonsense from where this is needed.
+ */
+const SPAN_TOP = 0.025
 /** A foot this much higher than the other is off the floor, in trunk lengths. */
 const FOOT_UP = 0.3
 
@@ -32,15 +37,6 @@ function standing(m: Measurement): Side {
 }
 
 const opening = (m: Measurement): number => hipOpening(m, standing(m), 'up')
-
-/** Upright in the picture: head over hips over knees, and taller than wide. */
-function upright(m: Measurement): boolean {
-  const trunk = elevation(m.hips, m.shoulders)
-  const knees = { x: (m.left.knee.x + m.right.knee.x) / 2, y: (m.left.knee.y + m.right.knee.y) / 2 }
-  const box = m.silhouette
-  const tall = box ? box.bottom - box.top > 1.5 * (box.right - box.left) : true
-  return trunk > 50 && elevation(knees, m.hips) > 50 && tall
-}
 
 /** On the back with a foot down and its knee up, seen from the side. */
 function supine(m: Measurement): Posture {
@@ -125,31 +121,28 @@ function sagAtTop(top: readonly Measurement[], read: (m: Measurement) => number)
 }
 
 /**
- * Distance of the knees along the shoulder line at the top, over the shoulder width at rest: at the top
- * the shoulders are the part of the picture that the model loses from the head end.
+ * Distance of the knees at the top over the shoulder width at rest: at the top the shoulders are the part
+ * of the picture that the model loses from the head end. Knees that wander within one top (measured:
+ * 0.14 against 0.02) are the model's unsteadiness, not the person's, and are not judged.
  */
 function kneeGap({ top, rest, all }: RepFrames): Measured {
   const width = median(
-    (rest.length > 0 ? rest : all.slice(0, 5)).map((m) =>
-      Math.hypot(m.left.shoulder.x - m.right.shoulder.x, m.left.shoulder.y - m.right.shoulder.y),
-    ),
+    (rest.length > 0 ? rest : all.slice(0, 5)).map((m) => distance(m.left.shoulder, m.right.shoulder)),
   )
-  return measured(top, (m) =>
-    sees(m, [LM.leftKnee, LM.rightKnee], 0.5) ? Math.abs(m.left.knee.x - m.right.knee.x) / width : NaN,
-  )
+  const gap = (m: Measurement): number =>
+    sees(m, [LM.leftKnee, LM.rightKnee], 0.5) ? Math.abs(m.left.knee.x - m.right.knee.x) / width : NaN
+  return deviation(top.map(gap)) <= limit('bridge.knees-steady') ? measured(top, gap) : UNMEASURED
 }
 
 export const bridgeRules: RepRules = {
   kind: 'reps',
   sample: (m, view) => {
     const side = showsAngles(view)
-    // Beside the body the hip's opening; from elsewhere the silhouette, which grows taller as the hips lift.
-    const height = m.silhouette
-      ? Math.log(Math.max(1, m.silhouette.bottom - m.silhouette.top)) / SPAN_HEIGHT
-      : NaN
+    // Beside the body the hip's opening; from elsewhere the silhouette's top edge, which the knees carry up.
+    const top = m.silhouette ? -m.silhouette.top / m.height / SPAN_TOP : NaN
     return {
-      channels: [side ? opening(m) / SPAN_OPENING : NaN, side ? NaN : height],
-      posture: side ? supine(m) : upright(m) ? 'out' : 'start',
+      channels: [side ? opening(m) / SPAN_OPENING : NaN, side ? NaN : top],
+      posture: side ? supine(m) : isUpright(m) ? 'out' : 'start',
     }
   },
   summarise,

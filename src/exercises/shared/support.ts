@@ -36,10 +36,10 @@ export function detrended(frames: readonly Measurement[], read: (m: Measurement)
 }
 
 /** Seconds from onset to return, less the time at the top, which the plan may change. */
-export function tempoOf({ all, top }: RepFrames): Measured {
+export function tempoOf({ all, top, open }: RepFrames): Measured {
   const length = (frames: readonly Measurement[]): number =>
     (frames.at(-1)?.time ?? NaN) - (frames[0]?.time ?? NaN)
-  const value = length(all) - length(top)
+  const value = open ? NaN : length(all) - length(top)
   return { value, coverage: Number.isFinite(value) ? 1 : 0 }
 }
 

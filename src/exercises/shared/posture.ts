@@ -1,0 +1,11 @@
+import { elevation, midpoint } from '../../core/pose/geometry'
+import type { Measurement } from '../../core/pose/measure'
+
+/** Upright in the picture: head over hips over knees, and taller than wide. True of standing, walking and kneeling up from any side. */
+export function isUpright(m: Measurement): boolean {
+  const trunk = elevation(m.hips, m.shoulders)
+  const thighs = elevation(midpoint(m.left.knee, m.right.knee), m.hips)
+  const box = m.silhouette
+  const tall = box === null || box.bottom - box.top > 1.5 * (box.right - box.left)
+  return trunk > 50 && thighs > 50 && tall
+}
