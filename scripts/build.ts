@@ -54,7 +54,8 @@ export function runModels(): void {
 export function builtAnalysePage(): string {
   const target = path.join(cache, `analyse-${sourceSum()}`)
   if (!existsSync(target)) {
-    console.error('building…')
+    // In a script, stderr is for what went wrong.
+    if (process.stderr.isTTY) console.error('building…')
     runModels()
     const fresh = `${target}.${String(process.pid)}`
     rmSync(fresh, { recursive: true, force: true })

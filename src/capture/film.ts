@@ -10,6 +10,7 @@ import {
   type VideoSample,
 } from 'mediabunny'
 import { CaptureFault } from './fault'
+import { withWholeTail } from './matroska-tail'
 import { fitted, Shrinker, type Size } from './picture'
 import type { OnFrame, PoseEstimator } from './source'
 
@@ -53,7 +54,7 @@ export interface Film extends Size {
 /** Opens a video file; throws a CaptureFault (`film-empty`, `film-unreadable`, `film-no-picture`, `film-codec`). */
 export async function openFilm(blob: Blob): Promise<Film> {
   if (blob.size === 0) throw new CaptureFault('film-empty')
-  const input = new Input({ source: new BlobSource(blob), formats: ALL_FORMATS })
+  const input = new Input({ source: new BlobSource(await withWholeTail(blob)), formats: ALL_FORMATS })
   try {
     const track = await pictureTrack(input)
     const codec = await decodableCodec(track)
