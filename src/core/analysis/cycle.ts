@@ -8,6 +8,7 @@
  */
 import { median } from '../pose/geometry'
 import { limit } from '../thresholds'
+import { onset, type Excursion } from './onset'
 
 /** What the body is doing, for the detector: in the start position, somewhere in the exercise, or elsewhere. */
 export type Posture = 'start' | 'working' | 'out'
@@ -33,9 +34,7 @@ export interface Cycle {
 
 export type CyclePhase = 'waiting' | 'ready' | 'up' | 'hold' | 'down'
 
-interface Excursion {
-  readonly time: number
-  readonly height: number
+interface Followed extends Excursion {
   readonly out: boolean
 }
 
@@ -46,28 +45,9 @@ const LEAD = 2.5
 
 /** Share of the peak from which on a rep is at its top. */
 const TOP_SHARE = 0.85
-/** Shares of the peak between which the beginning of a movement is read, and the longest it may reach back, in seconds. */
-const ONSET_FROM = 0.05
-const ONSET_TO = 0.15
-const ONSET_REACH = 0.5
-
-/**
- * When a movement began, from its first part (in reverse: when it ended). A limb sets off with an about
- * constant acceleration, so height grows with the square of time, and the moment of zero height lies
- * before the first visible rise by what the rise from 5% to 15% tells.
- */
-function onset(rise: readonly Excursion[], peak: number): number {
-  const passes = (share: number): number => rise.find(({ height }) => height >= share * peak)?.time ?? NaN
-  const [early, later] = [passes(ONSET_FROM), passes(ONSET_TO)]
-  const ratio = Math.sqrt(ONSET_FROM / ONSET_TO)
-  const reach = ((later - early) * ratio) / (1 - ratio)
-  const limited = Math.max(-ONSET_REACH, Math.min(ONSET_REACH, reach))
-  return Number.isFinite(limited) ? early - limited : (rise[0]?.time ?? NaN)
-}
-
 export class CycleDetector {
   #window: CycleSample[] = []
-  #history: Excursion[] = []
+  #history: Followed[] = []
   #recent: { time: number; values: number[] }[] = []
   #rest: number[] = []
   #phase: CyclePhase = 'waiting'

@@ -93,10 +93,17 @@ export class HoldJudge {
     })
   }
 
-  #smoothed(measure: string): number {
+  /**
+   * The half-second median of a sign's measure; NaN where too few frames have it, or where it jumps about by
+   * more than half of what would be flagged: such a skeleton is unsteady, and says nothing of the person.
+   */
+  #smoothed(sign: Sign, ref: Reference): number {
     const now = this.#recent.at(-1)?.time ?? 0
     const window = this.#recent.filter(({ time }) => now - time <= limit('hold.smooth-seconds'))
-    return median(window.map(({ values }) => values[measure] ?? NaN))
+    const values = window.map(({ values }) => values[sign.measure] ?? NaN).filter(Number.isFinite)
+    if (values.length < 0.5 * window.length) return NaN
+    const scale = sign.relative === true ? 100 / Math.max(1e-6, Math.abs(ref.centre)) : 1
+    return deviation(values) * scale > 0.5 * gradeLimits(sign.limits).grades[1] ? NaN : median(values)
   }
 
   #learn(): void {
@@ -132,12 +139,15 @@ export class HoldJudge {
     if (!state || !check.visible(view)) return []
     state.frames++
     const readings = check.signs.flatMap((sign) => {
-      const value = this.#smoothed(sign.measure)
       const ref = this.#reference(sign)
+      const value = ref ? this.#smoothed(sign, ref) : NaN
       return ref && Number.isFinite(value) ? [gradeSign(sign, value, ref)] : []
     })
     const reading = readings.sort((a, b) => b.grade - a.grade)[check.agree - 1]
-    if (!reading) return []
+    if (!reading) {
+      state.since2 = state.since3 = null
+      return []
+    }
     state.seen++
     if (!state.worst || reading.difference > state.worst.difference) state.worst = reading
     extend(state, reading, time)

@@ -6,6 +6,7 @@ import { UNKNOWN_VIEW, viewOf } from '../pose/view'
 import { limit } from '../thresholds'
 import type { Analyser, AnalyserOptions } from './analyser'
 import { HoldJudge } from './hold-judge'
+import { onset } from './onset'
 import type { AnalysisEvent, Breakdown, Hold, LiveReading, Phase, SetAnalysis, Stop, View } from './model'
 import type { HoldRules, HoldSample } from './rules'
 import { SeriesRecorder } from './series'
@@ -31,8 +32,6 @@ interface Running {
 const KEPT = 6
 /** The line's median window, seconds. */
 const SMOOTH = 0.3
-/** Degrees below its level at which a line that will break has begun to fall. */
-const FALL = 1.5
 /** Seconds below the breaking line that end a hold. */
 const DOWN = 0.3
 /** Seconds unseen after which a hold is over at the moment it was last seen. */
@@ -159,8 +158,15 @@ export class HoldSet implements Analyser {
       median(window.filter((p) => p.time > middle === late).map((p) => p.line))
     const speed = Math.abs(half(true) - half(false)) / ((last.time - first.time) / 2)
     if (!(speed < limit('hold.still-speed'))) return null
-    // The plateau is the level reached now; the last of the rise belongs to getting there.
-    return window.find((p) => p.line >= last.line - 1)?.time ?? first.time
+    return this.#arrival(last.line) ?? first.time
+  }
+
+  /** When the rise to this level ended, or null when none was seen: the recording began in the hold. */
+  #arrival(level: number): number | null {
+    const backwards = this.#line.map((p) => ({ time: p.time, height: level - p.line })).reverse()
+    const rest = median(this.#resting)
+    const time = onset(backwards, level - rest)
+    return Number.isFinite(time) ? time : null
   }
 
   #restAt(time: number, events: AnalysisEvent[]): void {
@@ -212,8 +218,9 @@ export class HoldSet implements Analyser {
     if (!first || time - first.time < DOWN || window.some((p) => p.line > limitLine)) return null
     const before = this.#line.filter((p) => p.time < time - 1.2 && p.time > time - 3.5)
     const level = median(before.map((p) => p.line))
-    const lastUp = this.#line.filter((p) => p.line >= level - FALL).at(-1)
-    return lastUp?.time ?? first.time
+    const lastUp = this.#line.findLastIndex((p) => p.line >= level)
+    const fall = this.#line.slice(Math.max(0, lastUp)).map((p) => ({ time: p.time, height: level - p.line }))
+    return onset(fall, level - Math.min(limitLine, ...fall.map(({ height }) => level - height)))
   }
 
   #breakLine(): number {

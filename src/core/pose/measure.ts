@@ -39,6 +39,8 @@ export interface Measurement {
   readonly trunkInclination: number
   /** How far the shoulder line is turned out of the picture plane, degrees; the left shoulder's being away is positive. From the model's depth. */
   readonly shoulderTurn: number
+  /** Whether the face, and with it the chest, is towards the lens: the nose is nearer than the ears by the model's depth. */
+  readonly faces: boolean
   /** Distance between the shoulders in the picture, in trunk lengths as seen. */
   readonly shoulderWidth: number
   readonly shape: { readonly up: TrunkShape; readonly down: TrunkShape } | null
@@ -151,6 +153,7 @@ function describe(
     near: nearDepth <= 0 ? 'left' : 'right',
     trunkInclination: elevation(hips, shoulders),
     shoulderTurn: (Math.atan2(ls.z - rs.z, Math.hypot(ls.x - rs.x, ls.y - rs.y)) * 180) / Math.PI,
+    faces: inSpace(world, LM.nose).z < middleInSpace(world, LM.leftEar, LM.rightEar).z,
     shoulderWidth: distance(left.shoulder, right.shoulder) / Math.max(1, distance(shoulders, hips)),
     // Clockwise of shoulder→hip is up on screen when the head is to the right.
     shape: contour

@@ -1,6 +1,6 @@
 import type { Check, HoldRules, HoldSample } from '../../core/analysis/rules'
 import { LM, type Side } from '../../core/pose/frame'
-import { angleAt, distance, elevation, midpoint, type Point } from '../../core/pose/geometry'
+import { angleAt, elevation, midpoint, type Point } from '../../core/pose/geometry'
 import { kneeAngle, neckElevation, sees, type Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
 import { limit } from '../../core/thresholds'
@@ -12,16 +12,22 @@ function bodyLine(m: Measurement, end: Point): number {
   return (180 - angleAt(m.shoulders, m.hips, end)) * (m.hips.y <= straight ? 1 : -1)
 }
 
-/** The side on the floor: the lower shoulder's. */
-const supportSide = (m: Measurement): Side => (m.left.shoulder.y > m.right.shoulder.y ? 'left' : 'right')
+/**
+ * The side on the floor. With the chest towards the lens and the head to the right of the picture it is the
+ * left one; so the person's left and right follow from the picture. The model's own labels don't hold here:
+ * on a real film it exchanged the shoulders several times a second.
+ */
+const supportSide = (m: Measurement): Side => ((m.facing === 1) === m.faces ? 'left' : 'right')
 
-/** On one side, chest towards the lens: shoulders above each other, trunk lying, an arm under it. */
-function inPosition(m: Measurement, support: Side): boolean {
-  const top = support === 'left' ? 'right' : 'left'
-  const stacked = elevation(m[support].shoulder, m[top].shoulder) > 40
+const lower = (a: Point, b: Point): Point => (a.y > b.y ? a : b)
+
+/** On one side: shoulders above each other, trunk lying, an arm under it. */
+function inPosition(m: Measurement): boolean {
+  const [under, over] = m.left.shoulder.y > m.right.shoulder.y ? [m.left, m.right] : [m.right, m.left]
+  const stacked = elevation(under.shoulder, over.shoulder) > 35
   const lying = Math.abs(m.trunkInclination) < 60
-  const arm = Math.max(m[support].elbow.y, m[support].wrist.y) - m[support].shoulder.y > 0.3 * m.unit
-  return stacked && lying && arm && m.shoulderWidth > 0.25
+  const hand = lower(lower(m.left.elbow, m.right.elbow), lower(m.left.wrist, m.right.wrist))
+  return stacked && lying && hand.y - m.shoulders.y > 0.4 * m.unit && m.shoulderWidth > 0.2
 }
 
 function sample(m: Measurement): HoldSample {
@@ -32,16 +38,18 @@ function sample(m: Measurement): HoldSample {
   const bent = Math.min(kneeAngle(m, 'left'), kneeAngle(m, 'right')) < limit('hold.knees-bent')
   const variation = bent ? 'knees' : 'feet'
   const line = bodyLine(m, bent ? knees : ankles)
-  const arm = m[side]
+  const elbow = lower(m.left.elbow, m.right.elbow)
+  const shoulder = lower(m.left.shoulder, m.right.shoulder)
   return {
     side,
     variation,
     line,
-    inPosition: inPosition(m, side),
+    inPosition: inPosition(m),
     measures: {
       line: sees(m, [LM.leftHip, LM.rightHip, LM.leftKnee, LM.rightKnee]) ? line : NaN,
-      width: m.shoulderWidth,
-      shoulder: (100 * (arm.elbow.y - arm.shoulder.y)) / Math.max(1, distance(arm.elbow, arm.shoulder)),
+      // Shoulders that the model has exchanged are not where they are drawn.
+      width: m.left.shoulder.y > m.right.shoulder.y === (side === 'left') ? m.shoulderWidth : NaN,
+      shoulder: (100 * (elbow.y - shoulder.y)) / m.unit,
       neck: sees(m, [LM.leftEar, LM.rightEar]) ? neckElevation(m) : NaN,
       swayX: (100 * (m.hips.x + m.shoulders.x)) / (2 * m.unit),
       swayY: (100 * (m.hips.y + m.shoulders.y)) / (2 * m.unit),
