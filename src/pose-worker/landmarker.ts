@@ -43,7 +43,7 @@ export async function createLandmarker(model: ModelName, delegate: Delegate): Pr
         // The mask filter aborts the whole wasm on other widths (`1 == ChannelSize()`, tasks-vision 0.10.35, CPU delegate).
         if (width % 4 !== 0)
           throw new WorkerFault('pose-failed', `picture width ${String(width)} is not a multiple of 4`)
-        const bright = brightness(image)
+        const bright = brightness(image, time)
         // A repeated or backward stamp breaks the graph for good.
         last = Math.max(last + 1, Number.isFinite(time) ? Math.round(time * 1000) : 0)
         let body: Body | null = null
