@@ -207,6 +207,12 @@ const limits = {
     source: 'clinical 5',
   },
   'hold.still-speed': { value: 4, unit: 'deg/s', basis: 'plateau', source: 'clinical 5' },
+  'hold.moving-speed': {
+    value: 12,
+    unit: 'deg/s',
+    basis: 'hips that sag do so at 2-4°/s, hips that are put down at 20-40°/s',
+    source: 'clips',
+  },
   'hold.still-seconds': { value: 0.5, unit: 's', basis: 'plateau', source: 'clinical 5' },
   'hold.break-share': {
     value: 0.25,

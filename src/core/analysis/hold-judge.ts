@@ -68,8 +68,8 @@ export class HoldJudge {
     return outcomes
   }
 
-  /** The findings of the whole hold: every check, with its stretches. */
-  findings(view: View): readonly Finding[] {
+  /** The findings of the hold up to its `end` in seconds: every check, with its stretches. Going down is no fault. */
+  findings(view: View, end: number): readonly Finding[] {
     return this.#checks.flatMap((check): readonly Finding[] => {
       const state = this.#states.get(check.id)
       const unseen = (reason: 'view' | 'coverage' | 'no-baseline'): readonly Finding[] => [
@@ -78,14 +78,15 @@ export class HoldJudge {
       if (!check.visible(view)) return unseen('view')
       if (!state || state.frames === 0) return unseen('no-baseline')
       if (state.seen < limit('tracking.coverage') * state.frames || !state.worst) return unseen('coverage')
-      const flagged = state.stretches.map(({ grade, from, to, worst, unit }): Finding => ({
+      const held = state.stretches.filter(({ from }) => from < end - limit('hold.still-seconds'))
+      const flagged = held.map(({ grade, from, to, worst, unit }): Finding => ({
         check: check.id,
         verdict: 'flagged',
         grade,
         value: Math.round(worst * 100) / 100,
         unit,
         from,
-        to,
+        to: Math.min(to, end),
       }))
       // Where absence can't be seen, what lies between the flagged stretches is unseen, not clear.
       if (check.flagOnly?.(view)) return [...flagged, ...unseen('view')]

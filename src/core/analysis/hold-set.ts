@@ -132,7 +132,7 @@ export class HoldSet implements Analyser {
     running.last = time
     running.samples.push(sample)
     running.frames.push(m)
-    this.#judge(running, time, sample, events)
+    if (!this.#moving()) this.#judge(running, time, sample, events)
     const fell = this.#fall(time)
     if (fell !== null) this.#end(fell, time, events)
   }
@@ -210,6 +210,14 @@ export class HoldSet implements Analyser {
     }
   }
 
+  /** Whether the hips are on their way up or down: that is the hold's beginning or end, not its form. */
+  #moving(): boolean {
+    const now = this.#line.at(-1)
+    const before = this.#line.find((p) => now !== undefined && now.time - p.time <= 0.4)
+    if (!now || !before || now.time <= before.time) return false
+    return Math.abs(now.line - before.line) / (now.time - before.time) > limit('hold.moving-speed')
+  }
+
   /** The time at which the hips began to go down for good, or null while they are up. */
   #fall(time: number): number | null {
     const limitLine = this.#breakLine()
@@ -254,7 +262,7 @@ export class HoldSet implements Analyser {
       end,
       seconds,
       coverage: 1 - running.lost / Math.max(1e-6, end - running.start),
-      findings: running.judge.findings(view),
+      findings: running.judge.findings(view, end),
     }
     this.#holds.push(hold)
     const knees = running.samples.filter((s) => s.variation === 'knees').length
