@@ -109,22 +109,23 @@ async function run(
   const over = new AbortController()
   const shrinker = new Shrinker()
   const stamp = createStamper()
+  let fail: (reason: unknown) => void = () => undefined
+  const pump = new FramePump<VideoFrame | ImageBitmap>(
+    async (image, time) => {
+      const frame = await estimator.estimate(image, time)
+      if (frame && !signal.aborted) onFrame(frame)
+    },
+    (error) => {
+      fail(error)
+    },
+  )
   try {
     await new Promise<void>((resolve, reject) => {
-      const pump = new FramePump<VideoFrame | ImageBitmap>(async (image, time) => {
-        const frame = await estimator.estimate(image, time)
-        if (frame && !signal.aborted) onFrame(frame)
-      }, reject)
-      over.signal.addEventListener('abort', () => {
-        pump.stop()
-      })
-      signal.addEventListener(
-        'abort',
-        () => {
-          resolve()
-        },
-        { signal: over.signal },
-      )
+      fail = reject
+      const done = (): void => {
+        resolve()
+      }
+      signal.addEventListener('abort', done, { signal: over.signal })
       const heard = watch(track, reject, over.signal)
       const next = (now: number, times: VideoFrameCallbackMetadata): void => {
         if (over.signal.aborted) return
@@ -142,6 +143,8 @@ async function run(
   } finally {
     over.abort()
     video.srcObject = null
+    // Whoever comes next finds the model free.
+    await pump.stop()
   }
 }
 

@@ -171,6 +171,8 @@ async function run(
     await looking
     signal?.throwIfAborted()
   } finally {
+    // Whoever comes next finds the model free.
+    await looking.catch(() => undefined)
     await samples.return()
   }
   if (frames === 0) throw new CaptureFault('film-unreadable', fault?.detail ?? 'no frame could be decoded')

@@ -11,7 +11,7 @@ export interface Closable {
 export class FramePump<T extends Closable> {
   readonly #consume: (item: T, time: number) => Promise<void>
   readonly #onError: (error: unknown) => void
-  #busy = false
+  #running: Promise<void> | null = null
   #waiting: { item: T; time: number } | null = null
   #last = -Infinity
   #stopped = false
@@ -42,19 +42,20 @@ export class FramePump<T extends Closable> {
       return
     }
     this.#last = time
-    if (this.#busy) {
+    if (this.#running) {
       if (this.#waiting) this.#drop(this.#waiting.item)
       this.#waiting = { item, time }
       return
     }
-    void this.#run(item, time)
+    this.#running = this.#run(item, time)
   }
 
-  /** Takes nothing more; what waits is released, what is in flight ends by itself. */
-  stop(): void {
+  /** Takes nothing more and releases what waits; resolves when what is in flight has ended. */
+  async stop(): Promise<void> {
     this.#stopped = true
     this.#waiting?.item.close()
     this.#waiting = null
+    await this.#running
   }
 
   #drop(item: T): void {
@@ -63,7 +64,6 @@ export class FramePump<T extends Closable> {
   }
 
   async #run(item: T, time: number): Promise<void> {
-    this.#busy = true
     try {
       let next: { item: T; time: number } | null = { item, time }
       while (next) {
@@ -73,11 +73,11 @@ export class FramePump<T extends Closable> {
       }
     } catch (error) {
       if (!this.#stopped) {
-        this.stop()
+        void this.stop()
         this.#onError(error)
       }
     } finally {
-      this.#busy = false
+      this.#running = null
     }
   }
 }

@@ -5,6 +5,7 @@ import { LANDMARK_COUNT, type Body, type PoseFrame } from '../core/pose/frame'
 import { boxSilhouette } from '../core/pose/silhouette'
 import manifest from '../../models/manifest.json'
 import { createBrightnessMeter } from './brightness'
+import { createGraphClock } from './graph-clock'
 import type { Delegate, ModelName, WorkerFaultCode } from './protocol'
 
 /** A failure that the page hears of by its code. */
@@ -34,7 +35,7 @@ export async function createLandmarker(model: ModelName, delegate: Delegate): Pr
     outputSegmentationMasks: true,
   })
   const brightness = createBrightnessMeter()
-  let last = -1
+  const stamp = createGraphClock()
 
   return {
     estimate(image, time) {
@@ -44,10 +45,8 @@ export async function createLandmarker(model: ModelName, delegate: Delegate): Pr
         if (width % 4 !== 0)
           throw new WorkerFault('pose-failed', `picture width ${String(width)} is not a multiple of 4`)
         const bright = brightness(image, time)
-        // A repeated or backward stamp breaks the graph for good.
-        last = Math.max(last + 1, Number.isFinite(time) ? Math.round(time * 1000) : 0)
         let body: Body | null = null
-        landmarker.detectForVideo(image, last, (result) => {
+        landmarker.detectForVideo(image, stamp(time), (result) => {
           body = bodyOf(result, width, height)
         })
         return { time, width, height, brightness: bright, body }

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import { listCameras, openCamera } from '../../src/capture/camera'
+import { NobodyThere } from '../support/estimators'
+
+describe('the camera', () => {
+  it('gives strictly later frames in the model’s size, one at a time, until it is told to stop', async () => {
+    const camera = await openCamera()
+    const model = new NobodyThere(60)
+    const times: number[] = []
+    const stop = new AbortController()
+    await camera.poses(
+      model,
+      ({ time }) => {
+        times.push(time)
+        if (times.length === 8) stop.abort()
+      },
+      stop.signal,
+    )
+    camera.close()
+    expect(times[0]).toBe(0)
+    times.slice(1).forEach((time, i) => {
+      expect(time).toBeGreaterThan(times[i] ?? NaN)
+    })
+    // A slow model drops frames and does not fall behind.
+    expect(times[7]).toBeGreaterThan(7 * 0.055)
+    expect(model.most).toBe(1)
+    // The next user of the model finds it free.
+    expect(model.inFlight).toBe(0)
+    expect(model.seen[0]).toMatchObject({ width: 640, height: 480 })
+  })
+
+  it('is lost when it ends', async () => {
+    const camera = await openCamera()
+    let frames = 0
+    const poses = camera.poses(
+      new NobodyThere(),
+      () => {
+        // A page may stop a track without the event; the camera's own end has it.
+        if (++frames === 2) camera.stream.getVideoTracks()[0]?.dispatchEvent(new Event('ended'))
+      },
+      new AbortController().signal,
+    )
+    await expect(poses).rejects.toMatchObject({ code: 'camera-lost' })
+    camera.close()
+  })
+
+  it('is lost when it stays muted, and not when it comes back at once', async () => {
+    const camera = await openCamera()
+    const track = camera.stream.getVideoTracks()[0]
+    const stop = new AbortController()
+    const poses = camera.poses(new NobodyThere(), () => undefined, stop.signal)
+    track?.dispatchEvent(new Event('mute'))
+    track?.dispatchEvent(new Event('unmute'))
+    await new Promise((resolve) => setTimeout(resolve, 1700))
+    track?.dispatchEvent(new Event('mute'))
+    await expect(poses).rejects.toMatchObject({ code: 'camera-lost', detail: 'muted' })
+    camera.close()
+  })
+
+  it('passes on what the model fails with', async () => {
+    const camera = await openCamera()
+    const poses = camera.poses(
+      {
+        estimate: (image) => {
+          image.close()
+          return Promise.reject(new Error('no model'))
+        },
+      },
+      () => undefined,
+      new AbortController().signal,
+    )
+    await expect(poses).rejects.toThrow('no model')
+    camera.close()
+  })
+
+  it('can be chosen, and is missing when the chosen one is gone', async () => {
+    const [first] = await listCameras()
+    const camera = await openCamera(first?.deviceId)
+    expect(camera.deviceId).toBe(first?.deviceId)
+    camera.close()
+    await expect(openCamera('gone')).rejects.toMatchObject({ code: 'camera-missing' })
+  })
+})
