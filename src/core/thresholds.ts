@@ -362,7 +362,7 @@ const grades = {
     source: 'clinical 3',
   },
   'bird-dog.balance': {
-    grades: [NEVER, 10, NEVER],
+    grades: [10, 10, NEVER],
     noise: 0.5,
     unit: 'deg',
     basis: 'a trunk jump within 0.3 s; grade 2, as one glitch must not end a set',

@@ -1,0 +1,62 @@
+/** Every exercise is whole: what its rules name exists, what they judge can be seen, what they flag has words. */
+import { describe, expect, it } from 'vitest'
+import type { View } from '../../src/core/analysis/model'
+import { allThresholds, gradeLimits } from '../../src/core/thresholds'
+import { exercises } from '../../src/exercises'
+import { clips } from '../support/replay'
+
+const PLACES: readonly View[] = [-85, -60, -30, 0, 30, 60, 85].flatMap((azimuth) =>
+  ([true, false, null] as const).map((raised): View => ({
+    name: 'unknown',
+    azimuth,
+    raised,
+    near: azimuth === 0 ? 'left' : null,
+  })),
+)
+
+describe.each(Object.values(exercises))('$id', (exercise) => {
+  const { checks } = exercise.rules
+
+  it('has words for every check, and a check for all its words', () => {
+    expect(checks.map(({ id }) => id).sort()).toEqual(exercise.checks.map(({ id }) => id).sort())
+  })
+
+  it('says in every check what to do and what hides it', () => {
+    for (const text of exercise.checks)
+      for (const words of [text.name, text.cue, text.gave, text.hidden])
+        expect(words.length).toBeGreaterThan(3)
+  })
+
+  it('judges each check from some place, or admits that none shows it', () => {
+    for (const check of checks) {
+      const shown = PLACES.some((view) => check.visible(view))
+      expect(shown, check.id).toBe(check.signs.length > 0)
+      expect(check.agree, check.id).toBeLessThanOrEqual(Math.max(1, check.signs.length))
+    }
+  })
+
+  it('has rising grades with room for noise between them', () => {
+    for (const { signs } of checks)
+      for (const sign of signs) {
+        const [mild, moderate, severe] = gradeLimits(sign.limits).grades
+        expect(mild <= moderate && moderate < severe, sign.limits).toBe(true)
+      }
+  })
+
+  it('has a recorded film to be held to', () => {
+    expect(clips.some((clip) => clip.exercise === exercise.id)).toBe(true)
+  })
+
+  it('calls only known variations sided', () => {
+    const ids = exercise.variations.map(({ id }) => id)
+    expect(exercise.sided.filter((id) => !ids.includes(id))).toEqual([])
+  })
+})
+
+it('gives every threshold a unit, a reason and a source', () => {
+  for (const [id, { unit, basis, source }] of Object.entries(allThresholds)) {
+    expect(unit, id).not.toBe('')
+    expect(basis.length, id).toBeGreaterThan(5)
+    expect(source, id).toMatch(/clinical|views|clips|E/)
+  }
+})
