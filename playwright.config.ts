@@ -23,7 +23,7 @@ export default defineConfig({
   },
   webServer: {
     command: `npm run --silent start -- --built --port ${process.env.KEEL_E2E_PORT}`,
-    url: address,
+    port: Number(process.env.KEEL_E2E_PORT),
     reuseExistingServer: false,
     stdout: 'ignore',
   },
