@@ -14,6 +14,8 @@ export default defineConfig(({ mode }) => ({
   server: { host: '127.0.0.1', headers: securityHeaders('dev') },
   preview: { host: '127.0.0.1', port: 4173, headers: securityHeaders('production') },
   worker: { format: 'es' },
+  // Found late, behind the worker, it would reload the page in the middle of a set.
+  optimizeDeps: { include: ['@mediapipe/tasks-vision'] },
   build: {
     target: 'es2023',
     // An inlined font or picture would need `data:` in the policy.

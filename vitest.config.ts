@@ -21,6 +21,8 @@ export default defineConfig({
       },
       {
         plugins: [svelte(), poseAssets()],
+        // Found late, behind the worker, they would reload the page in the middle of a test.
+        optimizeDeps: { include: ['@mediapipe/tasks-vision', 'mediabunny', 'fast-check'] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
