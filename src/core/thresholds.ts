@@ -488,5 +488,129 @@ export type GradeId = keyof typeof grades
 /** The grade limits of a check's sign. */
 export const gradeLimits = (id: GradeId): GradeLimits => grades[id]
 
+/** Values that are off-form whatever the baseline: moderate from the first on, severe from the second. */
+interface Guard extends Basis {
+  readonly moderate: number
+  readonly severe: number
+}
+
+const guards = {
+  'bird-dog.thigh-high': {
+    moderate: 36,
+    severe: 55,
+    unit: 'deg',
+    basis: 'clean legs read 3-20° above the trunk line by body',
+    source: 'clips, E',
+  },
+  'bird-dog.knee-short': {
+    moderate: 135,
+    severe: -NEVER,
+    unit: 'deg',
+    basis: 'clinical 145 less the model’s bias',
+    source: 'clinical 3',
+  },
+  'bridge.hip-short': { moderate: 162, severe: 152, unit: 'deg', basis: 'top limits', source: 'clinical 4' },
+  'bridge.hip-over': {
+    moderate: 204,
+    severe: 215,
+    unit: 'deg',
+    basis: 'clean tops read 177-191° by body',
+    source: 'clips, E',
+  },
+  'side-plank.sag': {
+    moderate: -13,
+    severe: -22,
+    unit: 'deg',
+    basis: 'absolute line limit',
+    source: 'clinical 5',
+  },
+  'side-plank.high': {
+    moderate: 20,
+    severe: NEVER,
+    unit: 'deg',
+    basis: 'clean holds read −4 to +10° by body',
+    source: 'clips, E',
+  },
+} as const satisfies Record<string, Guard>
+
+export type GuardId = keyof typeof guards
+
+/** The absolute limits of a sign. */
+export const guardLimits = (id: GuardId): Guard => guards[id]
+
+/** From where on a fatigue marker is early, and from where strong. */
+interface FatigueLimits extends Basis {
+  readonly early: number
+  readonly strong: number
+}
+
+const fatigue = {
+  'tempo-slowing': {
+    early: 25,
+    strong: 50,
+    unit: '%',
+    basis: 'rep time against reps 2-4',
+    source: 'clinical 6.1',
+  },
+  'tempo-unevenness': {
+    early: 15,
+    strong: 25,
+    unit: '%',
+    basis: 'CV of the last four reps',
+    source: 'clinical 6.1',
+  },
+  'range-loss': {
+    early: 8,
+    strong: 12,
+    unit: 'deg',
+    basis: 'target angle against reps 2-4',
+    source: 'clinical 6.1',
+  },
+  'sway-growth': {
+    early: 1.5,
+    strong: 2,
+    unit: 'times',
+    basis: 'spread against the first seconds or reps',
+    source: 'clinical 6.1',
+  },
+  'sway-slowing': {
+    early: 25,
+    strong: 40,
+    unit: '%',
+    basis: 'tired trunks sway larger and slower',
+    source: 'clinical 6.1, E',
+  },
+  'hold-drift': {
+    early: 0.5,
+    strong: 1,
+    unit: 'deg/s',
+    basis: 'slope of the body line over 5 s',
+    source: 'clinical 6.1',
+  },
+  corrections: {
+    early: 2,
+    strong: 4,
+    unit: 'per 10 s',
+    basis: 'returns over the mild limit',
+    source: 'clinical 6.1',
+  },
+} as const satisfies Record<string, FatigueLimits>
+
+export type FatigueId = keyof typeof fatigue
+
+/** How far a fatigue marker has gone. */
+export function fatigueLevel(id: FatigueId, change: number): 'steady' | 'early' | 'strong' {
+  const { early, strong } = fatigue[id]
+  return change >= strong ? 'strong' : change >= early ? 'early' : 'steady'
+}
+
+/** The unit of a fatigue marker's change. */
+export const fatigueUnit = (id: FatigueId): string => fatigue[id].unit
+
 /** Every threshold, for the registry test and the pages that explain them. */
-export const allThresholds: Readonly<Record<string, Limit | GradeLimits>> = { ...limits, ...grades }
+export const allThresholds: Readonly<Record<string, Limit | GradeLimits | Guard | FatigueLimits>> = {
+  ...limits,
+  ...grades,
+  ...Object.fromEntries(Object.entries(guards).map(([id, guard]) => [`${id} (guard)`, guard])),
+  ...fatigue,
+}

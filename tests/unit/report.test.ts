@@ -41,6 +41,7 @@ const analysis: SetAnalysis = {
   breakdown: { rep: 7, seconds: 31.2, side: null, check: 'lumbar-extension' },
   stop: { seconds: 36, reason: 'form' },
   steadyLimit: 6,
+  fatigue: [],
   series: {
     time: [0, 0.0333333, 0.0666667],
     hipLeft: [120.04, NaN, 121.06],

@@ -1,7 +1,7 @@
 /** Judges a hold as it runs: graded stretches per check, breaches, the one recovery chance, the breakdown. */
 import { deviation, median } from '../pose/geometry'
 import { gradeLimits, limit } from '../thresholds'
-import { gradeSign, reference, verdict, type Reference, type SignReading } from './judge'
+import { gradeGuard, gradeSign, reference, verdict, type Reference, type SignReading } from './judge'
 import type { CheckId, Finding, Grade, View } from './model'
 import type { Check, Sign } from './rules'
 
@@ -142,7 +142,10 @@ export class HoldJudge {
     const readings = check.signs.flatMap((sign) => {
       const ref = this.#reference(sign)
       const value = ref ? this.#smoothed(sign, ref) : NaN
-      return ref && Number.isFinite(value) ? [gradeSign(sign, value, ref)] : []
+      if (!ref || !Number.isFinite(value)) return []
+      const own = gradeSign(sign, value, ref)
+      const guarded = gradeGuard(sign, value)
+      return [guarded && guarded.grade > own.grade ? guarded : own]
     })
     const reading = readings.sort((a, b) => b.grade - a.grade)[check.agree - 1]
     if (!reading) {

@@ -3,8 +3,9 @@ import type { PoseFrame, Side } from '../pose/frame'
 import { median } from '../pose/geometry'
 import { Measurer, type Measurement } from '../pose/measure'
 import { UNKNOWN_VIEW, viewOf } from '../pose/view'
-import { limit } from '../thresholds'
+import { gradeLimits, limit } from '../thresholds'
 import type { Analyser, AnalyserOptions } from './analyser'
+import { holdFatigue, type FatigueMarker, type HoldTrace } from './fatigue'
 import { HoldJudge } from './hold-judge'
 import { onset } from './onset'
 import type { AnalysisEvent, Breakdown, Hold, LiveReading, Phase, SetAnalysis, Stop, View } from './model'
@@ -55,6 +56,7 @@ export class HoldSet implements Analyser {
   #breakdown: Breakdown | null = null
   #stop: Stop | null = null
   #count = 0
+  #fatigue: readonly FatigueMarker[] = []
 
   constructor(options: AnalyserOptions, rules: HoldRules) {
     this.#options = options
@@ -114,6 +116,7 @@ export class HoldSet implements Analyser {
       stop: this.#stop,
       steadyLimit: broken && until ? Math.max(0, broken.seconds - until.start) : longest,
       series: this.#series.result(),
+      fatigue: this.#fatigue,
     }
   }
 
@@ -264,6 +267,8 @@ export class HoldSet implements Analyser {
       coverage: 1 - running.lost / Math.max(1e-6, end - running.start),
       findings: running.judge.findings(view, end),
     }
+    if (this.#holds.every((other) => other.seconds <= seconds))
+      this.#fatigue = holdFatigue(traceOf(running, end), gradeLimits('side-plank.sag').grades[0])
     this.#holds.push(hold)
     const knees = running.samples.filter((s) => s.variation === 'knees').length
     this.#variations.push(knees * 2 > running.samples.length ? 'knees' : 'feet')
@@ -275,6 +280,16 @@ export class HoldSet implements Analyser {
     this.#phase = phase
     events.push({ kind: 'phase', time, phase })
   }
+}
+
+/** The hold's line and place per frame, seconds from its start, up to its end. */
+function traceOf({ start, frames, samples }: Running, end: number): readonly HoldTrace[] {
+  return frames.flatMap((m, i) => {
+    const sample = samples[i]
+    if (!sample || m.time > end) return []
+    const { swayX = NaN, swayY = NaN } = sample.measures
+    return [{ time: m.time - start, line: sample.line, x: swayX, y: swayY }]
+  })
 }
 
 function sideOf(samples: readonly HoldSample[]): Side {

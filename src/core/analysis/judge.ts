@@ -1,6 +1,6 @@
 /** Turns a measured difference from the person's own baseline into a finding. */
 import { deviation, median } from '../pose/geometry'
-import { gradeLimits, limit } from '../thresholds'
+import { gradeLimits, guardLimits, limit } from '../thresholds'
 import type { CheckId, Finding, Grade, View } from './model'
 import type { Check, Measured, Measures, Sign } from './rules'
 
@@ -48,6 +48,15 @@ export function gradeSign(sign: Sign, value: number, ref: Reference): SignReadin
   return { grade, difference, unit }
 }
 
+/** Grades the value itself where the sign has a guard; null where it has none or the value is within it. */
+export function gradeGuard(sign: Sign, value: number): SignReading | null {
+  if (sign.guard === undefined) return null
+  const { moderate, severe, unit } = guardLimits(sign.guard)
+  const beyond = (edge: number): number => (sign.worse === -1 ? edge - value : value - edge)
+  const difference = beyond(moderate)
+  return difference >= 0 ? { grade: beyond(severe) >= 0 ? 3 : 2, difference, unit } : null
+}
+
 export type ReferenceOf = (sign: Sign) => Reference | null
 
 /** Judges one check on one rep. */
@@ -63,7 +72,10 @@ export function judge(check: Check, measures: Measures, referenceOf: ReferenceOf
   if (seen.length < check.agree) return unseen('coverage')
   const readings = seen.flatMap(({ sign, measured }) => {
     const ref = referenceOf(sign)
-    return ref ? [gradeSign(sign, measured.value, ref)] : []
+    const guarded = gradeGuard(sign, measured.value)
+    if (!ref) return guarded ? [guarded] : []
+    const own = gradeSign(sign, measured.value, ref)
+    return [guarded && guarded.grade > own.grade ? guarded : own]
   })
   if (readings.length < check.agree) return unseen('no-baseline')
   return verdict(check, readings, view)

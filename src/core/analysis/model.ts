@@ -1,5 +1,6 @@
 /** What the analyser says of a set: the words every other part of Keel speaks. */
 import type { Side } from '../pose/frame'
+import type { FatigueMarker } from './fatigue'
 
 export type ExerciseId = 'bird-dog' | 'bridge' | 'side-plank'
 
@@ -148,6 +149,8 @@ export interface SetAnalysis {
   /** What was done before the breakdown: whole reps, or seconds of the longest hold. */
   readonly steadyLimit: number
   readonly series: AngleSeries
+  /** How the set tired; empty for a set too short to tell. */
+  readonly fatigue: readonly FatigueMarker[]
 }
 
 /** Broad state of a set, for the live screen. */
@@ -160,6 +163,8 @@ export type AnalysisEvent =
   | { readonly kind: 'rep'; readonly time: number; readonly rep: Rep }
   | { readonly kind: 'hold-start'; readonly time: number; readonly side: Side | null }
   | { readonly kind: 'hold-end'; readonly time: number; readonly hold: Hold }
+  /** The camera or the person has moved to another place: the old baseline no longer counts. */
+  | { readonly kind: 'moved'; readonly time: number }
   | { readonly kind: 'tracking'; readonly time: number; readonly state: 'lost' | 'found' }
   | { readonly kind: 'cue'; readonly time: number; readonly check: CheckId; readonly grade: Grade }
   | { readonly kind: 'breakdown'; readonly time: number; readonly breakdown: Breakdown }

@@ -7,6 +7,7 @@ import { limit } from '../thresholds'
 import type { Analyser, AnalyserOptions } from './analyser'
 import { RepBaseline } from './baseline'
 import { RepBreakdown } from './breakdown'
+import { repFatigue, type RepEffort } from './fatigue'
 import { CycleDetector, type Cycle, type CyclePhase } from './cycle'
 import { judge } from './judge'
 import type {
@@ -49,7 +50,9 @@ export class RepSet implements Analyser {
   readonly #cycles = new CycleDetector()
   readonly #tracking = new Tracking()
   readonly #series = new SeriesRecorder()
-  readonly #baseline = new RepBaseline()
+  readonly #efforts: RepEffort[] = []
+  #baseline = new RepBaseline()
+  #baselineView: View | null = null
   readonly #breakdown: RepBreakdown
   readonly #supporting: ReadonlySet<CheckId>
   readonly #reps: Rep[] = []
@@ -124,6 +127,7 @@ export class RepSet implements Analyser {
         ? complete.filter(({ index }) => index < (breakdown.rep ?? 0)).length
         : complete.length,
       series: this.#series.result(),
+      fatigue: repFatigue(this.#efforts),
     }
   }
 
@@ -168,15 +172,32 @@ export class RepSet implements Analyser {
     // The trunk lies as the exercise's start has it only at rest: lifting tilts it and blurs the azimuth.
     const view = viewOf(rest.length > 0 ? rest : all, 'side', this.#options.raised ?? null)
     const summary = this.#rules.summarise({ all, top, rest, view, open: cycle.open })
+    if (this.#hasMoved(view)) {
+      this.#baseline = new RepBaseline()
+      this.#ranges.clear()
+      events.push({ kind: 'moved', time })
+    }
     const complete = this.#isComplete(summary)
     if (cycle.open && !complete) return
     const rep = this.#describe(cycle, summary, complete, view)
     this.#reps.push(rep)
     this.#views.push(view)
     this.#variations.push(summary.variation)
-    if (complete) this.#learn(summary, rep.findings)
+    if (complete) {
+      this.#learn(summary, rep.findings)
+      this.#efforts.push(effortOf(rep.index, summary, showsAngles(view)))
+    }
     events.push({ kind: 'rep', time, rep })
     this.#conclude(rep, time, events)
+  }
+
+  /** Whether the camera stands elsewhere than when the baseline was taken. */
+  #hasMoved({ azimuth }: View): boolean {
+    const before = this.#baselineView?.azimuth ?? azimuth
+    const moved =
+      before !== null && azimuth !== null && Math.abs(azimuth - before) > limit('view.moved-azimuth')
+    if (moved || this.#baselineView === null) this.#baselineView = { ...this.#view, azimuth }
+    return moved
   }
 
   #describe(cycle: Cycle, summary: RepSummary, complete: boolean, view: View): Rep {
@@ -237,6 +258,16 @@ function asShort(findings: readonly Finding[]): readonly Finding[] {
       ? { check: f.check, verdict: 'flagged', grade: 2, value: f.value, unit: f.unit }
       : f,
   )
+}
+
+function effortOf(index: number, { measures, reach }: RepSummary, degrees: boolean): RepEffort {
+  return {
+    index,
+    // From the ends the top's edges, and with them the tempo, are too coarse to speak of tiring.
+    tempo: degrees ? (measures.tempo?.value ?? NaN) : NaN,
+    range: degrees ? reach : NaN,
+    sway: measures.sway?.value ?? NaN,
+  }
 }
 
 const hides = (check: Check, view: View): boolean => !check.visible(view) || check.flagOnly?.(view) === true

@@ -1,7 +1,7 @@
 /** The contract between the analyser, which is the same for all exercises, and what one exercise adds. */
 import type { Measurement } from '../pose/measure'
 import type { Side } from '../pose/frame'
-import type { GradeId } from '../thresholds'
+import type { GradeId, GuardId } from '../thresholds'
 import type { Posture } from './cycle'
 import type { CheckId, View } from './model'
 
@@ -48,6 +48,8 @@ export interface Sign {
   readonly limits: GradeId
   /** Percent of the baseline rather than a difference. */
   readonly relative?: boolean
+  /** Limits on the value itself, in the direction of `worse`: a bad baseline must not make bad form legal. */
+  readonly guard?: GuardId
 }
 
 /** A check: flagged at the grade that `agree` of its signs reach. */

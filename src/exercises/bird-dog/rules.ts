@@ -193,7 +193,7 @@ export const birdDogRules: RepRules = {
     },
     {
       id: 'leg-high',
-      signs: [{ measure: 'thigh', worse: 1, limits: 'bird-dog.thigh-high' }],
+      signs: [{ measure: 'thigh', worse: 1, limits: 'bird-dog.thigh-high', guard: 'bird-dog.thigh-high' }],
       agree: 1,
       visible: showsAngles,
     },
@@ -201,7 +201,7 @@ export const birdDogRules: RepRules = {
       id: 'short-range',
       signs: [
         { measure: 'thigh', worse: -1, limits: 'bird-dog.thigh-short' },
-        { measure: 'knee', worse: -1, limits: 'bird-dog.knee-short' },
+        { measure: 'knee', worse: -1, limits: 'bird-dog.knee-short', guard: 'bird-dog.knee-short' },
         { measure: 'elbow', worse: -1, limits: 'bird-dog.elbow-bend' },
       ],
       agree: 1,

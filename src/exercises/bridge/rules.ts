@@ -149,13 +149,13 @@ export const bridgeRules: RepRules = {
   checks: [
     {
       id: 'short-range',
-      signs: [{ measure: 'hip', worse: -1, limits: 'bridge.hip-short' }],
+      signs: [{ measure: 'hip', worse: -1, limits: 'bridge.hip-short', guard: 'bridge.hip-short' }],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'hip-overextension',
-      signs: [{ measure: 'hip', worse: 1, limits: 'bridge.hip-over' }],
+      signs: [{ measure: 'hip', worse: 1, limits: 'bridge.hip-over', guard: 'bridge.hip-over' }],
       agree: 1,
       visible: showsAngles,
     },

@@ -60,13 +60,13 @@ function sample(m: Measurement): HoldSample {
 const checks: readonly Check[] = [
   {
     id: 'hip-sag',
-    signs: [{ measure: 'line', worse: -1, limits: 'side-plank.sag' }],
+    signs: [{ measure: 'line', worse: -1, limits: 'side-plank.sag', guard: 'side-plank.sag' }],
     agree: 1,
     visible: showsAngles,
   },
   {
     id: 'hip-high',
-    signs: [{ measure: 'line', worse: 1, limits: 'side-plank.high' }],
+    signs: [{ measure: 'line', worse: 1, limits: 'side-plank.high', guard: 'side-plank.high' }],
     agree: 1,
     visible: showsAngles,
   },
