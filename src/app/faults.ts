@@ -1,5 +1,5 @@
 /** Each failure of the world as a sentence, with what to do about it. Keel's own bugs do not come here. */
-import { CaptureFault, type CaptureFaultCode } from '../capture/fault'
+import type { CaptureFault, CaptureFaultCode } from '../capture/fault'
 
 export interface FaultText {
   readonly title: string
@@ -11,7 +11,8 @@ export interface FaultText {
 const captureTexts: Readonly<Record<CaptureFaultCode, FaultText>> = {
   'camera-denied': {
     title: 'Keel may not use the camera',
-    remedy: 'Allow it with the camera sign in the address bar, then try again. You can also analyse a film without it.',
+    remedy:
+      'Allow it with the camera sign in the address bar, then try again. You can also analyse a film without it.',
     action: 'retry',
   },
   'camera-missing': {
@@ -31,7 +32,8 @@ const captureTexts: Readonly<Record<CaptureFaultCode, FaultText>> = {
   },
   'camera-unsupported': {
     title: 'This browser gives no access to a camera',
-    remedy: 'Open Keel at localhost or over https, in a current Chrome, Edge, Firefox or Safari. Films work here too.',
+    remedy:
+      'Open Keel at localhost or over https, in a current Chrome, Edge, Firefox or Safari. Films work here too.',
     action: 'none',
   },
   'camera-lost': {
@@ -81,7 +83,8 @@ const captureTexts: Readonly<Record<CaptureFaultCode, FaultText>> = {
   },
   'pose-failed': {
     title: 'Keel lost its eyes for a moment',
-    remedy: 'The pose model stopped twice. What was recorded is kept. Try again, or close other heavy pages first.',
+    remedy:
+      'The pose model stopped twice. What was recorded is kept. Try again, or close other heavy pages first.',
     action: 'retry',
   },
 }

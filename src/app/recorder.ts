@@ -129,7 +129,8 @@ function steadySoFar(
       ),
     )
   }
-  return reps.filter((rep) => rep.complete && (breakdown?.rep == null || rep.index < breakdown.rep)).length
+  const firstBad = breakdown?.rep ?? Infinity
+  return reps.filter((rep) => rep.complete && rep.index < firstBad).length
 }
 
 /** The one side that worked throughout, where the exercise is done a side at a time. */

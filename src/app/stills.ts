@@ -43,7 +43,7 @@ export class StillKeeper {
     const best = steadiestRep(analysis)
     return {
       best: best === undefined ? null : (this.#tops.get(best) ?? null),
-      breakdown: breakdown?.rep == null ? null : (this.#tops.get(breakdown.rep) ?? null),
+      breakdown: this.#tops.get(breakdown?.rep ?? -1) ?? null,
     }
   }
 

@@ -7,17 +7,23 @@ export function memoryDb(): KeyValue & { readonly raw: Map<string, unknown> } {
   const name = (key: RecordKey): string => JSON.stringify(key)
   return {
     raw,
-    keys: async () => [...raw.keys()].sort().map((key) => JSON.parse(key) as RecordKey),
-    getMany: async (keys) => keys.map((key) => structuredClone(raw.get(name(key)))),
-    setMany: async (entries) => {
+    keys: () => Promise.resolve([...raw.keys()].sort().map((key) => JSON.parse(key) as RecordKey)),
+    getMany: (keys) => Promise.resolve(keys.map((key) => structuredClone(raw.get(name(key))))),
+    setMany: (entries) => {
       for (const [key, value] of entries) raw.set(name(key), structuredClone(value))
+      return Promise.resolve()
     },
-    update: async (key, change) => {
+    update: (key, change) => {
       raw.set(name(key), structuredClone(change(structuredClone(raw.get(name(key))))))
+      return Promise.resolve()
     },
-    deleteMany: async (keys) => {
+    deleteMany: (keys) => {
       for (const key of keys) raw.delete(name(key))
+      return Promise.resolve()
     },
-    clear: async () => raw.clear(),
+    clear: () => {
+      raw.clear()
+      return Promise.resolve()
+    },
   }
 }

@@ -1,0 +1,141 @@
+/** A film on its way through the same eyes and the same judge as a live set. */
+import { CaptureFault } from '../capture/fault'
+import { openFilm, type Film } from '../capture/film'
+import type { Analyser } from '../core/analysis/analyser'
+import type { PoseFrame } from '../core/pose/frame'
+import type { PoseClient } from '../pose-worker/client'
+import type { SetRecord } from '../storage/schema'
+import { SetRecorder, type RecordHead } from './recorder'
+
+export type FilmStage = 'idle' | 'opening' | 'running' | 'done' | 'fault'
+
+/** Frames a second that are looked at: the verdict is the same as with all, in half the time. */
+const FILM_RATE = 15
+
+export interface FilmRequest {
+  readonly film: () => Promise<Blob>
+  readonly head: RecordHead
+  readonly analyser: Analyser
+}
+
+/** Shows pictures and bodies as they pass; called outside the reactive graph. */
+export interface FilmPainter {
+  picture(picture: VideoFrame | ImageBitmap, time: number): void
+  pose(frame: PoseFrame): void
+}
+
+export class FilmAnalysis {
+  readonly #pose: PoseClient
+  #painter: FilmPainter | null = null
+  #abort: AbortController | null = null
+
+  #stage = $state.raw<FilmStage>('idle')
+  #percent = $state.raw(0)
+  #size = $state.raw<{ readonly width: number; readonly height: number } | null>(null)
+  #record = $state.raw<SetRecord | null>(null)
+  #fault = $state.raw<CaptureFault | null>(null)
+  #sawSomeone = $state.raw(false)
+
+  constructor(pose: PoseClient) {
+    this.#pose = pose
+  }
+
+  get stage(): FilmStage {
+    return this.#stage
+  }
+  /** Whole per cent of the film. */
+  get percent(): number {
+    return this.#percent
+  }
+  /** Of the picture as it is shown to the model. */
+  get size(): { readonly width: number; readonly height: number } | null {
+    return this.#size
+  }
+  get record(): SetRecord | null {
+    return this.#record
+  }
+  /** Why it failed; beside a record when the film broke off. */
+  get fault(): CaptureFault | null {
+    return this.#fault
+  }
+  /** False when no frame showed a person. */
+  get sawSomeone(): boolean {
+    return this.#sawSomeone
+  }
+
+  paintWith(painter: FilmPainter | null): void {
+    this.#painter = painter
+  }
+
+  async analyse(request: FilmRequest): Promise<void> {
+    this.cancel()
+    const abort = new AbortController()
+    this.#abort = abort
+    this.#reset('opening')
+    try {
+      const film = await openFilm(await request.film())
+      try {
+        await this.#run(film, request, abort.signal)
+      } finally {
+        film.close()
+      }
+    } catch (error) {
+      if (abort.signal.aborted) return
+      if (!(error instanceof CaptureFault)) throw error
+      this.#fault = error
+      this.#stage = 'fault'
+    }
+  }
+
+  /** Ends the run and keeps nothing of it. */
+  cancel(): void {
+    this.#abort?.abort()
+    this.#abort = null
+    this.#reset('idle')
+  }
+
+  async #run(film: Film, { head, analyser }: FilmRequest, signal: AbortSignal): Promise<void> {
+    if (!this.#pose.started) await this.#pose.start()
+    signal.throwIfAborted()
+    this.#size = film.fitted
+    this.#stage = 'running'
+    const recorder = new SetRecorder(head, analyser)
+    const take = (frame: PoseFrame): void => {
+      if (frame.body !== null && !this.#sawSomeone) this.#sawSomeone = true
+      recorder.step(frame)
+      this.#painter?.pose(frame)
+    }
+    let fault: CaptureFault | null
+    try {
+      const run = await film.poses(this.#pose, take, {
+        signal,
+        everyFps: FILM_RATE,
+        onProgress: (share) => (this.#percent = Math.floor(share * 100)),
+        onPicture: (picture, time) => this.#painter?.picture(picture, time),
+      })
+      fault = run.fault
+    } catch (error) {
+      // What the model saw before it failed is still a record.
+      if (signal.aborted || !(error instanceof CaptureFault) || !recorder.hasWork) throw error
+      fault = error
+    }
+    const record = recorder.finish(null)
+    this.#fault = fault
+    this.#record = withOwnEnding(record)
+    this.#stage = 'done'
+  }
+
+  #reset(stage: FilmStage): void {
+    this.#stage = stage
+    this.#percent = 0
+    this.#size = null
+    this.#record = null
+    this.#fault = null
+    this.#sawSomeone = false
+  }
+}
+
+/** A film is read to its end; where a live set would have ended, the record says so. */
+function withOwnEnding(record: SetRecord): SetRecord {
+  return { ...record, stopReason: record.analysis.stop?.reason ?? null }
+}

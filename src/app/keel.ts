@@ -1,0 +1,89 @@
+/** The app: what it keeps, what it sees with, and where the user is. Made once, in `main.ts`. */
+import { createAnalyser } from '../core/analysis/analyser'
+import type { ExerciseId } from '../core/analysis/model'
+import { PlacementCoach } from '../core/pose/placement'
+import { exercises } from '../exercises'
+import { PoseClient } from '../pose-worker/client'
+import { openIndexedDb } from '../storage/keyvalue'
+import { Store } from '../storage/store'
+import { exportEverything } from '../storage/transfer'
+import { FilmAnalysis } from './film-analysis.svelte'
+import { HistoryState } from './history.svelte'
+import { LiveSession } from './live-session.svelte'
+import { LiveSet } from './live-set.svelte'
+import { headFor, type RecordHead } from './recorder'
+import type { SetPlan } from './route'
+import { Router } from './router.svelte'
+import { SettingsState } from './settings.svelte'
+import { silence, type Sound } from './sound'
+
+export class Keel {
+  readonly store: Store
+  readonly router: Router
+  readonly settings: SettingsState
+  readonly history: HistoryState
+  readonly pose = new PoseClient()
+
+  constructor(host: Window) {
+    this.store = new Store(openIndexedDb())
+    this.history = new HistoryState(this.store)
+    this.router = new Router(host)
+    this.settings = new SettingsState(this.store, host.document.documentElement)
+  }
+
+  /** A session in front of the camera; nothing opens before it begins. */
+  createSession(plan: SetPlan, sound: Sound): LiveSession {
+    const exercise = exercises[plan.exercise]
+    const { onBreakdown } = this.settings.current
+    const createSet = (): LiveSet => {
+      const coach = new PlacementCoach(exercise.view === 'front' ? 'front' : 'side')
+      return new LiveSet({
+        head: this.#head({ ...plan, source: 'camera' }),
+        onBreakdown,
+        createAnalyser: () => createAnalyser({ exercise, variation: plan.variation, side: plan.side }),
+        assess: (frame) => coach.assess(frame),
+        sound: this.settings.current.sound ? sound : silence,
+        keepDraft: (record) => this.store.keepDraft(record),
+        keepSet: (record) => this.store.keepSet(record),
+      })
+    }
+    return new LiveSession({ pose: this.pose, createSet })
+  }
+
+  createFilmAnalysis(): FilmAnalysis {
+    return new FilmAnalysis(this.pose)
+  }
+
+  /** Reads a film as a set of that exercise; variation and side are found from the movement. */
+  async analyseFilm(analysis: FilmAnalysis, exercise: ExerciseId, film: () => Promise<Blob>): Promise<void> {
+    await analysis.analyse({
+      film,
+      head: this.#head({ exercise, variation: null, side: null, target: null, source: 'film' }),
+      analyser: createAnalyser({ exercise: exercises[exercise], variation: null, side: null }),
+    })
+  }
+
+  /** Everything that is kept, as a JSON file. */
+  async exportFile(): Promise<File> {
+    const now = new Date()
+    const document = await exportEverything(this.store, now)
+    return new File([JSON.stringify(document)], `keel-${now.toISOString().slice(0, 10)}.json`, {
+      type: 'application/json',
+    })
+  }
+
+  #head(what: Omit<RecordHead, 'id' | 'startedAt' | 'zone' | 'day'>): RecordHead {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+    return headFor(what, crypto.randomUUID(), new Date(), timeZone)
+  }
+}
+
+/** Hands a file to the browser's downloads. */
+export function download(file: File): void {
+  const link = document.createElement('a')
+  const url = URL.createObjectURL(file)
+  link.href = url
+  link.download = file.name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

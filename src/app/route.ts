@@ -1,0 +1,115 @@
+/** The address of every screen, read and written. */
+import type { ExerciseId } from '../core/analysis/model'
+import type { Side } from '../core/pose/frame'
+import { exercises, findExercise } from '../exercises'
+
+/** What a set is going to be. */
+export interface SetPlan {
+  readonly exercise: ExerciseId
+  readonly variation: string
+  readonly side: Side | null
+  /** Reps or seconds to aim at; null runs until form gives. */
+  readonly target: number | null
+}
+
+export type Route =
+  | { readonly page: 'today' }
+  | { readonly page: 'choose' }
+  | { readonly page: 'live'; readonly plan: SetPlan }
+  | { readonly page: 'film'; readonly sample: boolean }
+  | { readonly page: 'done'; readonly id: string }
+  | { readonly page: 'set'; readonly id: string }
+  | { readonly page: 'history' }
+  | {
+      readonly page: 'trend'
+      readonly exercise: ExerciseId
+      readonly variation: string
+      readonly side: Side | null
+    }
+  | { readonly page: 'settings' }
+  | { readonly page: 'unknown' }
+
+export const titles: Readonly<Record<Route['page'], string>> = {
+  today: 'Today',
+  choose: 'Choose a set',
+  live: 'Set',
+  film: 'Analyse a film',
+  done: 'That’s the set',
+  set: 'Review',
+  history: 'History',
+  trend: 'Steady limit',
+  settings: 'Settings and data',
+  unknown: 'Not found',
+}
+
+/** Reads the part of an address after `#`. */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
+  const [page = '', first = '', second = '', third = ''] = path.split('/').map(decodeURIComponent)
+  switch (page) {
+    case '':
+      return { page: 'today' }
+    case 'choose':
+    case 'settings':
+      return { page }
+    case 'film':
+      return { page, sample: first === 'sample' }
+    case 'done':
+    case 'set':
+      return first === '' ? { page: 'unknown' } : { page, id: first }
+    case 'history':
+      return first === '' ? { page } : parseTrend(first, second, third)
+    case 'live':
+      return parseLive(first, second, third, new URLSearchParams(query).get('target'))
+    default:
+      return { page: 'unknown' }
+  }
+}
+
+function parseTrend(exercise: string, variation: string, side: string): Route {
+  const known = findVariation(exercise, variation)
+  return known ? { page: 'trend', ...known, side: parseSide(side) } : { page: 'unknown' }
+}
+
+function parseLive(exercise: string, variation: string, side: string, target: string | null): Route {
+  const known = findVariation(exercise, variation)
+  if (!known) return { page: 'unknown' }
+  const sided = exercises[known.exercise].sided.includes(known.variation)
+  const aim = Number(target)
+  const plan: SetPlan = {
+    ...known,
+    side: sided ? (parseSide(side) ?? 'left') : null,
+    target: Number.isInteger(aim) && aim > 0 && aim <= 600 ? aim : null,
+  }
+  return { page: 'live', plan }
+}
+
+function findVariation(exercise: string, variation: string) {
+  const found = findExercise(exercise)
+  if (!found?.variations.some(({ id }) => id === variation)) return undefined
+  return { exercise: found.id, variation }
+}
+
+const parseSide = (text: string): Side | null => (text === 'left' || text === 'right' ? text : null)
+
+/** The link to a route. */
+export function href(route: Exclude<Route, { page: 'unknown' }>): string {
+  switch (route.page) {
+    case 'today':
+      return '#/'
+    case 'film':
+      return route.sample ? '#/film/sample' : '#/film'
+    case 'done':
+    case 'set':
+      return `#/${route.page}/${encodeURIComponent(route.id)}`
+    case 'trend':
+      return `#/history/${[route.exercise, route.variation, route.side ?? ''].filter(Boolean).join('/')}`
+    case 'live': {
+      const { exercise, variation, side, target } = route.plan
+      const path = [exercise, variation, side ?? ''].filter(Boolean).join('/')
+      return `#/live/${path}${target === null ? '' : `?target=${target}`}`
+    }
+    default:
+      return `#/${route.page}`
+  }
+}

@@ -1,0 +1,33 @@
+/** The user's few choices, kept at once. */
+import { defaultSettings, type Settings } from '../storage/schema'
+import type { Store } from '../storage/store'
+
+export class SettingsState {
+  readonly #store: Store
+  readonly #root: HTMLElement
+  #current = $state.raw<Settings>(defaultSettings)
+
+  constructor(store: Store, root: HTMLElement) {
+    this.#store = store
+    this.#root = root
+  }
+
+  get current(): Settings {
+    return this.#current
+  }
+
+  async load(): Promise<void> {
+    this.#apply(await this.#store.readSettings())
+  }
+
+  async change(change: Partial<Settings>): Promise<void> {
+    this.#apply({ ...this.#current, ...change })
+    await this.#store.keepSettings(this.#current)
+  }
+
+  #apply(settings: Settings): void {
+    this.#current = settings
+    if (settings.theme === 'auto') delete this.#root.dataset.theme
+    else this.#root.dataset.theme = settings.theme
+  }
+}

@@ -1,0 +1,13 @@
+/** Starts Keel in the page. */
+import '@fontsource-variable/inter/wght.css'
+import { mount } from 'svelte'
+import { Keel } from './app/keel'
+import App from './ui/App.svelte'
+import { contextWith } from './ui/context'
+import './ui/styles/base.css'
+import './ui/styles/tokens.css'
+
+const target = document.getElementById('app')
+if (target === null) throw new Error('the page has no place for the app')
+
+mount(App, { target, context: contextWith(new Keel(window)) })
