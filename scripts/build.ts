@@ -32,14 +32,16 @@ const ANALYSE_SOURCES = [
 /** Older builds stay for commands that still serve them. */
 const KEPT_BUILDS = 4
 
-/** Runs a tool of the project with its output on stderr, so that stdout stays the caller's. Throws when it fails. */
+/** Runs a tool of the project and keeps what it says to itself, unless it fails: then it goes to stderr, and this throws. */
 function run(script: string, args: readonly string[]): void {
-  const { status, error } = spawnSync(process.execPath, [path.join(root, script), ...args], {
+  const { status, error, stdout, stderr } = spawnSync(process.execPath, [path.join(root, script), ...args], {
     cwd: root,
-    stdio: ['ignore', 2, 2],
+    encoding: 'utf8',
   })
   if (error) throw error
-  if (status !== 0) throw new Error(`${path.basename(script)} ${args.join(' ')} failed`)
+  if (status === 0) return
+  process.stderr.write(stdout + stderr)
+  throw new Error(`${path.basename(script)} ${args.join(' ')} failed`)
 }
 
 /** Makes the `.task` bundles that are missing. */
