@@ -28,6 +28,7 @@ export function reference(
 }
 
 export interface SignReading {
+  readonly measure: string
   readonly grade: 0 | Grade
   /** Signed so that positive is worse (either way: the size), in the limits' unit. */
   readonly difference: number
@@ -45,7 +46,7 @@ export function gradeSign(sign: Sign, value: number, ref: Reference): SignReadin
   const moderate = Math.max(grades[1], limit('noise.flag-factor') * ref.noise * few)
   const severe = Math.max(grades[2], moderate + (grades[2] - grades[1]))
   const grade = difference >= severe ? 3 : difference >= moderate ? 2 : difference >= mild ? 1 : 0
-  return { grade, difference, unit }
+  return { measure: sign.measure, grade, difference, unit }
 }
 
 /** Grades the value itself where the sign has a guard; null where it has none or the value is within it. */
@@ -54,7 +55,9 @@ export function gradeGuard(sign: Sign, value: number): SignReading | null {
   const { moderate, severe, unit } = guardLimits(sign.guard)
   const beyond = (edge: number): number => (sign.worse === -1 ? edge - value : value - edge)
   const difference = beyond(moderate)
-  return difference >= 0 ? { grade: beyond(severe) >= 0 ? 3 : 2, difference, unit } : null
+  return difference >= 0
+    ? { measure: sign.measure, grade: beyond(severe) >= 0 ? 3 : 2, difference, unit }
+    : null
 }
 
 export type ReferenceOf = (sign: Sign) => Reference | null
@@ -78,7 +81,14 @@ export function judge(check: Check, measures: Measures, referenceOf: ReferenceOf
     return [guarded && guarded.grade > own.grade ? guarded : own]
   })
   if (readings.length < check.agree) return unseen('no-baseline')
-  return verdict(check, readings, view)
+  const finding = verdict(check, readings, view)
+  if (finding.verdict === 'unseen') return finding
+  const evidence = readings.map(({ measure, difference, unit }) => ({
+    measure,
+    difference: round(difference),
+    unit,
+  }))
+  return { ...finding, evidence }
 }
 
 const NOTHING: Measured = { value: NaN, coverage: 0 }

@@ -51,11 +51,19 @@ export type UnseenReason =
 interface FindingBase {
   readonly check: CheckId
 }
+/** What one sign of a check read: how far the measure was from the baseline, positive when worse. */
+export interface Evidence {
+  readonly measure: string
+  readonly difference: number
+  readonly unit: string
+}
 export interface ClearFinding extends FindingBase {
   readonly verdict: 'clear'
   /** The worst difference from the baseline, in `unit`. */
   readonly value: number
   readonly unit: string
+  /** Every sign that was read; a hold's findings have none. */
+  readonly evidence?: readonly Evidence[]
 }
 export interface FlaggedFinding extends FindingBase {
   readonly verdict: 'flagged'
@@ -63,6 +71,8 @@ export interface FlaggedFinding extends FindingBase {
   readonly grade: Grade
   readonly value: number
   readonly unit: string
+  /** Every sign that was read; a hold's findings have none. */
+  readonly evidence?: readonly Evidence[]
   /** Seconds; a hold's findings have them, a rep's need not. */
   readonly from?: number
   readonly to?: number

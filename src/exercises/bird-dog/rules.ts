@@ -185,7 +185,7 @@ export const birdDogRules: RepRules = {
       id: 'lumbar-extension',
       signs: [
         { measure: 'sagitta', worse: -1, limits: 'bird-dog.arch-contour' },
-        { measure: 'trunk', worse: -1, limits: 'bird-dog.arch-trunk' },
+        { measure: 'trunk', worse: 1, limits: 'bird-dog.arch-trunk' },
         { measure: 'thigh', worse: 1, limits: 'bird-dog.arch-thigh' },
       ],
       agree: 2,
