@@ -33,7 +33,9 @@ const clean = new Map<string, number[]>()
 for (const { name, exercise } of clips) {
   const sizes = faults[name] ?? {}
   for (const rep of replay(exercise, framesOf(name)).analysis.reps) {
-    const present = Object.entries(sizes).map(([fault, bySize]) => [fault, bySize[rep.index - 1] ?? 0] as const)
+    const present = Object.entries(sizes).map(
+      ([fault, bySize]) => [fault, bySize[rep.index - 1] ?? 0] as const,
+    )
     const any = present.some(([, size]) => size !== 0)
     for (const finding of rep.findings) {
       if (finding.verdict === 'unseen') continue
@@ -42,7 +44,8 @@ for (const { name, exercise } of clips) {
       const over = present.filter(([fault, size]) => size >= (wanted[fault] ?? Infinity))
       for (const { measure, difference } of finding.evidence ?? []) {
         const key = `${exercise} ${finding.check} ${measure}`
-        if (over.length > 0) push(faulty, key, { difference, size: Math.max(...over.map(([, size]) => size)) })
+        if (over.length > 0)
+          push(faulty, key, { difference, size: Math.max(...over.map(([, size]) => size)) })
         else if (!any) push(clean, key, difference)
       }
     }
@@ -55,7 +58,10 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 
 const percent = (share: number): string => `${(100 * share).toFixed(0)}%`
 
-console.log('sign'.padEnd(44), 'faulty clean  catches 50% / 80% / 95% at (false alarms)          largest clean')
+console.log(
+  'sign'.padEnd(44),
+  'faulty clean  catches 50% / 80% / 95% at (false alarms)          largest clean',
+)
 for (const [key, samples] of [...faulty].sort()) {
   const differences = samples.map(({ difference }) => difference).sort((a, b) => b - a)
   const quiet = clean.get(key) ?? []

@@ -1,0 +1,172 @@
+/**
+ * `npm run bench:robust -- FOLDER [--only TEXT] [--fps N]`: is the verdict the same whatever the camera?
+ *
+ * Makes variants of six clips (two an exercise) of FOLDER with ffmpeg and analyses each as a film of its own: at 15 and 12
+ * frames a second, mirrored, at 320×240 and 1280×720, two stops darker, the person 30% smaller, a second person at the
+ * edge. Prints, against the clip as it is: same count, same breakdown (±1 rep or ±2 s), same flagged checks.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { AnalyserPage } from '../scripts/analyser-page'
+import type { AnalysisReport } from '../src/core/analysis/report'
+
+interface Clip {
+  readonly name: string
+  readonly file: string
+  readonly exercise: string
+}
+
+/** Two clips an exercise: one in which form gives early to late, and one with another fault or camera. */
+const CLIPS = [
+  'birddog_arch_side',
+  'birddog_rom_fatigue_side',
+  'bridge_lumbar_side_table',
+  'bridge_fatigue_rom_side',
+  'sideplank_sag_front',
+  'sideplank_pike_front',
+]
+/** Whose body stands in for a second person: another clip's, cut out and put at the edge. */
+const STRANGER = 'sideplank_clean_up'
+
+type Filter = (source: string, stranger: string) => readonly string[]
+const simple =
+  (filter: string): Filter =>
+  (source) => ['-i', source, '-vf', filter]
+
+const VARIANTS: Readonly<Record<string, Filter>> = {
+  '15 fps': simple('fps=15'),
+  '12 fps': simple('fps=12'),
+  mirrored: simple('hflip'),
+  '320×240': simple('scale=320:240'),
+  '1280×720': simple('scale=960:720,pad=1280:720:160:0:color=0x808080'),
+  // Two stops: a quarter of the light, in linear light (gamma 2.2).
+  '2 stops darker': simple("lutrgb=r='val*0.5325':g='val*0.5325':b='val*0.5325'"),
+  '30% smaller': simple('scale=448:336,pad=640:480:96:120:color=0x9a9a94'),
+  'second person': (source, stranger) => [
+    '-i',
+    source,
+    '-stream_loop',
+    '-1',
+    '-i',
+    stranger,
+    '-filter_complex',
+    '[1:v]crop=200:240:60:90,scale=90:108[p];[0:v][p]overlay=0:300:shortest=1',
+  ],
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, fps: { type: 'string' } },
+})
+const [folder] = positionals
+if (folder === undefined) {
+  console.error('usage: npm run bench:robust -- FOLDER [--only TEXT] [--fps N]')
+  process.exit(2)
+}
+const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as {
+  clips: readonly Clip[]
+}
+const chosen = manifest.clips.filter(({ name }) => CLIPS.includes(name) && name.includes(values.only ?? ''))
+const stranger = path.join(folder, manifest.clips.find(({ name }) => name === STRANGER)?.file ?? '')
+const work = mkdtempSync(path.join(os.tmpdir(), 'keel-robust-'))
+const page = await AnalyserPage.open()
+let changed = 0
+let compared = 0
+try {
+  const queue = chosen.values()
+  await Promise.all([0, 1].map(() => clipsInTurn(queue)))
+  console.log(`\n${String(compared - changed)} of ${String(compared)} verdicts unchanged`)
+} finally {
+  await page.close()
+  rmSync(work, { recursive: true, force: true })
+}
+
+async function clipsInTurn(clips: Iterator<Clip>): Promise<void> {
+  for (let step = clips.next(); !step.done; step = clips.next()) {
+    const clip = step.value
+    const source = path.join(folder ?? '', clip.file)
+    const base = await analysed(source, clip.exercise)
+    const lines = [`${clip.name}: ${verdictOf(base)}`]
+    for (const [name, filter] of Object.entries(VARIANTS)) {
+      const found = await analysed(made(clip.name, name, filter(source, stranger)), clip.exercise)
+      const differences = compare(base, found, name === 'mirrored')
+      compared++
+      if (differences.length > 0) changed++
+      lines.push(
+        `  ${name.padEnd(15)} ${differences.length > 0 ? `CHANGED ${differences.join('; ')}` : 'same'}`,
+      )
+    }
+    console.log(lines.join('\n'))
+  }
+}
+
+function made(clip: string, name: string, filter: readonly string[]): string {
+  const target = path.join(work, `${clip}-${name.replace(/\W+/g, '-')}.mp4`)
+  const { status, stderr } = spawnSync(
+    'ffmpeg',
+    ['-v', 'error', '-y', ...filter, '-an', '-c:v', 'libx264', '-crf', '20', '-preset', 'veryfast', target],
+    { encoding: 'utf8' },
+  )
+  if (status !== 0) throw new Error(`ffmpeg: ${stderr}`)
+  return target
+}
+
+async function analysed(film: string, exercise: string): Promise<AnalysisReport> {
+  const fps = values.fps === undefined ? null : Number(values.fps)
+  const request = {
+    exercise,
+    variation: null,
+    side: null,
+    series: false,
+    fps,
+    model: 'full',
+    trace: false,
+  } as const
+  return (await page.analyse(film, request)).report
+}
+
+const countOf = ({ reps, holds }: AnalysisReport): number =>
+  reps.filter(({ complete }) => complete).length + holds.length
+const sidesOf = ({ reps, holds }: AnalysisReport): string =>
+  [...reps, ...holds].map(({ side }) => side?.[0] ?? '-').join('')
+const flagsOf = ({ reps, holds }: AnalysisReport): string =>
+  [
+    ...new Set(
+      [...reps, ...holds].flatMap(({ findings }) =>
+        findings
+          .filter(
+            ({ verdict, grade, check }) => verdict === 'flagged' && (grade ?? 0) >= 2 && !SUPPORT.has(check),
+          )
+          .map(({ check }) => check),
+      ),
+    ),
+  ]
+    .sort()
+    .join(' ')
+const SUPPORT = new Set(['sway', 'tempo-drift'])
+
+function verdictOf(report: AnalysisReport): string {
+  const { breakdown } = report
+  const broke = breakdown ? `breakdown ${String(breakdown.rep ?? breakdown.seconds)}` : 'no breakdown'
+  return `count ${String(countOf(report))}, ${broke}, flags ${flagsOf(report) || 'none'}`
+}
+
+function compare(base: AnalysisReport, found: AnalysisReport, mirror: boolean): readonly string[] {
+  const differences: string[] = []
+  if (countOf(found) !== countOf(base)) differences.push(`count ${String(countOf(found))}`)
+  const sides = mirror ? sidesOf(base).replace(/[lr]/g, (s) => (s === 'l' ? 'r' : 'l')) : sidesOf(base)
+  if (sidesOf(found) !== sides) differences.push(`sides ${sidesOf(found)}`)
+  if (flagsOf(found) !== flagsOf(base)) differences.push(`flags ${flagsOf(found) || 'none'}`)
+  const [a, b] = [base.breakdown, found.breakdown]
+  const far =
+    a && b
+      ? a.rep === null || b.rep === null
+        ? Math.abs(a.seconds - b.seconds) > 2
+        : Math.abs(a.rep - b.rep) > 1
+      : a !== b
+  if (far) differences.push(`breakdown ${b ? String(b.rep ?? b.seconds) : 'none'}`)
+  return differences
+}
