@@ -22,6 +22,7 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     sourcemap: true,
     rolldownOptions: {
+      checks: { bundlerTimings: false },
       input: (mode === 'analyse' ? ['analyse.html'] : ['index.html', 'analyse.html'])
         .map(page)
         .filter((file) => existsSync(file)),
