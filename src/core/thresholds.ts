@@ -83,6 +83,12 @@ const limits = {
     source: 'clinical 7.3',
   },
   'cycle.lost-seconds': { value: 1.5, unit: 's', basis: 'landmark loss that pauses', source: 'clinical 6.2' },
+  'cycle.gap-seconds': {
+    value: 4,
+    unit: 's',
+    basis: 'unseen for longer in the middle of a rep: what came back may be another movement',
+    source: 'E',
+  },
   'cycle.out-seconds': {
     value: 0.7,
     unit: 's',

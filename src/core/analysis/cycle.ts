@@ -128,23 +128,29 @@ export class CycleDetector {
     const height = excursions.length > 0 ? Math.max(...excursions) : NaN
     if (!Number.isFinite(height)) {
       this.#rest = this.#rest.map((rest, i) => (Number.isFinite(rest) ? rest : (values[i] ?? NaN)))
-      return this.#lost(time)
+      return null
     }
+    const unseenFor = time - (this.#history.at(-1)?.time ?? time)
     this.#history.push({ time, height, out: posture === 'out' })
     if (this.#phase === 'ready') {
       this.#trim(time)
-      this.#stayReady(time, values, height, posture)
+      if (unseenFor > limit('cycle.lost-seconds') || this.#outFor(time) > limit('cycle.out-seconds'))
+        this.#enter('waiting', time)
+      else this.#stayReady(time, values, height, posture)
+      return null
+    }
+    if (unseenFor > limit('cycle.gap-seconds')) {
+      this.#enter('waiting', time)
       return null
     }
     return this.#inCycle(time, values, height, posture)
   }
 
   #stayReady(time: number, values: readonly number[], height: number, posture: Posture): void {
-    if (this.#lost(time) !== null || this.#outFor(time) > limit('cycle.out-seconds'))
-      return this.#enter('waiting', time)
     if (height > limit('cycle.enter')) {
       this.#peak = height
-      return this.#enter('up', time)
+      this.#enter('up', time)
+      return
     }
     const previous = this.#recent.at(-2)
     const elapsed = previous ? time - previous.time : 0
@@ -216,12 +222,6 @@ export class CycleDetector {
       peak,
       open,
     }
-  }
-
-  #lost(time: number): null {
-    const last = this.#history.at(-1)
-    if (last && time - last.time > limit('cycle.lost-seconds')) this.#enter('waiting', time)
-    return null
   }
 
   #outFor(time: number): number {

@@ -244,7 +244,10 @@ export class HoldSet implements Analyser {
 
   #unseen(time: number, events: AnalysisEvent[]): void {
     const running = this.#running
-    if (!running) return this.#tell('waiting', time, events)
+    if (!running) {
+      this.#tell('waiting', time, events)
+      return
+    }
     const gap = time - running.last
     if (gap > limit('tracking.lost-seconds')) running.paused = true
     if (gap > GONE) this.#end(running.last, time, events)
