@@ -57,6 +57,9 @@ const VARIANTS: Readonly<Record<string, Filter>> = {
   ],
 }
 
+/** Checks that explain but don't judge. */
+const SUPPORT = new Set(['sway', 'tempo-drift'])
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string' }, fps: { type: 'string' } },
@@ -128,25 +131,24 @@ async function analysed(film: string, exercise: string): Promise<AnalysisReport>
   return (await page.analyse(film, request)).report
 }
 
-const countOf = ({ reps, holds }: AnalysisReport): number =>
-  reps.filter(({ complete }) => complete).length + holds.length
-const sidesOf = ({ reps, holds }: AnalysisReport): string =>
-  [...reps, ...holds].map(({ side }) => side?.[0] ?? '-').join('')
-const flagsOf = ({ reps, holds }: AnalysisReport): string =>
-  [
-    ...new Set(
-      [...reps, ...holds].flatMap(({ findings }) =>
-        findings
-          .filter(
-            ({ verdict, grade, check }) => verdict === 'flagged' && (grade ?? 0) >= 2 && !SUPPORT.has(check),
-          )
-          .map(({ check }) => check),
-      ),
-    ),
-  ]
-    .sort()
-    .join(' ')
-const SUPPORT = new Set(['sway', 'tempo-drift'])
+function countOf({ reps, holds }: AnalysisReport): number {
+  return reps.filter(({ complete }) => complete).length + holds.length
+}
+
+function sidesOf({ reps, holds }: AnalysisReport): string {
+  return [...reps, ...holds].map(({ side }) => side?.[0] ?? '-').join('')
+}
+
+function flagsOf({ reps, holds }: AnalysisReport): string {
+  const checks = [...reps, ...holds].flatMap(({ findings }) =>
+    findings
+      .filter(
+        ({ verdict, grade, check }) => verdict === 'flagged' && (grade ?? 0) >= 2 && !SUPPORT.has(check),
+      )
+      .map(({ check }) => check),
+  )
+  return [...new Set(checks)].sort().join(' ')
+}
 
 function verdictOf(report: AnalysisReport): string {
   const { breakdown } = report
