@@ -2,10 +2,12 @@
 import { CaptureFault } from '../capture/fault'
 import { openFilm, type Film } from '../capture/film'
 import type { Analyser } from '../core/analysis/analyser'
+import type { AnalysisEvent, ExerciseId } from '../core/analysis/model'
 import type { PoseFrame } from '../core/pose/frame'
 import type { PoseClient } from '../pose-worker/client'
 import type { SetRecord } from '../storage/schema'
 import { SetRecorder, type RecordHead } from './recorder'
+import { checkText, kindOf } from './words'
 
 export type FilmStage = 'idle' | 'opening' | 'running' | 'done' | 'fault'
 
@@ -35,6 +37,8 @@ export class FilmAnalysis {
   #record = $state.raw<SetRecord | null>(null)
   #fault = $state.raw<CaptureFault | null>(null)
   #sawSomeone = $state.raw(false)
+  #count = $state.raw(0)
+  #flags = $state.raw<readonly string[]>([])
 
   constructor(pose: PoseClient) {
     this.#pose = pose
@@ -61,6 +65,15 @@ export class FilmAnalysis {
   /** False when no frame showed a person. */
   get sawSomeone(): boolean {
     return this.#sawSomeone
+  }
+
+  /** Reps so far, or whole seconds of the running hold. */
+  get count(): number {
+    return this.#count
+  }
+  /** What was flagged so far, in the order in which it first showed. */
+  get flags(): readonly string[] {
+    return this.#flags
   }
 
   paintWith(painter: FilmPainter | null): void {
@@ -102,7 +115,7 @@ export class FilmAnalysis {
     const recorder = new SetRecorder(head, analyser)
     const take = (frame: PoseFrame): void => {
       if (frame.body !== null && !this.#sawSomeone) this.#sawSomeone = true
-      recorder.step(frame)
+      this.#follow(recorder, recorder.step(frame), head.exercise)
       this.#painter?.pose(frame)
     }
     let fault: CaptureFault | null
@@ -125,6 +138,16 @@ export class FilmAnalysis {
     this.#stage = 'done'
   }
 
+  #follow(recorder: SetRecorder, events: readonly AnalysisEvent[], exercise: ExerciseId): void {
+    const { reps, holdSeconds } = recorder.reading()
+    this.#count = kindOf(exercise) === 'hold' ? Math.floor(holdSeconds) : reps
+    for (const event of events) {
+      if (event.kind !== 'cue') continue
+      const { name } = checkText(exercise, event.check)
+      if (!this.#flags.includes(name)) this.#flags = [...this.#flags, name]
+    }
+  }
+
   #reset(stage: FilmStage): void {
     this.#stage = stage
     this.#percent = 0
@@ -132,6 +155,8 @@ export class FilmAnalysis {
     this.#record = null
     this.#fault = null
     this.#sawSomeone = false
+    this.#count = 0
+    this.#flags = []
   }
 }
 

@@ -17,6 +17,13 @@ import { Router } from './router.svelte'
 import { SettingsState } from './settings.svelte'
 import { silence, type Sound } from './sound'
 
+/** A film to read, and what the user says of it. */
+export interface FilmChoice {
+  readonly exercise: ExerciseId
+  readonly raised: boolean | null
+  readonly film: () => Promise<Blob>
+}
+
 export class Keel {
   readonly store: Store
   readonly router: Router
@@ -34,13 +41,14 @@ export class Keel {
   /** A session in front of the camera; nothing opens before it begins. */
   createSession(plan: SetPlan, sound: Sound): LiveSession {
     const exercise = exercises[plan.exercise]
+    const { variation, side, target, raised } = plan
     const { onBreakdown } = this.settings.current
     const createSet = (): LiveSet => {
       const coach = new PlacementCoach(exercise.view === 'front' ? 'front' : 'side')
       return new LiveSet({
-        head: this.#head({ ...plan, source: 'camera' }),
+        head: this.#head({ exercise: exercise.id, variation, side, target, source: 'camera' }),
         onBreakdown,
-        createAnalyser: () => createAnalyser({ exercise, variation: plan.variation, side: plan.side }),
+        createAnalyser: () => createAnalyser({ exercise, variation, side, raised }),
         assess: (frame) => coach.assess(frame),
         sound: this.settings.current.sound ? sound : silence,
         keepDraft: (record) => this.store.keepDraft(record),
@@ -55,11 +63,11 @@ export class Keel {
   }
 
   /** Reads a film as a set of that exercise; variation and side are found from the movement. */
-  async analyseFilm(analysis: FilmAnalysis, exercise: ExerciseId, film: () => Promise<Blob>): Promise<void> {
+  async analyseFilm(analysis: FilmAnalysis, { exercise, raised, film }: FilmChoice): Promise<void> {
     await analysis.analyse({
       film,
       head: this.#head({ exercise, variation: null, side: null, target: null, source: 'film' }),
-      analyser: createAnalyser({ exercise: exercises[exercise], variation: null, side: null }),
+      analyser: createAnalyser({ exercise: exercises[exercise], variation: null, side: null, raised }),
     })
   }
 

@@ -54,7 +54,7 @@ export class LiveSession {
     try {
       await this.#run()
     } catch (error) {
-      if (this.#over.signal.aborted) return
+      if (this.#left()) return
       if (!(error instanceof CaptureFault)) throw error
       this.#fail(error)
     }
@@ -70,7 +70,7 @@ export class LiveSession {
   async #run(): Promise<void> {
     const { pose, createSet } = this.#options
     const camera = await openCamera()
-    if (this.#over.signal.aborted) {
+    if (this.#left()) {
       camera.close()
       return
     }
@@ -78,7 +78,8 @@ export class LiveSession {
     this.#stream = camera.stream
     this.#stage = 'loading'
     if (!pose.started) await pose.start()
-    if (this.#camera === null) return
+    // Loading takes seconds, and the user may have left.
+    if (this.#left()) return
     const set = createSet()
     this.#set = set
     this.#stage = 'running'
@@ -87,6 +88,10 @@ export class LiveSession {
       set.take(frame)
     }
     await camera.poses(pose, take, this.#over.signal)
+  }
+
+  #left(): boolean {
+    return this.#over.signal.aborted
   }
 
   /** What was recorded is kept first; then the fault is shown. */

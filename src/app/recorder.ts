@@ -111,6 +111,7 @@ export class SetRecorder {
       stop: null,
       steadyLimit: steadySoFar(this.#reps, holds, breakdown),
       series: { time: [], hipLeft: [], hipRight: [], kneeLeft: [], kneeRight: [], drive: [] },
+      fatigue: [],
     }
   }
 }

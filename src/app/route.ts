@@ -10,6 +10,8 @@ export interface SetPlan {
   readonly side: Side | null
   /** Reps or seconds to aim at; null runs until form gives. */
   readonly target: number | null
+  /** Whether the lens stands well above the mat, where it matters and the user said; null when not. */
+  readonly raised: boolean | null
 }
 
 export type Route =
@@ -60,7 +62,7 @@ export function parseRoute(hash: string): Route {
     case 'history':
       return first === '' ? { page } : parseTrend(first, second, third)
     case 'live':
-      return parseLive(first, second, third, new URLSearchParams(query).get('target'))
+      return parseLive(first, second, third, query)
     default:
       return { page: 'unknown' }
   }
@@ -71,15 +73,18 @@ function parseTrend(exercise: string, variation: string, side: string): Route {
   return known ? { page: 'trend', ...known, side: parseSide(side) } : { page: 'unknown' }
 }
 
-function parseLive(exercise: string, variation: string, side: string, target: string | null): Route {
+function parseLive(exercise: string, variation: string, side: string, query: string): Route {
   const known = findVariation(exercise, variation)
   if (!known) return { page: 'unknown' }
   const sided = exercises[known.exercise].sided.includes(known.variation)
-  const aim = Number(target)
+  const asked = new URLSearchParams(query)
+  const aim = Number(asked.get('target'))
+  const lens = asked.get('lens')
   const plan: SetPlan = {
     ...known,
     side: sided ? (parseSide(side) ?? 'left') : null,
     target: Number.isInteger(aim) && aim > 0 && aim <= 600 ? aim : null,
+    raised: exercises[known.exercise].view !== 'front' || lens === null ? null : lens === 'raised',
   }
   return { page: 'live', plan }
 }
@@ -105,9 +110,12 @@ export function href(route: Exclude<Route, { page: 'unknown' }>): string {
     case 'trend':
       return `#/history/${[route.exercise, route.variation, route.side ?? ''].filter(Boolean).join('/')}`
     case 'live': {
-      const { exercise, variation, side, target } = route.plan
+      const { exercise, variation, side, target, raised } = route.plan
       const path = [exercise, variation, side ?? ''].filter(Boolean).join('/')
-      return `#/live/${path}${target === null ? '' : `?target=${target}`}`
+      const query = new URLSearchParams()
+      if (target !== null) query.set('target', String(target))
+      if (raised !== null) query.set('lens', raised ? 'raised' : 'low')
+      return `#/live/${path}${query.size > 0 ? `?${query.toString()}` : ''}`
     }
     default:
       return `#/${route.page}`

@@ -78,7 +78,9 @@ function longestHold({ holds }: SetAnalysis) {
 
 /** The whole rep with the least to say of it, on the side that gave where sides take turns; the best seen of equals. */
 function steadiestRep({ reps, breakdown }: SetAnalysis): number | undefined {
-  const whole = reps.filter((rep) => rep.complete && rep.index !== breakdown?.rep)
+  const judged = (rep: (typeof reps)[number]): boolean =>
+    rep.findings.some((finding) => finding.verdict !== 'unseen')
+  const whole = reps.filter((rep) => rep.complete && rep.index !== breakdown?.rep && judged(rep))
   const sameSide = whole.filter((rep) => !breakdown || rep.side === breakdown.side)
   const among = sameSide.length > 0 ? sameSide : whole
   const grades = (rep: (typeof reps)[number]): number =>

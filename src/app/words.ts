@@ -103,7 +103,7 @@ function onSide(record: SetRecord, side: Side | null): string {
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-export const gradeWords: Readonly<Record<Grade, string>> = { 1: 'mild', 2: 'clear', 3: 'strong' }
+export const gradeWords: Readonly<Record<Grade, string>> = { 1: 'mild', 2: 'moderate', 3: 'strong' }
 
 const unitWords: Readonly<Record<string, string>> = {
   deg: '°',

@@ -18,6 +18,11 @@ export function compactAnalysis(analysis: SetAnalysis): StoredAnalysis {
     breakdown: analysis.breakdown && { ...analysis.breakdown },
     stop: analysis.stop && { ...analysis.stop },
     series: compactSeries(analysis.series),
+    fatigue: analysis.fatigue.map((marker) => ({
+      ...marker,
+      change: round(finite(marker.change), 2),
+      points: marker.points.map(({ x, value }) => ({ x: round(x, 2), value: round(finite(value), 2) })),
+    })),
   }
 }
 

@@ -81,6 +81,16 @@ const analysis = z.object({
     kneeRight: angles,
     drive: angles,
   }),
+  /** How the set tired; any marker name, for they may come and go. */
+  fatigue: z.array(
+    z.object({
+      id: z.string(),
+      points: z.array(z.object({ x: z.number(), value: z.number() })),
+      unit: z.string(),
+      change: z.number(),
+      level: z.enum(['steady', 'early', 'strong']),
+    }),
+  ),
 })
 
 /** One moment's body as numbers: enough to draw it, nothing to recognise anyone by. */

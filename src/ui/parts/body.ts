@@ -9,11 +9,14 @@ export interface BodyLines {
   readonly joints: readonly Spot[]
   /** The two outlines between shoulders and hips, in unbroken pieces. */
   readonly outline: readonly (readonly Spot[])[]
-  readonly head: Spot
+  /** A circle where the head is; null when it is not seen. */
+  readonly head: { readonly x: number; readonly y: number; readonly radius: number } | null
 }
 
 /** Points that the model believes less than this are left out. */
 const SHOWN_FROM = 0.3
+/** Trunk lengths between neighbours that are an arm or a gap, not a back. */
+const JUMP = 0.12
 
 interface Source {
   readonly width: number
@@ -55,7 +58,7 @@ function lines(source: Source): BodyLines {
     return [x * source.width, y * source.height]
   }
   const shown = (point: number): boolean => source.at(point)[2] >= SHOWN_FROM
-  const bones = SKELETON.filter(([a, b]) => shown(a) && shown(b))
+  const bones = SKELETON.filter(([a, b]) => a !== LM.nose && shown(a) && shown(b))
   const used = new Set(bones.flat())
   const shoulder = middle(spot(LM.leftShoulder), spot(LM.rightShoulder))
   const hip = middle(spot(LM.leftHip), spot(LM.rightHip))
@@ -65,8 +68,19 @@ function lines(source: Source): BodyLines {
     outline: source.outlines.flatMap((offsets, index) =>
       pieces(shoulder, hip, offsets, index === 0 ? 1 : -1),
     ),
-    head: spot(LM.nose),
+    head: headOf(
+      [LM.nose, LM.leftEar, LM.rightEar].filter(shown).map(spot),
+      Math.hypot(hip[0] - shoulder[0], hip[1] - shoulder[1]),
+    ),
   }
+}
+
+/** A head is about a fifth of a trunk in radius; the face's own points lie at its front. */
+function headOf(seen: readonly Spot[], trunk: number): BodyLines['head'] {
+  if (seen.length === 0) return null
+  const x = seen.reduce((sum, spot) => sum + spot[0], 0) / seen.length
+  const y = seen.reduce((sum, spot) => sum + spot[1], 0) / seen.length
+  return { x, y, radius: trunk * 0.2 }
 }
 
 const middle = (a: Spot, b: Spot): Spot => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
@@ -76,8 +90,15 @@ function pieces(shoulder: Spot, hip: Spot, offsets: ArrayLike<number | null>, tu
   const [dx, dy] = [hip[0] - shoulder[0], hip[1] - shoulder[1]]
   const found: Spot[][] = []
   let piece: Spot[] = []
+  let previous: number | undefined
   for (let k = 0; k < offsets.length; k += 1) {
     const offset = offsets[k]
+    const jumped = previous !== undefined && typeof offset === 'number' && Math.abs(offset - previous) > JUMP
+    previous = offset ?? undefined
+    if (jumped) {
+      if (piece.length > 1) found.push(piece)
+      piece = []
+    }
     if (offset === null || offset === undefined || Number.isNaN(offset)) {
       if (piece.length > 1) found.push(piece)
       piece = []

@@ -153,10 +153,17 @@ const poses: Readonly<Record<ExerciseId, Readonly<Record<string, FigurePose>>>> 
   },
 }
 
-/** The figure of a variation; the last one listed where none is named. */
+/** The figure that stands for an exercise. */
+const usual: Readonly<Record<ExerciseId, string>> = {
+  'bird-dog': 'opposite-pair',
+  bridge: 'double-leg',
+  'side-plank': 'feet',
+}
+
+/** The figure of a variation; the usual one where none is named. */
 export function figureOf(exercise: ExerciseId, variation: string | null): FigurePose {
   const all = poses[exercise]
-  const pose = (variation === null ? undefined : all[variation]) ?? Object.values(all).at(-1)
+  const pose = all[variation ?? usual[exercise]] ?? all[usual[exercise]]
   if (pose === undefined) throw new Error(`no figure for ${exercise}`)
   return pose
 }

@@ -18,7 +18,13 @@ export interface TraceLayout {
   readonly seconds: readonly { readonly x: number; readonly label: string }[]
 }
 
-const LEFT = 44
+export interface Curve {
+  readonly values: readonly (number | null)[]
+  readonly unit: string
+  readonly caption: string
+}
+
+const LEFT = 52
 const RIGHT = 12
 const TOP = 44
 const BOTTOM = 28
@@ -29,13 +35,14 @@ const GAP = 0.5
 
 export function layOut(record: SetRecord, width: number, height: number): TraceLayout {
   const { series, reps, holds, breakdown } = record.analysis
+  const { values, unit } = curveOf(record)
   const parts = reps.length > 0 ? reps : holds
   const first = (parts[0]?.start ?? series.time[0] ?? 0) - ROOM
   const last = (parts.at(-1)?.end ?? series.time.at(-1) ?? 1) + ROOM
   const from = Math.max(first, series.time[0] ?? first)
   const to = Math.min(last, series.time.at(-1) ?? last)
   const shown = series.time.flatMap((time, index) => {
-    const angle = series.drive[index]
+    const angle = values[index]
     return time < from || time > to || angle === null || angle === undefined ? [] : [{ time, angle }]
   })
   const angles = shown.map(({ angle }) => angle)
@@ -56,8 +63,35 @@ export function layOut(record: SetRecord, width: number, height: number): TraceL
       top: x(rep.top),
     })),
     gave: breakdown === null ? null : x(gaveAt(record, breakdown)),
-    degrees: [low, (low + high) / 2, high].map((angle) => ({ y: y(angle), label: `${Math.round(angle)}°` })),
+    degrees: [low, (low + high) / 2, high].map((angle) => ({
+      y: y(angle),
+      label: `${Math.round(angle)}${unit}`,
+    })),
     seconds: ticks(to - from, width).map((second) => ({ x: x(from + second), label: `${second} s` })),
+  }
+}
+
+/**
+ * What is drawn: the angle that says most of the exercise. A bird dog's limbs take turns, so its curve is the
+ * reach of whichever works.
+ */
+export function curveOf({ exercise, analysis }: SetRecord): Curve {
+  const { series, view } = analysis
+  switch (exercise) {
+    case 'bridge':
+      return {
+        values: view.near === 'right' ? series.hipRight : series.hipLeft,
+        unit: '°',
+        caption: 'The angle at your hip: 180° is a straight line from shoulder to knee.',
+      }
+    case 'bird-dog':
+      return { values: series.drive, unit: ' %', caption: 'How far you reach: 100 % is about a full rep.' }
+    case 'side-plank':
+      return {
+        values: series.drive,
+        unit: '°',
+        caption: 'The line of your body: 180° is straight, less and the hips hang.',
+      }
   }
 }
 

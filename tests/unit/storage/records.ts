@@ -49,6 +49,7 @@ export function aRecord(id: string, changes: Partial<SetRecord> = {}): SetRecord
       stop: { seconds: 36, reason: 'form' },
       steadyLimit: 6,
       series: { time: [], hipLeft: [], hipRight: [], kneeLeft: [], kneeRight: [], drive: [] },
+      fatigue: [],
     },
     stills: { best: null, breakdown: null },
     cues: [],
