@@ -481,11 +481,11 @@ const grades = {
     source: 'clinical 3-5',
   },
   tempo: {
-    grades: [25, 50, NEVER],
+    grades: [25, 40, NEVER],
     noise: 6,
     unit: '%',
-    basis: 'rep time against own baseline; supports, never ends a set',
-    source: 'clinical 6.1',
+    basis: 'rep time under own baseline: rushed below 60%; supports, never ends a set',
+    source: 'clinical 3',
   },
 } as const satisfies Record<string, GradeLimits>
 

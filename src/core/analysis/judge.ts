@@ -72,6 +72,8 @@ export function judge(check: Check, measures: Measures, referenceOf: ReferenceOf
   if (!check.visible(view)) return unseen('view')
   const taken = check.signs.map((sign) => ({ sign, measured: measures[sign.measure] ?? NOTHING }))
   const seen = taken.filter(({ measured }) => measured.coverage >= limit('tracking.coverage'))
+  const present = taken.filter(({ measured }) => measured.absent !== true)
+  if (present.length < check.agree) return unseen('not-applicable')
   if (seen.length < check.agree) return unseen('coverage')
   const readings = seen.flatMap(({ sign, measured }) => {
     const ref = referenceOf(sign)

@@ -4,6 +4,8 @@ import type { Measurement } from '../pose/measure'
 import type { Measured } from './rules'
 
 export const UNMEASURED: Measured = { value: NaN, coverage: 0 }
+/** The rep has nothing of the kind to measure. */
+export const ABSENT: Measured = { value: NaN, coverage: 0, absent: true }
 
 /** The median of `read` over the frames in which it gives a number, and their share. */
 export function measured(frames: readonly Measurement[], read: (m: Measurement) => number): Measured {

@@ -9,6 +9,8 @@ import type { CheckId, View } from './model'
 export interface Measured {
   readonly value: number
   readonly coverage: number
+  /** True where this rep has nothing of the kind, such as an arm that stayed down. */
+  readonly absent?: true
 }
 
 /** What an exercise reads out of a rep: values by name, in the unit of the thresholds that judge them. */

@@ -1,4 +1,4 @@
-import { measured, sampled, UNMEASURED } from '../../core/analysis/measured'
+import { ABSENT, measured, sampled } from '../../core/analysis/measured'
 import type { Posture } from '../../core/analysis/cycle'
 import type { View } from '../../core/analysis/model'
 import {
@@ -147,9 +147,9 @@ function sideOn({ top, all }: RepFrames, side: Side, legs: boolean, arms: boolea
   const reaching = legs ? other(side) : side
   const support = other(reaching)
   return {
-    thigh: legs ? measured(top, (m) => liftedThigh(m, side)) : UNMEASURED,
-    knee: legs ? measured(top, (m) => liftedKnee(m, side)) : UNMEASURED,
-    elbow: arms ? measured(top, (m) => liftedElbow(m, reaching)) : UNMEASURED,
+    thigh: legs ? measured(top, (m) => liftedThigh(m, side)) : ABSENT,
+    knee: legs ? measured(top, (m) => liftedKnee(m, side)) : ABSENT,
+    elbow: arms ? measured(top, (m) => liftedElbow(m, reaching)) : ABSENT,
     trunk: measured(top, (m) => m.trunkInclination),
     sagitta: sampled(top, (m) => m.shape?.up.dorsalSagitta ?? NaN),
     neck: measured(top, (m) => (sees(m, [LM.leftEar, LM.rightEar]) ? neckElevation(m) : NaN)),

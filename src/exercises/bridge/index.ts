@@ -89,7 +89,7 @@ export const bridge: ExerciseDefinition = {
       id: 'tempo-drift',
       name: 'Rushing',
       cue: 'Slower, like through honey',
-      gave: 'your tempo drifted',
+      gave: 'you began to rush',
       hidden: 'your tempo could not be followed',
     },
   ],

@@ -1,5 +1,5 @@
 import type { Posture } from '../../core/analysis/cycle'
-import { measured, sampled, UNMEASURED } from '../../core/analysis/measured'
+import { ABSENT, measured, sampled, UNMEASURED } from '../../core/analysis/measured'
 import type { View } from '../../core/analysis/model'
 import {
   neverSeen,
@@ -110,7 +110,7 @@ function sideOn({ top, rest }: RepFrames): Record<string, Measured> {
 /** Hip angle lost between the first second of the top and its worst half second; only tops of 3 s and more. */
 function sagAtTop(top: readonly Measurement[], read: (m: Measurement) => number): Measured {
   const [first, last] = [top[0], top.at(-1)]
-  if (!first || !last || last.time - first.time < 3) return { value: NaN, coverage: 0 }
+  if (!first || !last || last.time - first.time < 3) return ABSENT
   const between = (from: number, to: number): number =>
     median(top.filter((m) => m.time >= from && m.time <= to).map(read))
   const early = between(first.time, first.time + 1)

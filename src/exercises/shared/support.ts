@@ -1,4 +1,5 @@
 /** Markers that explain a set in every exercise with reps, and never end one: wobble at the top and tempo. */
+import { ABSENT } from '../../core/analysis/measured'
 import type { Check, Measured, RepFrames } from '../../core/analysis/rules'
 import { deviation } from '../../core/pose/geometry'
 import type { Measurement } from '../../core/pose/measure'
@@ -11,7 +12,7 @@ const LEAST_HOLD = 0.6
 export function swayOf(top: readonly Measurement[]): Measured {
   const first = top[0]
   const last = top.at(-1)
-  if (!first || !last || last.time - first.time < LEAST_HOLD) return { value: NaN, coverage: 0 }
+  if (!first || !last || last.time - first.time < LEAST_HOLD) return ABSENT
   const inner = top.filter((m) => m.time >= first.time + 0.15 && m.time <= last.time - 0.15)
   const spread = (read: (m: Measurement) => number): number => deviation(detrended(inner, read))
   const value = Math.hypot(
@@ -40,7 +41,7 @@ export function tempoOf({ all, top, open }: RepFrames): Measured {
   const length = (frames: readonly Measurement[]): number =>
     (frames.at(-1)?.time ?? NaN) - (frames[0]?.time ?? NaN)
   const value = open ? NaN : length(all) - length(top)
-  return { value, coverage: Number.isFinite(value) ? 1 : 0 }
+  return Number.isFinite(value) ? { value, coverage: 1 } : ABSENT
 }
 
 export const supportChecks: readonly Check[] = [
@@ -53,7 +54,7 @@ export const supportChecks: readonly Check[] = [
   },
   {
     id: 'tempo-drift',
-    signs: [{ measure: 'tempo', worse: 0, limits: 'tempo', relative: true }],
+    signs: [{ measure: 'tempo', worse: -1, limits: 'tempo', relative: true }],
     agree: 1,
     visible: () => true,
     supporting: true,
