@@ -62,11 +62,18 @@ export function verdict(record: SetRecord): string {
   }
   const gave = `${checkText(record.exercise, breakdown.check).gave}${onSide(record, breakdown.side)}.`
   if (analysis.steadyLimit < 1) return `From the first ${kind === 'reps' ? 'rep' : 'second'}, ${gave}`
-  const steady =
-    kind === 'hold'
-      ? `Steady for ${amount(analysis.steadyLimit, kind)} of ${amount(done, kind)}.`
-      : `Steady to rep ${analysis.steadyLimit} of ${done}.`
-  return `${steady} Then ${gave}`
+  return `${steadiness(record)} Then ${gave}`
+}
+
+/** How far it was steady, without what came then. */
+export function steadiness(record: SetRecord): string {
+  const { analysis } = record
+  const kind = kindOf(record.exercise)
+  if (analysis.breakdown === null) return verdict(record)
+  if (analysis.steadyLimit < 1) return `Form gave from the first ${kind === 'reps' ? 'rep' : 'second'}.`
+  return kind === 'hold'
+    ? `Steady for ${amount(analysis.steadyLimit, kind)} of ${amount(workDone(record), kind)}.`
+    : `Steady to rep ${analysis.steadyLimit} of ${workDone(record)}.`
 }
 
 /** Why the set ended, in one sentence. */

@@ -17,6 +17,8 @@ export interface BodyLines {
 const SHOWN_FROM = 0.3
 /** Trunk lengths between neighbours that are an arm or a gap, not a back. */
 const JUMP = 0.12
+/** Columns that make a line; fewer are specks. */
+const SHORTEST = 4
 
 interface Source {
   readonly width: number
@@ -96,11 +98,11 @@ function pieces(shoulder: Spot, hip: Spot, offsets: ArrayLike<number | null>, tu
     const jumped = previous !== undefined && typeof offset === 'number' && Math.abs(offset - previous) > JUMP
     previous = offset ?? undefined
     if (jumped) {
-      if (piece.length > 1) found.push(piece)
+      if (piece.length >= SHORTEST) found.push(piece)
       piece = []
     }
     if (offset === null || offset === undefined || Number.isNaN(offset)) {
-      if (piece.length > 1) found.push(piece)
+      if (piece.length >= SHORTEST) found.push(piece)
       piece = []
       continue
     }
@@ -108,6 +110,6 @@ function pieces(shoulder: Spot, hip: Spot, offsets: ArrayLike<number | null>, tu
     // A quarter turn clockwise on a screen whose y points down: (dx, dy) → (−dy, dx).
     piece.push([shoulder[0] + along * dx - turn * offset * dy, shoulder[1] + along * dy + turn * offset * dx])
   }
-  if (piece.length > 1) found.push(piece)
+  if (piece.length >= SHORTEST) found.push(piece)
   return found
 }

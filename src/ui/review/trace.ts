@@ -46,10 +46,11 @@ export function layOut(record: SetRecord, width: number, height: number): TraceL
     return time < from || time > to || angle === null || angle === undefined ? [] : [{ time, angle }]
   })
   const angles = shown.map(({ angle }) => angle)
-  const [low, high] = rounded(Math.min(...angles), Math.max(...angles))
+  const [low, high] = bounds(angles, unit)
   const x = (time: number): number =>
     LEFT + ((time - from) / Math.max(0.1, to - from)) * (width - LEFT - RIGHT)
-  const y = (angle: number): number => TOP + ((high - angle) / (high - low)) * (height - TOP - BOTTOM)
+  const y = (angle: number): number =>
+    TOP + ((high - Math.max(low, angle)) / (high - low)) * (height - TOP - BOTTOM)
   return {
     width,
     height,
@@ -72,23 +73,19 @@ export function layOut(record: SetRecord, width: number, height: number): TraceL
 }
 
 /**
- * What is drawn: the angle that says most of the exercise. A bird dog's limbs take turns, so its curve is the
- * reach of whichever works.
+ * What is drawn. Reps are drawn as the share of a full one: a joint angle folds back at straight, so a hip that
+ * goes past it would look as if it fell short.
  */
 export function curveOf({ exercise, analysis }: SetRecord): Curve {
-  const { series, view } = analysis
+  const values = analysis.series.drive
   switch (exercise) {
     case 'bridge':
-      return {
-        values: view.near === 'right' ? series.hipRight : series.hipLeft,
-        unit: '°',
-        caption: 'The angle at your hip: 180° is a straight line from shoulder to knee.',
-      }
+      return { values, unit: ' %', caption: 'How high your hips lift: 100 % is about a full rep.' }
     case 'bird-dog':
-      return { values: series.drive, unit: ' %', caption: 'How far you reach: 100 % is about a full rep.' }
+      return { values, unit: ' %', caption: 'How far you reach: 100 % is about a full rep.' }
     case 'side-plank':
       return {
-        values: series.drive,
+        values,
         unit: '°',
         caption: 'The line of your body: 180° is straight, less and the hips hang.',
       }
@@ -112,9 +109,11 @@ function stretches<T extends { readonly time: number }>(samples: readonly T[]): 
   return found.filter((stretch) => stretch.length > 1)
 }
 
-/** Bounds at tens of degrees with some room. */
-function rounded(low: number, high: number): [number, number] {
-  if (!Number.isFinite(low)) return [0, 180]
+/** Bounds at tens of degrees with some room; shares of a rep begin at none and go at least to a whole one. */
+function bounds(values: readonly number[], unit: string): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  if (values.length === 0) return [0, 100]
+  if (unit !== '°') return [0, Math.max(120, Math.ceil((high + 3) / 20) * 20)]
   const bottom = Math.floor((low - 3) / 10) * 10
   return [bottom, Math.max(bottom + 20, Math.ceil((high + 3) / 10) * 10)]
 }
