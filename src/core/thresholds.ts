@@ -282,6 +282,12 @@ const limits = {
     basis: 'a picture that is nearly all white',
     source: 'E',
   },
+  'placement.head-end': {
+    value: -50,
+    unit: 'deg',
+    basis: 'knees show from −45° on; estimated −67 to −81° at −80 to −88°',
+    source: 'views, clips',
+  },
   'placement.far': {
     value: 0.1,
     unit: 'of the width',

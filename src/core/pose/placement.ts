@@ -20,6 +20,15 @@ export interface Placement {
   readonly sentence: string | null
 }
 
+/** What the lens should see: the body's side, the chest, or the body from behind the head. */
+export type Facing = 'side' | 'front' | 'head-end'
+
+const VIEW_MARK: Readonly<Record<Facing, string>> = {
+  side: 'Side-on',
+  front: 'Chest to the laptop',
+  'head-end': 'From behind your head',
+}
+
 /** Seconds over which a place is judged: single frames are off. */
 const WINDOW = 0.8
 /** The points that have to be in the picture. */
@@ -41,12 +50,12 @@ interface Look {
 }
 
 export class PlacementCoach {
-  readonly #facing: 'side' | 'front'
+  readonly #facing: Facing
   readonly #measurer = new Measurer()
   #looks: Look[] = []
 
-  /** `facing`: what the lens should see, the body's side or the chest. */
-  constructor(facing: 'side' | 'front') {
+  /** `facing`: what the lens should see. */
+  constructor(facing: Facing) {
     this.#facing = facing
   }
 
@@ -66,7 +75,7 @@ export class PlacementCoach {
       { id: 'whole-body', name: 'Whole body', met: whole === null },
       {
         id: 'side-on',
-        name: this.#facing === 'side' ? 'Side-on' : 'Chest to the laptop',
+        name: VIEW_MARK[this.#facing],
         met: turned === null,
       },
       { id: 'distance', name: 'Distance', met: distance === null },
@@ -99,6 +108,10 @@ export class PlacementCoach {
     const lying = bodies.filter((m) => Math.abs(m.trunkInclination) < 60 || Math.abs(m.azimuth) > 50)
     if (bodies.length === 0 || lying.length < 0.6 * bodies.length) return 'Take the start position'
     const azimuth = median(lying.map((m) => m.azimuth))
+    if (this.#facing === 'head-end')
+      return azimuth <= limit('placement.head-end')
+        ? null
+        : 'Put the laptop behind your head, on a chair, tilted down'
     if (Math.abs(azimuth) <= limit('view.side-azimuth')) return null
     const nearer = azimuth < 0 ? 'feet' : 'head'
     return this.#facing === 'side'

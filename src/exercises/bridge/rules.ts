@@ -57,7 +57,7 @@ function summarise(frames: RepFrames): RepSummary {
   const bottom = median(rest.map(opening))
   return {
     side: working,
-    variation: working === null ? 'double-leg' : 'single-leg',
+    variation: working !== null ? 'single-leg' : marches(top) ? 'march' : 'double-leg',
     peak,
     reach: angles && Number.isFinite(peak - bottom) ? peak - bottom : NaN,
     reached: !angles || peak >= limit('bridge.least-opening'),
@@ -68,6 +68,17 @@ function summarise(frames: RepFrames): RepSummary {
     },
   }
 }
+
+/** Share of the top in which this foot is off the floor. */
+const footUp = (top: readonly Measurement[], free: Side): number => {
+  const carrying = free === 'left' ? 'right' : 'left'
+  const up = top.filter((m) => (m[carrying].ankle.y - m[free].ankle.y) / m.unit > FOOT_UP)
+  return up.length / Math.max(1, top.length)
+}
+
+/** One foot after the other leaves the floor at the top. */
+const marches = (top: readonly Measurement[]): boolean =>
+  footUp(top, 'left') > 0.1 && footUp(top, 'right') > 0.1
 
 /** The working leg when the other is held long or up throughout the top; null when both carry. */
 function singleLeg(top: readonly Measurement[]): Side | null {
