@@ -30,7 +30,9 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 function checked(bytes: Uint8Array, expected: Source): Uint8Array {
   const sum = sha256(bytes)
   if (sum !== expected.sha256 || bytes.length !== expected.bytes)
-    throw new Error(`${expected.file}: sha256 ${sum} (${String(bytes.length)} bytes) is not what manifest.json says`)
+    throw new Error(
+      `${expected.file}: sha256 ${sum} (${String(bytes.length)} bytes) is not what manifest.json says`,
+    )
   return bytes
 }
 
