@@ -105,7 +105,8 @@ export function ending(record: SetRecord): string {
 /** Names the side only where both sides work in turn; a set of one side says so in its name. */
 function onSide(record: SetRecord, side: Side | null): string {
   if (side === null || record.side !== null) return ''
-  return record.exercise === 'bird-dog' ? `, with the ${side} side reaching` : `, on the ${side} side`
+  if (record.exercise !== 'bird-dog') return `, on the ${side} side`
+  return `, with the ${side} ${record.variation === 'arm-only' ? 'arm' : 'leg'} lifted`
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
