@@ -169,6 +169,12 @@ const limits = {
     basis: 'reps with 35% of range lost are still reps, counted and flagged',
     source: 'clips',
   },
+  'cue.top-seconds': {
+    value: 0.5,
+    unit: 's',
+    basis: 'of the top, before it is judged while it lasts: the median window',
+    source: 'clinical 1.2',
+  },
   'breakdown.second-chance-reps': {
     value: 4,
     unit: 'reps',

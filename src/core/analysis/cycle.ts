@@ -66,6 +66,13 @@ export class CycleDetector {
     return this.#phase === 'waiting' ? 0 : (this.#history.at(-1)?.height ?? 0)
   }
 
+  /** The rise under way: when it passed the enter limit, and since when it has been at its top so far; null when none is. */
+  get rise(): { readonly start: number; readonly top: number } | null {
+    if (this.#phase !== 'hold') return null
+    const top = this.#history.findLast(({ height }) => height < TOP_SHARE * this.#peak)?.time ?? this.#since
+    return { start: this.#since, top }
+  }
+
   /** Takes the next sample in time order. Returns a cycle when one has just closed. */
   step(sample: CycleSample): Cycle | null {
     this.#window.push(sample)

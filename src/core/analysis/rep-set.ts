@@ -66,6 +66,9 @@ export class RepSet implements Analyser {
   #viewDue = 0
   #phase: Phase = 'waiting'
   #baselineTold = false
+  #cuedAt: number | null = null
+  #cuedCheck: CheckId | null = null
+  #cueDue = 0
   #stop: Stop | null = null
   #count = 0
 
@@ -93,6 +96,7 @@ export class RepSet implements Analyser {
     this.#series.add(time, m, 100 * this.#cycles.height)
     this.#tellPhase(time, events)
     if (cycle) this.#finishRep(cycle, time, events)
+    else this.#cueAtTop(time, events)
     return events
   }
 
@@ -162,6 +166,31 @@ export class RepSet implements Analyser {
     if (phase === 'ready' && !this.#baselineTold) {
       this.#baselineTold = true
       events.push({ kind: 'baseline', time })
+    }
+  }
+
+  /**
+   * Off-form that shows at the top is said at once, not after the rep. Judged on what has been seen of the top so far;
+   * the rep itself is judged as a whole when it closes.
+   */
+  #cueAtTop(time: number, events: AnalysisEvent[]): void {
+    const { phase, rise } = this.#cycles
+    if (phase !== 'hold' || !rise || this.#cuedAt === rise.start) return
+    if (time - rise.top < limit('cue.top-seconds') || time < this.#cueDue) return
+    this.#cueDue = time + limit('cue.top-seconds')
+    const top = this.#between(rise.top, time)
+    const rest = this.#between(rise.start - REST, rise.start)
+    const view = viewOf(rest.length > 0 ? rest : top, 'side', this.#options.raised ?? null)
+    const all = this.#between(rise.start, time)
+    const { side, measures } = this.#rules.summarise({ all, top, rest, view, open: true })
+    for (const check of this.#rules.checks) {
+      if (check.supporting === true || check.id === 'short-range') continue
+      const finding = judge(check, measures, (sign) => this.#baseline.reference(side, sign), view)
+      if (finding.verdict !== 'flagged' || finding.grade < 2) continue
+      this.#cuedAt = rise.start
+      this.#cuedCheck = check.id
+      events.push({ kind: 'cue', time, check: check.id, grade: finding.grade })
+      return
     }
   }
 
@@ -238,7 +267,10 @@ export class RepSet implements Analyser {
       (f) => f.verdict === 'flagged' && !this.#supporting.has(f.check) && f.grade >= 2,
     )
     const any = worst ?? rep.findings.find((f) => f.verdict === 'flagged')
-    if (any?.verdict === 'flagged') events.push({ kind: 'cue', time, check: any.check, grade: any.grade })
+    const said = this.#cuedCheck
+    this.#cuedCheck = null
+    if (any?.verdict === 'flagged' && any.check !== said)
+      events.push({ kind: 'cue', time, check: any.check, grade: any.grade })
     if (this.#stop) return
     const breakdown = this.#breakdown.step(rep)
     if (!breakdown) return

@@ -121,21 +121,22 @@ function summarise(frames: RepFrames): RepSummary {
   }
 }
 
-/** The thigh of whichever leg is higher: the lifted one, whatever the model calls it. */
+/** Whichever leg is higher: the lifted one, whatever the model calls it. */
+function liftedLeg(m: Measurement, side: Side): Side {
+  if (Math.abs(m.left.ankle.y - m.right.ankle.y) < 0.2 * m.unit) return side
+  return m.left.ankle.y < m.right.ankle.y ? 'left' : 'right'
+}
+
 function liftedThigh(m: Measurement, side: Side): number {
-  const higher: Side =
-    Math.abs(m.left.ankle.y - m.right.ankle.y) < 0.2 * m.unit
-      ? side
-      : m.left.ankle.y < m.right.ankle.y
-        ? 'left'
-        : 'right'
-  const limb = higher === 'left' ? [LM.leftHip, LM.leftKnee] : [LM.rightHip, LM.rightKnee]
-  return sees(m, limb) && inPicture(m, m[higher].knee) ? thighElevation(m, higher) : NaN
+  const leg = liftedLeg(m, side)
+  const limb = leg === 'left' ? [LM.leftHip, LM.leftKnee] : [LM.rightHip, LM.rightKnee]
+  return sees(m, limb) && inPicture(m, m[leg].knee) ? thighElevation(m, leg) : NaN
 }
 
 function liftedKnee(m: Measurement, side: Side): number {
-  const limb = side === 'left' ? [LM.leftKnee, LM.leftAnkle] : [LM.rightKnee, LM.rightAnkle]
-  return sees(m, limb) && inPicture(m, m[side].ankle) ? kneeAngle(m, side) : NaN
+  const leg = liftedLeg(m, side)
+  const limb = leg === 'left' ? [LM.leftKnee, LM.leftAnkle] : [LM.rightKnee, LM.rightAnkle]
+  return sees(m, limb) && inPicture(m, m[leg].ankle) ? kneeAngle(m, leg) : NaN
 }
 
 function liftedElbow(m: Measurement, side: Side): number {
