@@ -193,6 +193,13 @@ const limits = {
     basis: 'a limb lifted less stayed down',
     source: 'clips',
   },
+  'bird-dog.leg-down': {
+    value: 0.15,
+    unit: 'trunk lengths',
+    basis:
+      'the standing leg’s ankle keeps within 0.05 of where it rested; one drawn through the air does not',
+    source: 'clips',
+  },
   'bridge.least-opening': {
     value: 158,
     unit: 'deg',

@@ -1,4 +1,5 @@
 /** What an exercise is, as data. The judging rules find their numbers through it in `thresholds.ts`. */
+import type { Facing } from '../pose/placement'
 import type { CheckId, ExerciseId, ViewName } from './model'
 import type { ExerciseRules } from './rules'
 
@@ -20,6 +21,32 @@ export interface Variation {
   readonly description: string
 }
 
+/** A few reps in front of the camera at another place, for what the main place hides. A look, never a limit. */
+export interface SecondView {
+  /** In addresses: "knees". */
+  readonly id: string
+  /** "Knee check". */
+  readonly name: string
+  /** The choice between the two places: the question's answers, the main one first. */
+  readonly choices: readonly [main: string, second: string]
+  /** When it is worth it, and what it asks for. */
+  readonly why: string
+  /** Said after a set from the main place that left it open. */
+  readonly proposal: string
+  readonly facing: Facing
+  readonly placement: readonly string[]
+  /** Reps. */
+  readonly target: number
+  /** Variations that it can judge. */
+  readonly variations: readonly string[]
+  /** The checks that it is for. */
+  readonly checks: readonly CheckId[]
+  /** Why the others are not checked: "from here only your knees show". */
+  readonly only: string
+  /** Begins "… through all 5 reps." when nothing gave. */
+  readonly held: string
+}
+
 export interface ExerciseDefinition {
   readonly id: ExerciseId
   readonly name: string
@@ -33,6 +60,7 @@ export interface ExerciseDefinition {
   readonly placement: readonly string[]
   /** How to take the start position that the hands-free start waits for. */
   readonly startPosition: string
+  readonly secondView?: SecondView
   /** In the order in which they are shown. */
   readonly checks: readonly CheckText[]
   /** What the analyser measures and judges by. */

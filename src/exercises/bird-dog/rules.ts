@@ -1,8 +1,9 @@
-import { ABSENT, measured, sampled } from '../../core/analysis/measured'
+import { ABSENT, measured, sampled, UNMEASURED } from '../../core/analysis/measured'
 import type { Posture } from '../../core/analysis/cycle'
 import type { View } from '../../core/analysis/model'
 import {
   neverSeen,
+  type Measured,
   type Measures,
   type RepFrames,
   type RepRules,
@@ -61,18 +62,20 @@ interface Lifts {
   readonly arm: Readonly<Record<Side, number>>
 }
 
-/** How high each limb is above where it rested, trunk lengths, per frame. */
-function liftsOf({ all, rest }: RepFrames): readonly Lifts[] {
+/** Where each limb rested before the rep: its height over the floor, in trunk lengths. */
+function restingHeights({ all, rest }: RepFrames): readonly number[] {
   const base = (rest.length > 0 ? rest : all.slice(0, 3)).map(limbHeights)
-  const [la = NaN, ra = NaN, lw = NaN, rw = NaN] = [0, 1, 2, 3].map((i) =>
-    median(base.map((h) => h[i] ?? NaN)),
-  )
-  return all.map((m) => {
-    const [legLeft = NaN, legRight = NaN, armLeft = NaN, armRight = NaN] = limbHeights(m)
-    return {
-      leg: { left: legLeft - la, right: legRight - ra },
-      arm: { left: armLeft - lw, right: armRight - rw },
-    }
+  return [0, 1, 2, 3].map((i) => median(base.map((heights) => heights[i] ?? NaN)))
+}
+
+/** How high each limb is above where it rested, trunk lengths, per frame. */
+function liftsOf(frames: RepFrames): readonly Lifts[] {
+  const resting = restingHeights(frames)
+  return frames.all.map((m) => {
+    const [legLeft = NaN, legRight = NaN, armLeft = NaN, armRight = NaN] = limbHeights(m).map(
+      (height, i) => height - (resting[i] ?? NaN),
+    )
+    return { leg: { left: legLeft, right: legRight }, arm: { left: armLeft, right: armRight } }
   })
 }
 
@@ -97,7 +100,7 @@ const peakOf = (values: readonly number[]): number => {
 }
 
 function summarise(frames: RepFrames): RepSummary {
-  const { top, rest, view } = frames
+  const { rest, view } = frames
   const lifts = liftsOf(frames)
   const leg = peakOf(lifts.map((l) => Math.max(l.leg.left, l.leg.right)))
   const arm = peakOf(lifts.map((l) => Math.max(l.arm.left, l.arm.right)))
@@ -105,7 +108,7 @@ function summarise(frames: RepFrames): RepSummary {
   const [legs, arms] = [leg >= least, arm >= least]
   const side = sideOf(lifts, legs)
   const angles = legs && showsAngles(view)
-  const peak = angles ? measured(top, (m) => liftedThigh(m, side)).value : NaN
+  const peak = angles ? legAtTop(frames, (m) => liftedThigh(m, side)).value : NaN
   const start = median(rest.map((m) => thighElevation(m, side)))
   const lift = Math.max(leg, arm)
   return {
@@ -127,6 +130,19 @@ function liftedLeg(m: Measurement, side: Side): Side {
   return m.left.ankle.y < m.right.ankle.y ? 'left' : 'right'
 }
 
+/**
+ * A leg's value at the top, from the frames in which one leg is where it rested; unmeasured where they are
+ * the fewer. While the model changes its mind which leg is which, its smoothing draws both through the air.
+ */
+function legAtTop(frames: RepFrames, read: (m: Measurement) => number): Measured {
+  const [left = NaN, right = NaN] = restingHeights(frames)
+  const apart = frames.top.filter((m) => {
+    const [l = NaN, r = NaN] = limbHeights(m)
+    return Math.min(l - left, r - right) < limit('bird-dog.leg-down')
+  })
+  return apart.length >= 0.5 * frames.top.length ? measured(apart, read) : UNMEASURED
+}
+
 function liftedThigh(m: Measurement, side: Side): number {
   const leg = liftedLeg(m, side)
   const limb = leg === 'left' ? [LM.leftHip, LM.leftKnee] : [LM.rightHip, LM.rightKnee]
@@ -144,12 +160,13 @@ function liftedElbow(m: Measurement, side: Side): number {
   return sees(m, limb) && inPicture(m, m[side].wrist) ? elbowAngle(m, side) : NaN
 }
 
-function sideOn({ top, all }: RepFrames, side: Side, legs: boolean, arms: boolean): Measures {
+function sideOn(frames: RepFrames, side: Side, legs: boolean, arms: boolean): Measures {
+  const { top, all } = frames
   const reaching = legs ? other(side) : side
   const support = other(reaching)
   return {
-    thigh: legs ? measured(top, (m) => liftedThigh(m, side)) : ABSENT,
-    knee: legs ? measured(top, (m) => liftedKnee(m, side)) : ABSENT,
+    thigh: legs ? legAtTop(frames, (m) => liftedThigh(m, side)) : ABSENT,
+    knee: legs ? legAtTop(frames, (m) => liftedKnee(m, side)) : ABSENT,
     elbow: arms ? measured(top, (m) => liftedElbow(m, reaching)) : ABSENT,
     trunk: measured(top, (m) => m.trunkInclination),
     sagitta: sampled(top, (m) => m.shape?.up.dorsalSagitta ?? NaN),

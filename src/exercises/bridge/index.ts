@@ -19,6 +19,24 @@ export const bridge: ExerciseDefinition = {
     'With one leg: the working leg near the laptop.',
   ],
   startPosition: 'On your back, knees bent, feet flat, arms beside you. Keep still.',
+  secondView: {
+    id: 'knees',
+    name: 'Knee check',
+    choices: ['The whole movement, from the side', 'Your knees, from behind your head'],
+    why: 'From the side one knee hides the other. Five reps seen from behind your head show whether they fall in or out.',
+    proposal: 'Your knees were not checked. A knee check takes five reps.',
+    facing: 'head-end',
+    placement: [
+      'Put the laptop on a chair behind your head, 2.2 to 2.4 m from your hips.',
+      'A few books under it help: the lens wants about 1 m above the floor.',
+      'Tilt the screen down until you see your shoulders and both knees.',
+    ],
+    target: 5,
+    variations: ['double-leg'],
+    checks: ['knee-valgus', 'knee-splay'],
+    only: 'from here only your knees show',
+    held: 'Your knees held their line',
+  },
   checks: [
     {
       id: 'short-range',
