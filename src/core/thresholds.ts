@@ -373,10 +373,11 @@ const grades = {
     source: 'clips',
   },
   'bird-dog.neck': {
-    grades: [10, 15, NEVER],
-    noise: 3,
+    grades: [9, 12, NEVER],
+    noise: 2.5,
     unit: 'deg',
-    basis: 'coarse; the ears move by less than the neck bends',
+    basis:
+      'the neck bends below the ears, so 20° of it turns the ears by about 14° about the shoulders; clean up to 8°',
     source: 'clinical 3, E',
   },
   'bird-dog.sink': {
@@ -486,10 +487,11 @@ const grades = {
     source: 'clinical 5',
   },
   'side-plank.neck': {
-    grades: [10, 15, NEVER],
+    grades: [9, 12, NEVER],
     noise: 2.5,
     unit: 'deg',
-    basis: 'coarse; the ears move by less than the neck bends',
+    basis:
+      'the neck bends below the ears, so 20° of it turns the ears by about 14° about the shoulders; clean up to 8°',
     source: 'clinical 5, E',
   },
   sway: {
