@@ -7,6 +7,7 @@ import type { PoseFrame } from '../core/pose/frame'
 import type { PoseClient } from '../pose-worker/client'
 import type { SetRecord } from '../storage/schema'
 import { SetRecorder, type RecordHead } from './recorder'
+import { secondViewFor } from './second-view'
 import { checkText, kindOf } from './words'
 
 export type FilmStage = 'idle' | 'opening' | 'running' | 'done' | 'fault'
@@ -134,7 +135,7 @@ export class FilmAnalysis {
     }
     const record = recorder.finish(null)
     this.#fault = fault
-    this.#record = withOwnEnding(record)
+    this.#record = asSeen(record)
     this.#stage = 'done'
   }
 
@@ -160,7 +161,12 @@ export class FilmAnalysis {
   }
 }
 
-/** A film is read to its end; where a live set would have ended, the record says so. */
-function withOwnEnding(record: SetRecord): SetRecord {
-  return { ...record, stopReason: record.analysis.stop?.reason ?? null }
+/** A film is read to its end, where a live set may have ended before; and nobody says where the camera stood. */
+function asSeen(record: SetRecord): SetRecord {
+  const second = secondViewFor(record.exercise, record.variation)
+  return {
+    ...record,
+    stopReason: record.analysis.stop?.reason ?? null,
+    ...(second?.facing === record.analysis.view.name ? { secondView: true } : {}),
+  }
 }

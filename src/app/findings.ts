@@ -1,6 +1,7 @@
 /** Findings put together for reading: what gave, what was clear, and what was not checked, each said once. */
 import type { CheckId, Grade, UnseenReason } from '../core/analysis/model'
 import type { SetRecord } from '../storage/schema'
+import { secondViewOf } from './second-view'
 import { capital, checkText } from './words'
 
 export type Part = SetRecord['analysis']['reps'][number] | SetRecord['analysis']['holds'][number]
@@ -60,6 +61,7 @@ export function readFindings(record: SetRecord): FindingsBook {
       else tally.reasons.set(finding.reason, (tally.reasons.get(finding.reason) ?? 0) + 1)
     }
   }
+  const second = secondViewOf(record)
   const flagged: FlaggedCheck[] = []
   const clear: string[] = []
   const unchecked = new Map<string, string[]>()
@@ -71,7 +73,8 @@ export function readFindings(record: SetRecord): FindingsBook {
       flagged.push({ check, name: text.name, worst: grade, reps: inReps })
     } else if (tally.clear > 0) clear.push(text.name)
     else {
-      const sentence = whyUnchecked(mainReason(tally.reasons), text.hidden)
+      const hidden = second === null || second.checks.includes(check) ? text.hidden : second.only
+      const sentence = whyUnchecked(mainReason(tally.reasons), hidden)
       unchecked.set(sentence, [...(unchecked.get(sentence) ?? []), text.name])
     }
   }

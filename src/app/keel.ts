@@ -14,6 +14,7 @@ import { LiveSet } from './live-set.svelte'
 import { headFor, type RecordHead } from './recorder'
 import type { SetPlan } from './route'
 import { Router } from './router.svelte'
+import { secondViewOf } from './second-view'
 import { SettingsState } from './settings.svelte'
 import { silence, type Sound } from './sound'
 
@@ -42,11 +43,16 @@ export class Keel {
   createSession(plan: SetPlan, sound: Sound): LiveSession {
     const exercise = exercises[plan.exercise]
     const { variation, side, target, raised } = plan
+    const second = secondViewOf(plan)
+    const facing = second?.facing ?? (exercise.view === 'front' ? 'front' : 'side')
     const { onBreakdown } = this.settings.current
     const createSet = (): LiveSet => {
-      const coach = new PlacementCoach(exercise.view === 'front' ? 'front' : 'side')
+      const coach = new PlacementCoach(facing)
       return new LiveSet({
-        head: this.#head({ exercise: exercise.id, variation, side, target, source: 'camera' }),
+        head: this.#head({
+          ...{ exercise: exercise.id, variation, side, target, source: 'camera' },
+          ...(second === null ? {} : { secondView: true }),
+        }),
         onBreakdown,
         createAnalyser: () => createAnalyser({ exercise, variation, side, raised }),
         assess: (frame) => coach.assess(frame),

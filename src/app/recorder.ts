@@ -9,7 +9,7 @@ import { StillKeeper } from './stills'
 /** What of a record is known before its first frame. */
 export type RecordHead = Pick<
   SetRecord,
-  'id' | 'startedAt' | 'zone' | 'day' | 'source' | 'exercise' | 'variation' | 'side' | 'target'
+  'id' | 'startedAt' | 'zone' | 'day' | 'source' | 'exercise' | 'variation' | 'side' | 'target' | 'secondView'
 >
 
 export class SetRecorder {

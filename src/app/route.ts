@@ -2,6 +2,7 @@
 import type { ExerciseId } from '../core/analysis/model'
 import type { Side } from '../core/pose/frame'
 import { exercises, findExercise } from '../exercises'
+import { secondViewFor, secondViewOf, secondViewPlan } from './second-view'
 
 /** What a set is going to be. */
 export interface SetPlan {
@@ -12,6 +13,8 @@ export interface SetPlan {
   readonly target: number | null
   /** Whether the lens stands well above the mat, where it matters and the user said; null when not. */
   readonly raised: boolean | null
+  /** Set when it is done at the exercise's second camera place. */
+  readonly secondView?: true
 }
 
 export type Route =
@@ -80,6 +83,9 @@ function parseLive(exercise: string, variation: string, side: string, query: str
   const asked = new URLSearchParams(query)
   const aim = Number(asked.get('target'))
   const lens = asked.get('lens')
+  const second = secondViewFor(known.exercise, known.variation)
+  if (second !== null && asked.get('view') === second.id)
+    return { page: 'live', plan: secondViewPlan(known.exercise, known.variation, second) }
   const plan: SetPlan = {
     ...known,
     side: sided ? (parseSide(side) ?? 'left') : null,
@@ -114,6 +120,8 @@ export function href(route: Exclude<Route, { page: 'unknown' }>): string {
       const path = [exercise, variation, side ?? ''].filter(Boolean).join('/')
       const query = new URLSearchParams()
       if (target !== null) query.set('target', String(target))
+      const second = secondViewOf(route.plan)
+      if (second !== null) query.set('view', second.id)
       if (raised !== null) query.set('lens', raised ? 'raised' : 'low')
       return `#/live/${path}${query.size > 0 ? `?${query.toString()}` : ''}`
     }

@@ -7,7 +7,7 @@ export interface Line {
   readonly exercise: ExerciseId
   readonly variation: string
   readonly side: Side | null
-  /** Oldest first; only sets in which form could be judged. */
+  /** Oldest first; only sets in which form could be judged, and none from a second camera place. */
   readonly sets: readonly SetSummary[]
 }
 
@@ -18,7 +18,7 @@ export const ENOUGH_SETS = 5
 export function linesOf(sets: readonly SetSummary[]): Line[] {
   const groups = new Map<string, SetSummary[]>()
   for (const set of sets) {
-    if (set.variation === null || !set.judged) continue
+    if (set.variation === null || !set.judged || set.secondView === true) continue
     const key = [set.exercise, set.variation, set.side].join('/')
     groups.set(key, [...(groups.get(key) ?? []), set])
   }

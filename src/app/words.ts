@@ -1,10 +1,11 @@
 /** The sentences that Keel says about a set. Numbers carry their unit; nothing unseen reads as good. */
-import type { CheckText, ExerciseDefinition } from '../core/analysis/definition'
+import type { CheckText, ExerciseDefinition, SecondView } from '../core/analysis/definition'
 import type { CheckId, ExerciseId, Grade } from '../core/analysis/model'
 import type { Side } from '../core/pose/frame'
 import { exercises } from '../exercises'
-import type { SetRecord, StoredAnalysis } from '../storage/schema'
+import type { SetRecord } from '../storage/schema'
 import { workDone } from '../storage/summary'
+import { repsJudgedBy, secondViewOf } from './second-view'
 
 type Kind = ExerciseDefinition['kind']
 
@@ -16,16 +17,19 @@ export function amount(value: number, kind: Kind): string {
 
 export const kindOf = (exercise: ExerciseId): Kind => exercises[exercise].kind
 
-/** "Bridge, single leg, left side"; only what is known. */
+/** "Bridge, single leg, left side", "Bridge, both legs, knee check"; only what is known. */
 export function nameOf(set: {
   readonly exercise: ExerciseId
   readonly variation: string | null
   readonly side: Side | null
+  readonly secondView?: true
 }): string {
   const parts = [exercises[set.exercise].name]
   const variation = variationName(set.exercise, set.variation)
   if (variation !== null) parts.push(variation.toLowerCase())
   if (set.side !== null) parts.push(`${set.side} side`)
+  const second = secondViewOf(set)
+  if (second !== null) parts.push(second.name.toLowerCase())
   return parts.join(', ')
 }
 
@@ -41,8 +45,11 @@ export function checkText(exercise: ExerciseId, id: CheckId): CheckText {
   return { id, name, cue: '', gave: `${name} began`, hidden: `${name} was not seen` }
 }
 
-/** True when at least one check could be judged somewhere in the set. */
-export function wasJudged(analysis: StoredAnalysis): boolean {
+/** True when at least one check could be judged somewhere in the set; at a second place, one that it is for. */
+export function wasJudged(record: SetRecord): boolean {
+  const second = secondViewOf(record)
+  if (second !== null) return repsJudgedBy(second, record) > 0
+  const { analysis } = record
   return [...analysis.reps, ...analysis.holds].some((part) =>
     part.findings.some((finding) => finding.verdict !== 'unseen'),
   )
@@ -54,15 +61,26 @@ export function verdict(record: SetRecord): string {
   const kind = kindOf(record.exercise)
   const done = workDone(record)
   if (done < 1) return kind === 'reps' ? 'No whole rep was counted.' : 'No hold was counted.'
-  if (!wasJudged(analysis)) return `${amount(done, kind)} counted. Form could not be checked from this place.`
+  if (!wasJudged(record)) return `${amount(done, kind)} counted. Form could not be checked from this place.`
   const { breakdown } = analysis
   if (breakdown === null) {
+    const second = secondViewOf(record)
+    if (second !== null) return heldAtSecond(record, second)
     if (kind === 'hold') return `Steady for all ${amount(done, kind)}.`
     return done === 1 ? 'Steady for the one rep.' : `Steady through all ${amount(done, kind)}.`
   }
   const gave = `${checkText(record.exercise, breakdown.check).gave}${onSide(record, breakdown.side)}.`
   if (analysis.steadyLimit < 1) return `From the first ${kind === 'reps' ? 'rep' : 'second'}, ${gave}`
   return `${steadiness(record)} Then ${gave}`
+}
+
+/** The first rep is what the others are compared with, so one is always missing. */
+function heldAtSecond(record: SetRecord, second: SecondView): string {
+  const done = workDone(record)
+  const judged = repsJudgedBy(second, record)
+  return judged >= done - 1
+    ? `${second.held} through all ${amount(done, 'reps')}.`
+    : `${second.held} in the ${judged} of ${amount(done, 'reps')} that could be compared.`
 }
 
 /** How far it was steady, without what came then. */

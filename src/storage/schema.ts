@@ -124,6 +124,8 @@ export const setRecordSchema = z.object({
   target: z.number().nullable(),
   /** Null when a film ran to its end. */
   stopReason: stopReason.nullable(),
+  /** Present on a few reps at the exercise's second camera place. */
+  secondView: z.literal(true).exactOptional(),
   analysis,
   stills: z.object({ best: still.nullable(), breakdown: still.nullable() }),
   cues: z.array(z.object({ time: seconds, check: checkId, grade })),
@@ -145,6 +147,8 @@ export const setSummarySchema = z.object({
   stopReason: stopReason.nullable(),
   /** The check that went first; null when form held. */
   gave: checkId.nullable(),
+  /** Present on a few reps at the exercise's second camera place: no limit of anything. */
+  secondView: z.literal(true).exactOptional(),
   /** False when no check could be judged in the whole set. */
   judged: z.boolean(),
 })

@@ -14,6 +14,7 @@ export function summarise(record: SetRecord): SetSummary {
     done: workDone(record),
     steadyLimit: analysis.steadyLimit,
     stopReason: record.stopReason,
+    ...(record.secondView === true ? { secondView: true } : {}),
     gave: analysis.breakdown?.check ?? null,
     judged: [...analysis.reps, ...analysis.holds].some((part) =>
       part.findings.some((finding) => finding.verdict !== 'unseen'),

@@ -51,6 +51,19 @@ describe.each(Object.values(exercises))('$id', (exercise) => {
     const ids = exercise.variations.map(({ id }) => id)
     expect(exercise.sided.filter((id) => !ids.includes(id))).toEqual([])
   })
+
+  it('has a second place only for what the main one hides', () => {
+    const { secondView } = exercise
+    if (secondView === undefined) return
+    expect(exercise.variations.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([...secondView.variations]),
+    )
+    const view = (azimuth: number): View => ({ name: 'unknown', azimuth, raised: null, near: null })
+    for (const id of secondView.checks) {
+      const check = checks.find((one) => one.id === id)
+      expect([check?.visible(view(0)), check?.visible(view(-75))], id).toEqual([false, true])
+    }
+  })
 })
 
 it('gives every threshold a unit, a reason and a source', () => {

@@ -20,6 +20,17 @@ const known: Exclude<Route, { page: 'unknown' }>[] = [
     page: 'live',
     plan: { exercise: 'side-plank', variation: 'knees', side: 'left', target: null, raised: true },
   },
+  {
+    page: 'live',
+    plan: {
+      exercise: 'bridge',
+      variation: 'double-leg',
+      side: null,
+      target: 5,
+      raised: null,
+      secondView: true,
+    },
+  },
 ]
 
 describe('addresses', () => {
@@ -33,6 +44,14 @@ describe('addresses', () => {
       expect(parseRoute(hash)).toEqual({ page: 'unknown' })
     },
   )
+
+  it('knows a second camera place only where it can judge', () => {
+    expect(parseRoute('#/live/bridge/double-leg?view=knees')).toMatchObject({
+      plan: { target: 5, secondView: true },
+    })
+    for (const hash of ['#/live/bridge/single-leg?view=knees', '#/live/bridge/double-leg?view=moon'])
+      expect(parseRoute(hash)).not.toHaveProperty('plan.secondView')
+  })
 
   it('fills in a side where one is needed, and drops one where none is', () => {
     expect(parseRoute('#/live/side-plank/feet')).toMatchObject({ plan: { side: 'left' } })

@@ -26,6 +26,15 @@ describe('lines', () => {
   it('leave out sets whose form was not checked', () => {
     expect(linesOf(sets.map((set) => ({ ...set, judged: false })))).toEqual([])
   })
+
+  it('leave out the few reps of a second camera place', () => {
+    const check = at('e', '2026-11-22', { secondView: true })
+    expect(lineOf([check, ...sets], 'bridge', 'double-leg', null).sets.map(({ id }) => id)).toEqual([
+      'a',
+      'b',
+      'c',
+    ])
+  })
 })
 
 describe('days', () => {
