@@ -27,7 +27,8 @@ export interface LiveSetOptions {
 export interface Cue {
   readonly text: string
   readonly check: CheckId | null
-  readonly grade: Grade
+  /** Null where nothing was off. */
+  readonly grade: Grade | null
 }
 
 const PLACED_FOR = 1
@@ -35,6 +36,7 @@ const MISPLACED_FOR = 2
 const READY_FOR = 0.8
 const COUNT_FROM = 3
 const CUE_SHOWS = 4
+const MOVED = 'The laptop moved: your next good reps are the new baseline'
 const DRAFT_EVERY = 5
 /** Seconds out of the picture before it says so, and before the set ends. */
 const GONE_NOTICED = 0.7
@@ -266,6 +268,7 @@ export class LiveSet {
 
   #hear(event: AnalysisEvent): void {
     if (event.kind === 'cue') this.#say(event)
+    if (event.kind === 'moved') this.#tellMoved(event.time)
     if (event.kind !== 'stop' || event.reason !== 'form') return
     if (this.#options.onBreakdown === 'stop') this.#end('form')
     else {
@@ -275,9 +278,17 @@ export class LiveSet {
     }
   }
 
+  /** Not said over a cue: what the body does comes before what the laptop did. */
+  #tellMoved(time: number): void {
+    if (this.#cue !== null) return
+    this.#cue = { text: MOVED, check: null, grade: null }
+    this.#cueUntil = time + CUE_SHOWS * 2
+    this.#options.sound.cue()
+  }
+
   /** One cue at a time: a later one waits unless it is graver. */
   #say({ time, check, grade }: Extract<AnalysisEvent, { kind: 'cue' }>): void {
-    if (this.#cue !== null && time < this.#cueUntil && this.#cue.grade >= grade) return
+    if (this.#cue !== null && time < this.#cueUntil && (this.#cue.grade ?? 0) >= grade) return
     const { cue } = checkText(this.#options.head.exercise, check)
     this.#cue = { text: cue, check, grade }
     this.#cueUntil = time + CUE_SHOWS

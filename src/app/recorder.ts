@@ -81,6 +81,7 @@ export class SetRecorder {
       this.#holdStart = null
     }
     if (event.kind === 'breakdown') this.#breakdown = event.breakdown
+    if (event.kind === 'moved') this.#cues.push({ time: event.time, moved: true })
     if (event.kind === 'cue') this.#cues.push({ time: event.time, check: event.check, grade: event.grade })
   }
 

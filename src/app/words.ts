@@ -120,6 +120,18 @@ export function ending(record: SetRecord): string {
   }
 }
 
+/** When the laptop stood elsewhere in the middle of the set; null when it stayed. */
+export function movedDuring({ source, cues, analysis }: SetRecord): string | null {
+  const at = cues.flatMap((cue) => ('moved' in cue ? [cue.time] : []))
+  const reps = at.flatMap((time) => analysis.reps.findLast(({ end }) => end <= time)?.index ?? [])
+  const [first] = reps
+  if (first === undefined) return null
+  const what = source === 'film' ? 'The camera moved' : 'The laptop moved'
+  return reps.length === 1
+    ? `${what} before rep ${first}. From there on, the first good reps are a new baseline.`
+    : `${what} ${reps.length} times, first before rep ${first}. After each, the first good reps are a new baseline.`
+}
+
 /** Names the side only where both sides work in turn; a set of one side says so in its name. */
 function onSide(record: SetRecord, side: Side | null): string {
   if (side === null || record.side !== null) return ''

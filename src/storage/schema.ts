@@ -128,7 +128,13 @@ export const setRecordSchema = z.object({
   secondView: z.literal(true).exactOptional(),
   analysis,
   stills: z.object({ best: still.nullable(), breakdown: still.nullable() }),
-  cues: z.array(z.object({ time: seconds, check: checkId, grade })),
+  /** What was said during the set: a cue to a check, or that the laptop had moved. */
+  cues: z.array(
+    z.union([
+      z.object({ time: seconds, check: checkId, grade }),
+      z.object({ time: seconds, moved: z.literal(true) }),
+    ]),
+  ),
 })
 
 /** What the home page and the trend need to know of a set. */

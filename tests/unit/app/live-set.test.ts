@@ -333,4 +333,21 @@ describe('cues', () => {
     run(5)
     expect(set.cue).toBeNull()
   })
+
+  it('say that the laptop moved, which the record keeps', () => {
+    const { set, analyser, kept, start, doRep, run, world } = rehearse()
+    start()
+    doRep(1)
+    analyser.due.push({ kind: 'moved', time: world.time })
+    run(0.1)
+    expect([set.cue?.text, set.cue?.grade]).toEqual([
+      'The laptop moved: your next good reps are the new baseline',
+      null,
+    ])
+    analyser.due.push({ kind: 'cue', time: world.time, check: 'hip-sag', grade: 1 })
+    run(0.1)
+    expect(set.cue?.check).toBe('hip-sag')
+    set.endSet()
+    expect(kept[0]?.cues).toMatchObject([{ moved: true }, { check: 'hip-sag' }])
+  })
 })

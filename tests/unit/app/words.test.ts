@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ending, verdict } from '../../../src/app/words'
+import { ending, movedDuring, verdict } from '../../../src/app/words'
 import { aRecord, aRep } from '../storage/records'
 
 const record = aRecord('a')
@@ -57,6 +57,15 @@ describe('verdict', () => {
     }
     expect(verdict(held)).toBe('Steady for 16 s of 22 s. Then your hips began to sag.')
     expect(ending(held)).toBe('Your hips began to sag after 16 s.')
+  })
+})
+
+describe('a laptop that moved', () => {
+  it('is named with the first rep from the new place', () => {
+    expect(movedDuring(record)).toBeNull()
+    const moved = (time: number) => ({ time, moved: true }) as const
+    expect(movedDuring({ ...record, cues: [moved(24.4)] })).toMatch(/^The laptop moved before rep 5\./)
+    expect(movedDuring({ ...record, cues: [moved(24.4), moved(32)] })).toMatch(/^The laptop moved 2 times/)
   })
 })
 
