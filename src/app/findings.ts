@@ -2,12 +2,21 @@
 import type { CheckId, Grade, UnseenReason } from '../core/analysis/model'
 import type { SetRecord } from '../storage/schema'
 import { secondViewOf } from './second-view'
-import { capital, checkText } from './words'
+import { capital, checkText, kindOf } from './words'
 
 export type Part = SetRecord['analysis']['reps'][number] | SetRecord['analysis']['holds'][number]
 
-/** How a mark is drawn: clear, a grade, or nothing that could be checked. */
-export type MarkKind = 'clear' | 1 | 2 | 3 | 'unseen'
+/** How a mark is drawn: clear, a grade, a rep that the others are compared with, or nothing that could be checked. */
+export type MarkKind = 'clear' | 1 | 2 | 3 | 'baseline' | 'unseen'
+
+export const markWords: Readonly<Record<MarkKind, string>> = {
+  clear: 'clear',
+  1: 'mild',
+  2: 'moderate',
+  3: 'strong',
+  baseline: 'sets your baseline',
+  unseen: 'not checked',
+}
 
 /** The worst that was found in a rep or a hold. */
 export function markOf(part: Part): MarkKind {
@@ -15,10 +24,16 @@ export function markOf(part: Part): MarkKind {
   for (const finding of part.findings) {
     if (finding.verdict === 'clear' && worst === 'unseen') worst = 'clear'
     if (finding.verdict !== 'flagged') continue
-    if (worst === 'unseen' || worst === 'clear' || finding.grade > worst) worst = finding.grade
+    if (typeof worst === 'string' || finding.grade > worst) worst = finding.grade
   }
-  return worst
+  return worst === 'unseen' && setsBaseline(part) ? 'baseline' : worst
 }
+
+/** A whole rep that was seen, with nothing before it to compare it with: the first of each side, and of each place. */
+const setsBaseline = (part: Part): boolean =>
+  'peak' in part &&
+  part.complete &&
+  part.findings.some((finding) => finding.verdict === 'unseen' && finding.reason === 'no-baseline')
 
 export interface FlaggedCheck {
   readonly check: CheckId
@@ -74,7 +89,7 @@ export function readFindings(record: SetRecord): FindingsBook {
     } else if (tally.clear > 0) clear.push(text.name)
     else {
       const hidden = second === null || second.checks.includes(check) ? text.hidden : second.only
-      const sentence = whyUnchecked(mainReason(tally.reasons), hidden)
+      const sentence = whyUnchecked(mainReason(tally.reasons), hidden, kindOf(record.exercise))
       unchecked.set(sentence, [...(unchecked.get(sentence) ?? []), text.name])
     }
   }
@@ -86,18 +101,23 @@ export function readFindings(record: SetRecord): FindingsBook {
   }
 }
 
+/** The first rep of a side has no baseline whatever comes then, so that reason yields to every other. */
 function mainReason(reasons: ReadonlyMap<UnseenReason, number>): UnseenReason {
-  return [...reasons].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 'view'
+  const weight = ([reason, count]: readonly [UnseenReason, number]): number =>
+    reason === 'no-baseline' ? 0 : count
+  return [...reasons].toSorted((a, b) => weight(b) - weight(a))[0]?.[0] ?? 'view'
 }
 
-export function whyUnchecked(reason: UnseenReason, hidden: string): string {
+export function whyUnchecked(reason: UnseenReason, hidden: string, kind: 'reps' | 'hold'): string {
   switch (reason) {
     case 'view':
       return `${capital(hidden)}.`
     case 'coverage':
       return 'The joints it needs were hidden too often. Clear the view between you and the laptop.'
     case 'no-baseline':
-      return 'There was no steady start to compare with. Keep still in the start position before the first rep.'
+      return kind === 'reps'
+        ? 'The first rep of each side sets your baseline, and no later one could be compared with it.'
+        : 'There was no steady start to compare with. Hold still for the first seconds.'
     case 'not-applicable':
       return 'This variation has nothing of the kind to judge.'
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markOf, readFindings } from '../../../src/app/findings'
+import { markOf, readFindings, type Part } from '../../../src/app/findings'
 import { aRecord, aRep } from '../storage/records'
 
 describe('markOf', () => {
@@ -9,6 +9,37 @@ describe('markOf', () => {
     expect(markOf({ ...aRep(1), findings: [{ check: 'neck', verdict: 'unseen', reason: 'view' }] })).toBe(
       'unseen',
     )
+  })
+})
+
+describe('a first rep', () => {
+  const first = {
+    ...aRep(1),
+    findings: [
+      { check: 'lumbar-extension', verdict: 'unseen', reason: 'no-baseline' },
+      { check: 'knee-valgus', verdict: 'unseen', reason: 'view' },
+    ],
+  } satisfies Part
+
+  it('sets the baseline, which is no failure', () => {
+    expect(markOf(first)).toBe('baseline')
+    expect(markOf({ ...first, complete: false })).toBe('unseen')
+    expect(markOf({ ...first, findings: [...first.findings, ...aRep(1, 2).findings] })).toBe(2)
+  })
+
+  it('is the reason for an open check only when no later rep gives another', () => {
+    const record = aRecord('a')
+    const open = (...reps: Part[]) =>
+      readFindings({
+        ...record,
+        analysis: { ...record.analysis, reps: reps as typeof record.analysis.reps },
+      }).unchecked.find(({ names }) => names.includes('Back arching'))?.sentence
+    const hidden = {
+      ...aRep(2),
+      findings: [{ check: 'lumbar-extension', verdict: 'unseen', reason: 'coverage' }],
+    } satisfies Part
+    expect(open(first)).toMatch(/^The first rep of each side sets your baseline/)
+    expect(open(first, hidden)).toMatch(/^The joints it needs were hidden/)
   })
 })
 
