@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
 
 async function give(
@@ -30,6 +32,36 @@ test('a film without a whole rep says so, and another can be chosen', async ({ p
   await page.getByRole('button', { name: 'Choose another film' }).click()
   await expect(page.getByText('What does it show?')).toBeVisible()
 })
+
+test('a film that breaks off is judged as far as it goes, and kept', async ({ page }) => {
+  // Its index comes first, so that half a file is half a film.
+  const whole = readFileSync('public/sample/bridge.mp4')
+  const buffer = whole.subarray(0, whole.length / 2)
+  await give(page, { name: 'half.mp4', mimeType: 'video/mp4', buffer })
+  await expect(page.getByRole('alert')).toContainText('The film breaks off', { timeout: 60_000 })
+  await expect(page.getByRole('alert')).toContainText('What came before is kept and judged')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Steady through all [34] reps\.$/)
+  await page.getByRole('link', { name: 'History' }).click()
+  await expect(page.getByRole('link', { name: /Bridge, both legs/ }).last()).toContainText('film')
+})
+
+for (const { name, size, seconds } of [
+  { name: 'an empty room', size: '640x480', seconds: 3 },
+  { name: 'a 4K portrait film of nobody', size: '2160x3840', seconds: 1 },
+]) {
+  test(`${name} ends in a clear message`, async ({ page }, testInfo) => {
+    const film = testInfo.outputPath('film.mp4')
+    const source = seconds > 1 ? `color=c=0x8a8f86:s=${size}` : `testsrc=s=${size}`
+    execFileSync('ffmpeg', [
+      ...['-v', 'error', '-y', '-f', 'lavfi', '-i', `${source}:r=12:d=${String(seconds)}`],
+      ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', film],
+    ])
+    await give(page, film)
+    await expect(page.getByRole('alert')).toContainText('Nobody was seen in this film', { timeout: 60_000 })
+    await page.getByRole('button', { name: 'Choose another film' }).click()
+    await expect(page.getByText('What does it show?')).toBeVisible()
+  })
+}
 
 for (const { name, bytes, says } of [
   { name: 'empty.mp4', bytes: 0, says: 'This file is empty' },
