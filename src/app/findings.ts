@@ -119,6 +119,6 @@ export function whyUnchecked(reason: UnseenReason, hidden: string, kind: 'reps' 
         ? 'The first rep of each side sets your baseline, and no later one could be compared with it.'
         : 'There was no steady start to compare with. Hold still for the first seconds.'
     case 'not-applicable':
-      return 'This variation has nothing of the kind to judge.'
+      return 'There was nothing of the kind to judge in this set.'
   }
 }

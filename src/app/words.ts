@@ -78,6 +78,10 @@ export function verdict(record: SetRecord): string {
 function heldAtSecond(record: SetRecord, second: SecondView): string {
   const done = workDone(record)
   const judged = repsJudgedBy(second, record)
+  const flagged = record.analysis.reps.filter(({ findings }) =>
+    findings.some(({ check, verdict }) => second.checks.includes(check) && verdict === 'flagged'),
+  ).length
+  if (flagged > 0) return `${second.wandered} in ${flagged} of ${amount(done, 'reps')}.`
   return judged >= done - 1
     ? `${second.held} through all ${amount(done, 'reps')}.`
     : `${second.held} in the ${judged} of ${amount(done, 'reps')} that could be compared.`

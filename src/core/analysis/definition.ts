@@ -45,6 +45,8 @@ export interface SecondView {
   readonly only: string
   /** Begins "… through all 5 reps." when nothing gave. */
   readonly held: string
+  /** Begins "… in 2 of 5 reps." when some reps were flagged and form did not give. */
+  readonly wandered: string
 }
 
 export interface ExerciseDefinition {

@@ -36,6 +36,7 @@ export const bridge: ExerciseDefinition = {
     checks: ['knee-valgus', 'knee-splay'],
     only: 'from here only your knees show',
     held: 'Your knees held their line',
+    wandered: 'Your knees left their line',
   },
   checks: [
     {

@@ -7,13 +7,17 @@ import { aRecord, aRep } from '../storage/records'
 
 type Finding = SetRecord['analysis']['reps'][number]['findings'][number]
 
-const knees = (verdict: 'clear' | 'no-baseline' | 'coverage'): Finding =>
+type Read = 'clear' | 'flagged' | 'no-baseline' | 'coverage'
+
+const knees = (verdict: Read): Finding =>
   verdict === 'clear'
     ? { check: 'knee-valgus', verdict, value: 0.5, unit: '%' }
-    : { check: 'knee-valgus', verdict: 'unseen', reason: verdict }
+    : verdict === 'flagged'
+      ? { check: 'knee-valgus', verdict, grade: 2, value: 34, unit: '%' }
+      : { check: 'knee-valgus', verdict: 'unseen', reason: verdict }
 
 /** A knee check whose reps read as given. */
-function aKneeCheck(verdicts: readonly ('clear' | 'no-baseline' | 'coverage')[]): SetRecord {
+function aKneeCheck(verdicts: readonly Read[]): SetRecord {
   const record = aRecord('k', { secondView: true, target: 5, stopReason: 'plan-complete' })
   const reps = verdicts.map((verdict, index) => ({
     ...aRep(index + 1),
@@ -30,6 +34,9 @@ describe('a knee check', () => {
     )
     expect(verdict(aKneeCheck(['no-baseline', 'coverage', 'clear', 'clear', 'coverage']))).toBe(
       'Your knees held their line in the 2 of 5 reps that could be compared.',
+    )
+    expect(verdict(aKneeCheck(['no-baseline', 'clear', 'flagged']))).toBe(
+      'Your knees left their line in 1 of 3 reps.',
     )
     expect(verdict(aKneeCheck(['coverage', 'coverage']))).toMatch(/^2 reps counted\. Form could not/)
   })
