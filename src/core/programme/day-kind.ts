@@ -2,7 +2,7 @@
 import { addDays, daysBetween, type Day } from './days'
 import { dayRole, type DayRole } from './calendar'
 import { deloadOn } from './deload'
-import { redDays, separateReds, standingLight, type History } from './history'
+import { separateReds, standingLight, type History } from './history'
 import type { Ladders } from './ladder'
 import { limit } from './limits'
 import type { OverrideEntry, Profile } from './log'
@@ -50,7 +50,7 @@ function wishes(history: History): { train: boolean; full: boolean; lighter: boo
 
 /** Last day of walking only after red, or null when no red rests today. */
 function redRest(history: History): { readonly day: Day; readonly until: Day } | null {
-  const day = redDays(history).at(-1)
+  const day = history.reds.at(-1)
   if (day === undefined || daysBetween(day, history.day) > limit('red.rest-days')) return null
   return { day, until: addDays(day, limit('red.rest-days')) }
 }

@@ -11,13 +11,17 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
 
+const digit = (text: string, at: number): number => text.charCodeAt(at) - 48
+
 // Days since 1970-01-01, proleptic Gregorian. Howard Hinnant, "chrono-compatible low-level date algorithms".
 function toNumber(day: Day): number {
-  const month = Number(day.slice(5, 7))
-  const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0)
+  const month = digit(day, 5) * 10 + digit(day, 6)
+  const year =
+    digit(day, 0) * 1000 + digit(day, 1) * 100 + digit(day, 2) * 10 + digit(day, 3) - (month <= 2 ? 1 : 0)
   const era = Math.floor(year / 400)
   const yearOfEra = year - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(day.slice(8, 10)) - 1
+  const dayOfYear =
+    Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + digit(day, 8) * 10 + digit(day, 9) - 1
   return (
     era * 146097 +
     yearOfEra * 365 +

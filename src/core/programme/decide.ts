@@ -3,7 +3,16 @@
  * sessions early, anything that holds a step, and only then one more micro-step, or the next level.
  */
 import { daysBetween, type Day } from './days'
-import { floorDose, microStepBack, microSteps, reentryDose, sameDose, work, type Step } from './dose'
+import {
+  floorDose,
+  microStepBack,
+  microSteps,
+  reentryDose,
+  sameDose,
+  setbackDose,
+  work,
+  type Step,
+} from './dose'
 import type { Axis, Dose, Level, NamedLadder } from './ladder'
 import { limit } from './limits'
 import type { Light } from './plan-model'
@@ -35,48 +44,55 @@ function checkName(ladder: NamedLadder, rung: Rung): string {
   return (rung.check && ladder.checkNames[rung.check]) ?? 'form'
 }
 
-/** The level below at its start, or this level's smallest dose when there is none below. */
+/** Where a lower level is taken up: a quarter less than what held there, never more work than now; else its start. */
+function lowerDose(ladder: NamedLadder, rung: Rung, index: number): Dose {
+  const level = levelAt(ladder, index)
+  const held = rung.proven[index]
+  return reentryDose(
+    level,
+    held ? setbackDose(level, held) : level.start,
+    work(levelAt(ladder, rung.level), rung.dose),
+  )
+}
+
+/** The level below, or where there is none a quarter less, down to half of what the ladder starts with. */
 function levelBack(ladder: NamedLadder, rung: Rung, why: (level: Level) => Reason): Decision {
   const here = levelAt(ladder, rung.level)
-  if (rung.level === 0) {
-    const floor = floorDose(here)
-    const dose = work(here, floor) < work(here, rung.dose) ? floor : rung.dose
-    return { level: 0, dose, step: null, why: why(here) }
+  if (rung.level > 0) {
+    const level = rung.level - 1
+    return { level, dose: lowerDose(ladder, rung, level), step: null, why: why(levelAt(ladder, level)) }
   }
-  const below = levelAt(ladder, rung.level - 1)
-  return {
-    level: rung.level - 1,
-    dose: reentryDose(below, work(here, rung.dose)),
-    step: null,
-    why: why(below),
-  }
+  const less = setbackDose(here, rung.dose)
+  const floor = floorDose(here)
+  const least = work(here, floor) < work(here, rung.dose) ? floor : rung.dose
+  return { level: 0, dose: work(here, less) < work(here, least) ? least : less, step: null, why: why(here) }
 }
 
 function afterRed(ladder: NamedLadder, rung: Rung): Decision | null {
   if (!rung.red) return null
   return levelBack(ladder, rung, (level) =>
-    rung.level === 0 ? because('floor-red', {}) : because('level-back-red', { level: level.name }),
+    rung.level === 0 ? because('less-red', {}) : because('level-back-red', { level: level.name }),
   )
 }
 
-/** After weeks away: the level's start, or a level or two below. Never more than was done before. */
+/** After weeks away: a quarter less, or a level or two below. Never more than was done before. */
 function afterGap(ladder: NamedLadder, rung: Rung, day: Day): Decision | null {
   const days = rung.lastDay === null ? 0 : daysBetween(rung.lastDay, day)
-  if (days < limit('gap.start')) return null
+  if (days < limit('gap.less')) return null
   const down = days >= limit('gap.levels') ? 2 : days >= limit('gap.level') ? 1 : 0
+  const less = because('gap-less', { days })
+  if (rung.level === 0) return levelBack(ladder, rung, () => less)
+  if (down === 0) {
+    return {
+      level: rung.level,
+      dose: setbackDose(levelAt(ladder, rung.level), rung.dose),
+      step: null,
+      why: less,
+    }
+  }
   const index = Math.max(0, rung.level - down)
-  const here = levelAt(ladder, rung.level)
-  const level = levelAt(ladder, index)
-  const start = reentryDose(level, work(here, rung.dose))
-  const easier =
-    index < rung.level || work(level, start) < work(here, rung.dose) || aboveStart(level, rung.dose)
-  const why = down === 0 ? because('gap-start', { days }) : because('gap-level', { days, level: level.name })
-  return { level: index, dose: easier ? start : rung.dose, step: null, why }
-}
-
-// Range, load and rest do no extra work, so work alone does not show that a dose is above the level's start.
-function aboveStart(level: Level, dose: Dose): boolean {
-  return dose.range > level.start.range || dose.load > level.start.load || dose.rest < level.start.rest
+  const why = because('gap-level', { days, level: levelAt(ladder, index).name })
+  return { level: index, dose: lowerDose(ladder, rung, index), step: null, why }
 }
 
 function afterForm(ladder: NamedLadder, rung: Rung, unit: 'kg' | 'lb'): Decision | null {
@@ -111,11 +127,11 @@ function held(rung: Rung, setting: Setting): Reason | null {
   if (setting.light === 'amber' || setting.light === 'red' || rung.amber) {
     return because('hold-light', { light: setting.light === 'red' ? 'red' : 'amber' })
   }
+  if (!setting.mayStep) return because('hold-day', {})
   if (rung.last === 'unknown') return because('hold-unknown', {})
   if (rung.last === 'lighter') return because('hold-after-lighter', {})
   if (rung.last !== 'pass') return because('hold-mixed', { because: rung.because })
   if (setting.light === 'unknown') return because('hold-light', { light: 'unknown' })
-  if (!setting.mayStep) return because('hold-day', {})
   const need = limit('step.passes')
   return rung.passes < need ? because('hold-one-pass', { have: rung.passes, need }) : null
 }
@@ -138,11 +154,13 @@ function forward(ladder: NamedLadder, rung: Rung, setting: Setting): Decision {
   const next = ladder.levels[rung.level + 1]
   if (!next) return stay(because('hold-top', {}))
   if (rung.passes < need) return stay(because('hold-top-passes', { have: rung.passes, need }))
-  if (!mayGrow(setting.week, next, next.start, setting.sessionsAWeek))
+  // Work that a person chose for themselves may be less than the next level's start: then the level starts with that.
+  const dose = reentryDose(next, next.start, work(level, rung.dose))
+  if (!mayGrow(setting.week, next, dose, setting.sessionsAWeek))
     return stay(because('hold-week', { percent: percent() }))
   return {
     level: rung.level + 1,
-    dose: next.start,
+    dose,
     step: null,
     why: because('level-up', { passes: rung.passes, level: next.name }),
   }

@@ -31,7 +31,7 @@ function block(sessions: readonly Session[], after: Day | null): Session[] {
   for (const session of sessions) {
     if (after !== null && session.entry.day <= after) continue
     const before = current.at(-1)
-    if (before && daysBetween(before.entry.day, session.entry.day) >= limit('gap.start')) current = []
+    if (before && daysBetween(before.entry.day, session.entry.day) >= limit('gap.less')) current = []
     current.push(session)
   }
   return current
@@ -53,7 +53,7 @@ export function deloadOn(history: History, ladders: Ladders): Reason | null {
   const work = block(sessions, later(ends !== null && ends < day ? ends : started, declined))
   const first = work[0]?.entry.day
   const last = work.at(-1)?.entry.day
-  if (first === undefined || last === undefined || daysBetween(last, day) >= limit('gap.start')) return null
+  if (first === undefined || last === undefined || daysBetween(last, day) >= limit('gap.less')) return null
   return signs(work, first, day, ladders)
 }
 

@@ -222,9 +222,26 @@ export function deloadDose(dose: Dose): Dose {
   return { ...dose, sets: dose.sets.slice(0, Math.ceil(dose.sets.length / 2)) }
 }
 
-/** Where a lower level is taken up after a setback: its start, with no more work than was done before. */
-export function reentryDose(level: Level, most: number): Dose {
-  let dose = level.start
+/** A setback: 20-30% fewer reps with every set kept, or where no reps are left to take, the level's starting holds. */
+export function setbackDose(level: Level, dose: Dose): Dose {
+  const target = Math.floor(limit('lighter.share') * allReps(dose))
+  let fewer = dose
+  while (allReps(fewer) > target) {
+    const next = dropRep(fewer, 1)
+    if (next === fewer) break
+    fewer = next
+  }
+  if (fewer !== dose) return fewer
+  const sets = dose.sets.map((set, index) => ({
+    ...set,
+    hold: Math.min(set.hold, level.start.sets[index]?.hold ?? set.hold),
+  }))
+  return { ...dose, sets }
+}
+
+/** A dose with at most so many seconds of work, every set kept with at least one rep. */
+export function reentryDose(level: Level, from: Dose, most: number): Dose {
+  let dose = from
   while (work(level, dose) > most) {
     const less = dropRep(dose, 1)
     if (less === dose) break

@@ -29,20 +29,31 @@ interface Pair {
   readonly planned: SetDose
 }
 
+interface Paired {
+  readonly all: readonly Pair[]
+  /** Reps or holds that were asked in the sets that prove the dose. */
+  readonly asked: number
+}
+
 /** Sets of the exercise beside what the plan asked of each, in order and a side at a time. */
-function pairs(session: Session, item: PlanItem): Pair[] {
-  return item.sides.flatMap((side) => {
+function pairs(session: Session, item: PlanItem): Paired {
+  const all: Pair[] = []
+  let asked = 0
+  for (const side of item.sides) {
     const sets = session.entry.sets.filter(
       (set) =>
         set.exercise === item.exercise &&
         set.variation === item.variation &&
         (side === null || set.side === side),
     )
-    return item.dose.sets.flatMap((planned, index) => {
+    item.dose.sets.forEach((planned, index) => {
       const set = sets[index]
-      return set ? [{ set, planned }] : []
+      if (set?.capacity) return
+      asked += planned.reps
+      if (set) all.push({ set, planned })
     })
-  })
+  }
+  return { all, asked }
 }
 
 /** Reps done, or holds kept to their target, at most as many as planned. */
@@ -62,35 +73,31 @@ function uncleanBecause(all: readonly Pair[]): string {
 function answersBecause(session: Session): string {
   const { after, profile } = session
   if (!after) return 'the questions after the last session have no answer'
-  if (after.reserve === null) return 'reps in reserve were not given'
-  if (after.reserve < limit('gate.reserve')) return `only ${after.reserve} in reserve at the end`
+  // A look at the limit leaves nothing in reserve on purpose.
+  const looked = session.entry.sets.some((set) => set.capacity)
+  if (!looked && after.reserve === null) return 'reps in reserve were not given'
+  if (!looked && after.reserve !== null && after.reserve < limit('gate.reserve')) {
+    return `only ${after.reserve} in reserve at the end`
+  }
   if (after.pain > limit('pain.gate.most')) return `pain ${after.pain} during`
   if (after.pain > profile.usualPain + limit('pain.gate.rise'))
     return `pain ${after.pain} during, usually ${profile.usualPain}`
   return ''
 }
 
-/**
- * Judges one exercise of a session against what its plan asked. A set on to breakdown (capacity) may end by form
- * once its planned part is done, and its off-form reps are what it looked for.
- */
-export function judge(session: Session, item: PlanItem, kind: 'reps' | 'hold'): Judgement {
-  const all = pairs(session, item)
-  const asked = item.dose.sets.reduce((sum, set) => sum + set.reps, 0) * item.sides.length
-  const done = all.reduce((sum, pair) => sum + doneOf(pair, kind), 0)
-  const share = asked === 0 ? 0 : done / asked
+const least = (all: readonly Pair[], kind: 'reps' | 'hold'): Pair | undefined =>
+  all.reduce<Pair | undefined>((a, b) => (a && doneOf(a, kind) <= doneOf(b, kind) ? a : b), undefined)
+
+function judgeAnew(session: Session, item: PlanItem, kind: 'reps' | 'hold'): Judgement {
+  const { all, asked } = pairs(session, item)
+  const share = asked === 0 ? 0 : all.reduce((sum, pair) => sum + doneOf(pair, kind), 0) / asked
   const short = all.filter((pair) => doneOf(pair, kind) < pair.planned.reps)
   const byForm = short.find(({ set }) => set.stop === 'form')
-  const least =
-    short.reduce<Pair | undefined>((a, b) => (a && doneOf(a, kind) <= doneOf(b, kind) ? a : b), undefined) ??
-    all[0]
-  const told = least
-    ? `${kind === 'hold' ? 'hold' : 'rep'} ${doneOf(least, kind)} of ${least.planned.reps}`
-    : 'nothing'
+  const told = least(short, kind) ?? all[0]
   const result = (outcome: Outcome, why: string): Judgement => ({
     outcome,
     share,
-    done: told,
+    done: told ? `${kind} ${doneOf(told, kind)} of ${told.planned.reps}`.replace('reps', 'rep') : 'nothing',
     because: why,
     check:
       byForm?.set.breakdown?.check ?? all.findLast(({ set }) => set.breakdown)?.set.breakdown?.check ?? null,
@@ -98,11 +105,34 @@ export function judge(session: Session, item: PlanItem, kind: 'reps' | 'hold'): 
 
   if (byForm) return result('early', 'form ended the last session early')
   if (share < 1) return result('mixed', 'the last session was not done to its end')
-  const judged = all.filter(({ set }) => !set.capacity)
-  const unclean = uncleanBecause(judged) || answersBecause(session)
+  const unclean = uncleanBecause(all) || answersBecause(session)
   if (unclean) return result('mixed', unclean)
   if (session.light === 'unknown') return result('unknown', 'the morning after has no answer')
   return session.light === 'green' ? result('pass', '') : result('mixed', `the light was ${session.light}`)
+}
+
+interface Remembered {
+  readonly sets: Session['entry']['sets']
+  readonly after: Session['after']
+  readonly light: Session['light']
+  readonly verdict: Judgement
+}
+
+// Entries never change, so a verdict stands as long as the sets, the answers and the light are the same ones.
+const remembered = new WeakMap<PlanItem, Remembered>()
+
+/**
+ * Judges one exercise of a session against what its plan asked. A set on to breakdown (capacity check) is a look
+ * at the limit and is left out: neither its end nor its off-form reps say anything of the planned dose.
+ */
+export function judge(session: Session, item: PlanItem, kind: 'reps' | 'hold'): Judgement {
+  const { after, light } = session
+  const { sets } = session.entry
+  const known = remembered.get(item)
+  if (known?.sets === sets && known.after === after && known.light === light) return known.verdict
+  const verdict = judgeAnew(session, item, kind)
+  remembered.set(item, { sets, after, light, verdict })
+  return verdict
 }
 
 /** What the session asked of an exercise, or undefined when it was not in the plan. */

@@ -61,6 +61,8 @@ export interface History {
   readonly lastCheckIn: CheckInEntry | null
   readonly overrides: readonly OverrideEntry[]
   readonly ticks: readonly RecoveryEntry[]
+  /** Days on which a light was red, earliest first, each once. */
+  readonly reds: readonly Day[]
   readonly clockBack: boolean
 }
 
@@ -71,6 +73,7 @@ interface Reader {
   screenRead: Day | null
   lastCheckIn: CheckInEntry | null
   run: MorningRun
+  stiffness: number[]
   sessions: Draft[]
   byId: Map<string, Draft>
   events: HistoryEvent[]
@@ -83,7 +86,8 @@ interface Reader {
 
 // Lights are judged against the profile that was in force when the answer was given.
 function take(reader: Reader, entry: JudgedEntry): void {
-  const { profile, day } = { profile: reader.profile, day: entry.day }
+  const { profile } = reader
+  const { day } = entry
   switch (entry.kind) {
     case 'profile':
       reader.profile = entry.profile
@@ -110,8 +114,9 @@ function take(reader: Reader, entry: JudgedEntry): void {
     case 'morning': {
       reader.mornings.set(day, entry)
       if (!profile) return
-      const judged = morningLight(entry, profile, reader.run)
       reader.run = extendRun(reader.run, entry, profile)
+      const judged = morningLight(entry, profile, reader.run, reader.stiffness)
+      reader.stiffness.push(entry.stiffnessMinutes)
       reader.morningLights.set(day, judged)
       reader.events.push({ kind: 'light', day, source: 'morning', judged })
       return
@@ -142,6 +147,7 @@ export function readHistory(log: Log, day: Day): History {
     screenRead: null,
     lastCheckIn: null,
     run: noRun,
+    stiffness: [],
     sessions: [],
     byId: new Map(),
     events: [],
@@ -156,7 +162,10 @@ export function readHistory(log: Log, day: Day): History {
     session.morning = reader.morningLights.get(addDays(session.entry.day, 1)) ?? null
     session.light = worse(session.during?.light ?? 'unknown', session.morning?.light ?? 'unknown')
   }
-  return { ...reader, day, clockBack }
+  const reds = reader.events.flatMap((event) =>
+    event.kind === 'light' && event.judged.light === 'red' ? [event.day] : [],
+  )
+  return { ...reader, day, clockBack, reds: [...new Set(reds)] }
 }
 
 /**
@@ -186,19 +195,11 @@ export function standingLight(history: History): Judged {
   return result
 }
 
-/** Days on which a light was red, earliest first, each once. */
-export function redDays(history: History): Day[] {
-  const days = history.events.flatMap((event) =>
-    event.kind === 'light' && event.judged.light === 'red' ? [event.day] : [],
-  )
-  return [...new Set(days)]
-}
-
 /** Reds within the window that are not the same flare. */
 export function separateReds(history: History): number {
   let counted: Day | null = null
   let count = 0
-  for (const day of redDays(history)) {
+  for (const day of history.reds) {
     if (daysBetween(day, history.day) >= limit('red.seek-window')) continue
     if (counted !== null && daysBetween(counted, day) < limit('red.apart')) continue
     counted = day

@@ -72,26 +72,19 @@ function riseLight(rise: number): Judged {
   return { light, why: [because('light-morning', { rise })] }
 }
 
-/** What mornings before this one say about it. */
+/** Raised mornings in a row so far, and the last of them. */
 export interface MorningRun {
-  /** Raised mornings in a row so far, and the last of them. */
   readonly raised: number
   readonly last: Day | null
-  /** Minutes of earlier mornings. */
-  readonly stiffness: readonly number[]
 }
 
-export const noRun: MorningRun = { raised: 0, last: null, stiffness: [] }
+export const noRun: MorningRun = { raised: 0, last: null }
 
 /** The run with this morning in it. A morning without an answer neither adds to a run nor ends it. */
 export function extendRun(run: MorningRun, morning: MorningEntry, profile: Profile): MorningRun {
-  const raised = morning.pain - profile.usualPain >= limit('pain.morning.amber')
+  if (morning.pain - profile.usualPain < limit('pain.morning.amber')) return noRun
   const joined = run.last !== null && daysBetween(run.last, morning.day) <= limit('red.rest-days')
-  return {
-    raised: raised ? (joined ? run.raised + 1 : 1) : 0,
-    last: raised ? morning.day : null,
-    stiffness: [...run.stiffness.slice(-27), morning.stiffnessMinutes],
-  }
+  return { raised: joined ? run.raised + 1 : 1, last: morning.day }
 }
 
 function median(values: readonly number[]): number {
@@ -99,19 +92,27 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0
 }
 
-/** Light of a morning; `before` is the run of mornings up to it. */
-export function morningLight(morning: MorningEntry, profile: Profile, before: MorningRun): Judged {
-  const run = extendRun(before, morning, profile)
+/** Whether a morning's stiffness is long, and long for this person; `before` are the minutes of earlier mornings. */
+function isStiff(minutes: number, before: readonly number[]): boolean {
+  if (minutes < limit('stiffness.long') || before.length < limit('stiffness.answers')) return false
+  return minutes >= limit('stiffness.ratio') * median(before.slice(-limit('volume.lookback')))
+}
+
+/** Light of a morning; `run` holds it already, `stiffness` the minutes of the mornings before it. */
+export function morningLight(
+  morning: MorningEntry,
+  profile: Profile,
+  run: MorningRun,
+  stiffness: readonly number[],
+): Judged {
+  const minutes = morning.stiffnessMinutes
   const lasting: Judged | null =
     run.raised >= limit('morning.raised-run')
       ? { light: 'red', why: [because('light-run', { mornings: run.raised })] }
       : null
-  const minutes = morning.stiffnessMinutes
-  const long =
-    before.stiffness.length >= limit('stiffness.answers') &&
-    minutes >= limit('stiffness.long') &&
-    minutes >= limit('stiffness.ratio') * median(before.stiffness)
-  const stiff: Judged | null = long ? { light: 'amber', why: [because('light-stiff', { minutes })] } : null
+  const stiff: Judged | null = isStiff(minutes, stiffness)
+    ? { light: 'amber', why: [because('light-stiff', { minutes })] }
+    : null
   return worst(
     riseLight(morning.pain - profile.usualPain),
     lasting,

@@ -76,8 +76,8 @@ export const limits = {
 
   // Gaps, deload, capacity check.
   'gap.repeat': reasoned(8, 'days', 'the last dose once more, passes count anew'),
-  'gap.start': reasoned(14, 'days', 'back to where the level starts'),
-  'gap.level': reasoned(28, 'days', 'one level back'),
+  'gap.less': reasoned(14, 'days', 'a quarter less, every set kept'),
+  'gap.level': reasoned(28, 'days', 'one level back, at a quarter less than what held there'),
   'gap.levels': reasoned(56, 'days', 'two levels back, and the first page is read again'),
   'deload.weeks': practice(5, 'weeks', 'every 4-6 weeks; coach consensus [53]'),
   'deload.days': practice(7, 'days', 'one week [53]'),

@@ -5,7 +5,7 @@
 import { daysBetween, type Day } from './days'
 import { dayState, noticesOn, type DayState } from './day-kind'
 import { work } from './dose'
-import { readHistory, redDays, type History } from './history'
+import { readHistory, type History } from './history'
 import { buildItems, sinceLook, type Candidate } from './items'
 import type { Ladders } from './ladder'
 import { limit } from './limits'
@@ -43,7 +43,7 @@ function ordered(candidates: readonly Candidate[]): Candidate[] {
 /** Whether the day suits a look at the limit: a full session, a green light, pain at most 3, no flare behind it. */
 function suitsCapacity(history: History, state: DayState): boolean {
   const pain = history.checkIns.get(history.day)?.pain ?? 0
-  const red = redDays(history).at(-1)
+  const red = history.reds.at(-1)
   const flare = red !== undefined && daysBetween(red, history.day) < limit('red.seek-window')
   return state.mode === 'work' && state.light === 'green' && pain <= limit('pain.gate.most') && !flare
 }

@@ -52,9 +52,9 @@ export interface ReasonFacts {
   'floor-form': { check: string }
   'level-back-collapse': { done: string; check: string; level: string }
   'level-back-red': { level: string }
-  'floor-red': Record<never, never>
+  'less-red': Record<never, never>
   'gap-repeat': { days: number }
-  'gap-start': { days: number }
+  'gap-less': { days: number }
   'gap-level': { days: number; level: string }
   'mode-lighter': Record<never, never>
   'mode-deload': Record<never, never>
@@ -159,10 +159,10 @@ const sentences: Sentences = {
     `Form ended the last sessions early, ${f.check} first; this is already the smallest dose, so it stays.`,
   'level-back-collapse': (f) => `Form gave at ${f.done}, ${f.check} first: back to ${f.level}.`,
   'level-back-red': (f) => `Red since the last session: back to ${f.level}.`,
-  'floor-red': () => 'Red since the last session: the smallest dose.',
+  'less-red': () => 'Red since the last session: a quarter less.',
   'gap-repeat': (f) => `${f.days} days since the last time: the same dose once more.`,
-  'gap-start': (f) => `${f.days} days since the last time: from the start of this level.`,
-  'gap-level': (f) => `${f.days} days since the last time: from the start of ${f.level}.`,
+  'gap-less': (f) => `${f.days} days since the last time: a quarter less to begin with.`,
+  'gap-level': (f) => `${f.days} days since the last time: back in at ${f.level}.`,
   'mode-lighter': () => 'A quarter less today; nothing is lost on the ladder.',
   'mode-deload': () => 'Half the sets this week; nothing is lost on the ladder.',
   'week-trimmed': (f) => `This week is near +${f.percent}%: fewer today.`,

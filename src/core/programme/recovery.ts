@@ -1,7 +1,7 @@
 /** Recovery, planned and ticked like work: walk, 90-90 lying with a breathing pacer, easy movement. */
-import { addDays, daysBetween, weekdayOf, type Day } from './days'
-import { dayRole } from './calendar'
-import { redDays, type History, type Session } from './history'
+import { addDays, daysBetween, type Day } from './days'
+import { dayRole, weekRoles } from './calendar'
+import type { History, Session } from './history'
 import { limit } from './limits'
 import type { Profile, RecoveryKind } from './log'
 import type { RecoveryCard, RecoveryItem } from './plan-model'
@@ -19,14 +19,14 @@ function wasHard(session: Session): boolean {
 }
 
 function isRed(history: History): boolean {
-  const last = redDays(history).at(-1)
+  const last = history.reds.at(-1)
   return last !== undefined && daysBetween(last, history.day) <= limit('red.rest-days')
 }
 
 /** Minutes of the next walk: from 8, two more after every three walks done, to 30; counted anew after red. */
 export function walkMinutes(history: History): number {
   if (isRed(history)) return limit('walk.after-red')
-  const since = redDays(history).at(-1)
+  const since = history.reds.at(-1)
   const walks = history.ticks.filter(
     (tick) => tick.item === 'walk' && tick.day < history.day && (since === undefined || tick.day > since),
   )
@@ -36,11 +36,10 @@ export function walkMinutes(history: History): number {
 
 /** Walks fall on session days first, then on the days from Monday on that hold none, to five a week. */
 export function isWalkDay(profile: Profile, day: Day): boolean {
-  const monday = addDays(day, 1 - weekdayOf(day))
-  const week = Array.from({ length: 7 }, (_, index) => addDays(monday, index))
-  const works = week.filter((each) => dayRole(profile, each).role !== 'off')
-  const others = week.filter((each) => !works.includes(each))
-  return [...works, ...others].slice(0, limit('walk.per-week')).includes(day)
+  const week = weekRoles(profile, day)
+  const works = week.filter((each) => each.role !== 'off')
+  const others = week.filter((each) => each.role === 'off')
+  return [...works, ...others].slice(0, limit('walk.per-week')).some((each) => each.day === day)
 }
 
 const texts: Readonly<Record<RecoveryKind, (minutes: number) => string>> = {

@@ -5,7 +5,7 @@
 import type { CheckId } from '../analysis/model'
 import { daysBetween, type Day } from './days'
 import { floorDose, sameDose, work } from './dose'
-import { judge, plannedItem, type Outcome } from './gate'
+import { judge, plannedItem, type Judgement, type Outcome } from './gate'
 import type { History, Session } from './history'
 import type { Dose, Ladder, Level } from './ladder'
 import { limit } from './limits'
@@ -17,6 +17,8 @@ export interface Rung {
   /** Id of the level that was last done; null before the first session. */
   readonly lastLevel: string | null
   readonly dose: Dose
+  /** By level, the dose that last passed there. */
+  readonly proven: readonly (Dose | undefined)[]
   /** Sessions that passed in a row at this level and dose. */
   readonly passes: number
   /** Sessions that form ended early, in a row, at this level and dose. */
@@ -55,6 +57,7 @@ function firstRung(ladder: Ladder): Rung {
     level: 0,
     lastLevel: null,
     dose: levelAt(ladder, 0).start,
+    proven: [],
     passes: 0,
     early: 0,
     collapsed: false,
@@ -84,56 +87,62 @@ function answersRed(rung: Rung, level: number, item: PlanItem, ladder: Ladder): 
   )
 }
 
-function afterSession(rung: Rung, session: Session, item: PlanItem, ladder: Ladder): Rung {
+type Draft = { -readonly [K in keyof Rung]: Rung[K] }
+
+/** Passes in a row after a session: a session that proves nothing keeps them, a bad one takes them. */
+function passesAfter(rung: Rung, verdict: Judgement, proves: boolean, going: boolean): number {
+  const before = going ? rung.passes : 0
+  if (proves && verdict.outcome === 'pass') return before + 1
+  return verdict.outcome === 'unknown' || (!proves && verdict.outcome !== 'early') ? before : 0
+}
+
+function takeSession(rung: Draft, session: Session, item: PlanItem, ladder: Ladder): void {
   const level = ladder.levels.findIndex((candidate) => candidate.id === item.level)
-  if (level < 0) return rung // a level that this edition of the ladder no longer has
+  if (level < 0) return // a level that this edition of the ladder no longer has
   const { day, id } = session.entry
   const verdict = judge(session, item, ladder.kind)
   const same = rung.last !== null && level === rung.level && sameDose(item.base, rung.dose)
   const rested = rung.lastDay !== null && daysBetween(rung.lastDay, day) >= limit('gap.repeat')
   const going = same && !rested
   const proves = item.mode === 'work'
-  const passed = proves && verdict.outcome === 'pass'
-  const kept = verdict.outcome === 'unknown' || (!proves && verdict.outcome !== 'early')
-  const passes = passed ? (going ? rung.passes : 0) + 1 : kept && going ? rung.passes : 0
-  return {
-    ...rung,
-    level,
-    lastLevel: item.level,
-    dose: item.base,
-    passes,
-    early: verdict.outcome === 'early' ? (going ? rung.early : 0) + 1 : 0,
-    collapsed: verdict.outcome === 'early' && verdict.share < limit('regress.collapse'),
-    red: rung.red && !answersRed(rung, level, item, ladder),
-    amber: rung.amber && proves && !item.overridden,
-    last: proves || verdict.outcome === 'early' ? verdict.outcome : 'lighter',
-    done: verdict.done,
-    because: verdict.because,
-    check: verdict.check ?? rung.check,
-    lastDay: day,
-    firstDay: rung.firstDay ?? day,
-    sessions: rung.sessions + 1,
-    capacityDay:
-      item.capacity && session.entry.sets.some((set) => set.exercise === item.exercise && set.capacity)
-        ? day
-        : rung.capacityDay,
-    basis: passed && going ? [...rung.basis, id].slice(-limit('level.passes')) : [id],
-  }
+  const early = verdict.outcome === 'early'
+  const passes = passesAfter(rung, verdict, proves, going)
+  const looked =
+    item.capacity && session.entry.sets.some((set) => set.exercise === item.exercise && set.capacity)
+
+  rung.red &&= !answersRed(rung, level, item, ladder)
+  rung.amber &&= proves && !item.overridden
+  rung.basis = passes > 1 ? [...rung.basis, id].slice(-limit('level.passes')) : [id]
+  rung.passes = passes
+  rung.early = early ? (going ? rung.early : 0) + 1 : 0
+  rung.collapsed = early && verdict.share < limit('regress.collapse')
+  rung.last = proves || early ? verdict.outcome : 'lighter'
+  rung.done = verdict.done
+  rung.because = verdict.because
+  rung.check = verdict.check ?? rung.check
+  rung.level = level
+  rung.lastLevel = item.level
+  rung.dose = item.base
+  if (proves && verdict.outcome === 'pass')
+    rung.proven = ladder.levels.map((_, at) => (at === level ? item.base : rung.proven[at]))
+  rung.lastDay = day
+  rung.firstDay ??= day
+  rung.sessions++
+  if (looked) rung.capacityDay = day
 }
 
 /** Folds the log into the rung of one exercise. */
 export function rungOf(history: History, ladder: Ladder): Rung {
-  let rung = firstRung(ladder)
+  const rung: Draft = firstRung(ladder)
   for (const event of history.events) {
-    if (event.kind === 'light') {
-      if (rung.last === null) continue
-      if (event.judged.light === 'red') rung = { ...rung, red: true, passes: 0 }
-      if (event.judged.light === 'amber') rung = { ...rung, amber: true, passes: 0 }
-      continue
+    if (event.kind === 'session') {
+      const item = plannedItem(event.session, ladder.exercise)
+      const did = event.session.entry.sets.some((set) => set.exercise === ladder.exercise)
+      if (item && did) takeSession(rung, event.session, item, ladder)
+    } else if (rung.last !== null && (event.judged.light === 'red' || event.judged.light === 'amber')) {
+      rung[event.judged.light] = true
+      rung.passes = 0
     }
-    const item = plannedItem(event.session, ladder.exercise)
-    const did = event.session.entry.sets.some((set) => set.exercise === ladder.exercise)
-    if (item && did) rung = afterSession(rung, event.session, item, ladder)
   }
   return rung
 }
