@@ -118,12 +118,13 @@ function moreOf(level: Level, dose: Dose, rule: StepRule): Stepped[] {
 }
 
 /**
- * Every micro-step open from here, in the ladder's order, the larger form of a step before the smaller.
- * The axis to leave alone comes last: it went first when form gave.
+ * Every micro-step open from here, in the ladder's order, the larger form of a step before the smaller. The axis
+ * to leave alone went first when form gave: it is open only when no other has room.
  */
 export function microSteps(level: Level, dose: Dose, leaveAlone: Axis | null): Stepped[] {
-  const order = [...level.steps].sort((a, b) => Number(a.axis === leaveAlone) - Number(b.axis === leaveAlone))
-  return order.flatMap((rule) => moreOf(level, dose, rule))
+  const all = level.steps.flatMap((rule) => moreOf(level, dose, rule))
+  const others = all.filter(({ step }) => step.axis !== leaveAlone)
+  return others.length > 0 ? others : all
 }
 
 /** The last set that has the most of a quantity: where less is felt least as a loss. */

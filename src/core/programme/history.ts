@@ -157,6 +157,8 @@ export function readHistory(log: Log, day: Day): History {
     overrides: [],
     ticks: [],
   }
+  // What was said before the first profile, say under another clock, is judged by it: nothing is lost.
+  reader.profile = entries.find((entry) => entry.kind === 'profile')?.profile ?? null
   for (const entry of entries) take(reader, entry)
   for (const session of reader.sessions) {
     session.morning = reader.morningLights.get(addDays(session.entry.day, 1)) ?? null

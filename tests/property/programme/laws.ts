@@ -119,6 +119,22 @@ function weekLaw({ sessions, profile, plan }: Facts, item: PlanItem): string | n
   return total > best * 1.1 + 1e-6 ? `${item.exercise}: ${total} s against ${best} s` : null
 }
 
+/** Full sessions at exactly this dose whose answers were good: a step needs two, whatever else it needs. */
+function provenSessions({ log, sessions, profile }: Facts, item: PlanItem): number {
+  const dose = JSON.stringify(item.base)
+  return sessions.filter((session) => {
+    const planned = session.planned.find((each) => each.exercise === item.exercise)
+    if (planned?.mode !== 'work' || planned.level !== item.level || JSON.stringify(planned.base) !== dose)
+      return false
+    const after = log.find((entry) => entry.kind === 'after' && entry.session === session.id)
+    if (after?.kind !== 'after' || after.pain > 3 || after.pain > profile.usualPain + 1) return false
+    const clean = session.sets.filter((set) => set.exercise === item.exercise && !set.capacity)
+    return clean.every(
+      (set) => set.grade3 === 0 && set.offForm <= 1 && set.stop !== 'form' && set.coverage >= 0.8,
+    )
+  }).length
+}
+
 /** Laws about one exercise that the programme (not the person) put on the plan. */
 function itemLaws(facts: Facts, item: PlanItem): [string, string][] {
   const { log, sessions, profile, plan } = facts
@@ -152,6 +168,7 @@ function itemLaws(facts: Facts, item: PlanItem): [string, string][] {
     found.push(['progress-on-light', said()])
   if (harder && !morning) found.push(['progress-on-unknown', said()])
   if (harder && plan.mode !== 'work') found.push(['progress-on-lighter', said()])
+  if (harder && provenSessions(facts, before) < 2) found.push(['two-for-two', said()])
   const easier =
     to < from ||
     (to === from &&

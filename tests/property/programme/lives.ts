@@ -35,7 +35,8 @@ export function live(kind: Kind, seed: number): Violation[] {
     // A day without a session is the plan's own only when nothing red and no safety answer stands behind it.
     const excused =
       plan.kind === 'session' || plan.kind === 'done' || plan.kind === 'advice' || plan.kind === 'recover'
-    dry = excused ? 0 : index > lastDay ? dry + index - Math.max(lastDay, index - 1) : dry
+    if (excused || index > lastDay + 1) dry = 0
+    else if (index > lastDay) dry++
     lastDay = index
     if (dry > 10) found.push({ law: 'always-a-plan', day: plan.day, detail: `${dry} days` })
   })
