@@ -36,9 +36,7 @@ export function sameDose(a: Dose, b: Dose): boolean {
     a.sets.length === b.sets.length &&
     a.sets.every((set, index) => {
       const other = b.sets[index]
-      return (
-        other !== undefined && set.reps === other.reps && set.hold === other.hold && set.lower === other.lower
-      )
+      return set.reps === other?.reps && set.hold === other.hold && set.lower === other.lower
     })
   )
 }

@@ -3,7 +3,7 @@ import type { CheckId, ExerciseId } from '../analysis/model'
 import type { SetDose } from './ladder'
 import type { Session } from './history'
 import { limit } from './limits'
-import type { SetSummary } from './log'
+import type { DoneSet } from './log'
 import type { PlanItem } from './plan-model'
 
 export type Outcome =
@@ -25,7 +25,7 @@ export interface Judgement {
 }
 
 interface Pair {
-  readonly set: SetSummary
+  readonly set: DoneSet
   readonly planned: SetDose
 }
 

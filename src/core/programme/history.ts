@@ -190,7 +190,7 @@ export function standingLight(history: History): Judged {
       result = event.judged
     }
   }
-  const unanswered = last !== undefined && last.light === 'unknown'
+  const unanswered = last?.light === 'unknown'
   const silent = last === undefined && relevant.length === 0
   if (result.light === 'green' && (unanswered || silent))
     return { light: 'unknown', why: [because('light-missing', {})] }

@@ -123,8 +123,16 @@ export const limits = {
   'brace.every': reasoned(4, 'sessions', 'the brace dial is asked when the last answer is this old'),
   'brace.quiet': practice(4, '0-10', 'quiet effort is 2-4; above, a quiet set is on offer'),
   'quiet.pairs': reasoned(3, 'pairs of sets', 'fewer: too early to tell'),
-  'quiet.sway': reasoned(0.2, 'share', 'more sway than this over the usual set counts as worse'),
-  'quiet.shrug': reasoned(0.05, 'share of the ear-shoulder distance', 'counts as worse'),
+  'quiet.sway': reasoned(
+    0.5,
+    '% of trunk length',
+    'more sway than this over the usual set counts as worse: a third of the mild limit',
+  ),
+  'quiet.shrug': reasoned(
+    5,
+    '%',
+    'more sinking or shrugging than this counts as worse: half of the mild limit',
+  ),
   'quiet.limit': reasoned(0.1, 'share', 'a steady limit lower by more than this counts as worse'),
 
   // Recovery.

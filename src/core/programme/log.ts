@@ -69,7 +69,8 @@ export interface CheckInEntry extends Base {
 /** Why a set ended: the analyser's reasons, and pain, which only the person can say. */
 export type SetStop = StopReason | 'pain'
 
-export interface SetSummary {
+/** One set as it was done: what the programme keeps of an analysis. */
+export interface DoneSet {
   readonly id: string
   readonly exercise: ExerciseId
   readonly variation: string
@@ -93,9 +94,9 @@ export interface SetSummary {
   readonly recoveryUsed: boolean
   /** Share of the set in which the body was seen well enough to judge, 0-1. */
   readonly coverage: number
-  /** RMS of mid-hip and mid-shoulder in trunk lengths; null when not measured. */
+  /** How far the body swayed, in % of trunk length, as the sway check measures it; null when not seen. */
   readonly sway: number | null
-  /** Share by which the ear-shoulder distance shrank; null when not measured. */
+  /** How far the shoulder sank or rose, in %, as its check measures it; null when not seen. */
   readonly shrug: number | null
   /** A set on offer: the same with less effort. */
   readonly quiet: boolean
@@ -107,7 +108,7 @@ export interface SessionEntry extends Base {
   readonly kind: 'session'
   /** What was asked, with its reasons and after the person's overrides; empty for a session of their own. */
   readonly planned: readonly PlanItem[]
-  readonly sets: readonly SetSummary[]
+  readonly sets: readonly DoneSet[]
 }
 
 export type GaveOut = 'nothing' | 'side' | 'shoulder' | 'neck' | 'back' | 'breath' | 'legs'

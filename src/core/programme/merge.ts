@@ -12,7 +12,7 @@ export function canonical(value: unknown): string {
       .sort()
     return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(record[key])}`).join(',')}}`
   }
-  return JSON.stringify(value) ?? 'null'
+  return JSON.stringify(value ?? null)
 }
 
 // FNV-1a, 32 bit: only tells versions of one id apart.

@@ -77,7 +77,8 @@ function withCapacity(candidates: readonly Candidate[], history: History, state:
 
 /** Offers a quiet last set where the brace dial was last above quiet: in the steadiest exercise without a step. */
 function withQuiet(candidates: readonly Candidate[], history: History, state: DayState): Candidate[] {
-  const brace = history.sessions.findLast((session) => session.after?.brace != null)?.after?.brace ?? 0
+  const brace =
+    history.sessions.findLast((session) => (session.after?.brace ?? null) !== null)?.after?.brace ?? 0
   if (state.mode !== 'work' || brace <= limit('brace.quiet')) return [...candidates]
   const open = candidates.filter(
     ({ item }) => item.mode === 'work' && !item.capacity && item.step === null && item.dose.sets.length > 1,
@@ -101,7 +102,9 @@ function minutesOf(items: readonly PlanItem[], ladders: Ladders): number {
 }
 
 function askBrace(history: History): boolean {
-  return !history.sessions.slice(-limit('brace.every')).some((session) => session.after?.brace != null)
+  return !history.sessions
+    .slice(-limit('brace.every'))
+    .some((session) => (session.after?.brace ?? null) !== null)
 }
 
 /** The plan from a history that is already read. */

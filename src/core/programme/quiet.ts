@@ -2,7 +2,7 @@
 import type { ExerciseId } from '../analysis/model'
 import type { History } from './history'
 import { limit } from './limits'
-import type { SetSummary } from './log'
+import type { DoneSet } from './log'
 import { mean } from './noise'
 
 export interface QuietComparison {
@@ -11,14 +11,14 @@ export interface QuietComparison {
   readonly verdict: 'too-early' | 'no-worse' | 'worse'
   /** What got worse; empty otherwise. */
   readonly worse: readonly ('sway' | 'shrug' | 'steady-limit')[]
-  /** Mean change of each, quiet against usual; null when it was not measured. */
+  /** Mean change, quiet against usual: sway and shrug in %, the steady limit as a share; null when not measured. */
   readonly sway: number | null
   readonly shrug: number | null
   readonly steadyLimit: number | null
   readonly text: string
 }
 
-type Pair = readonly [usual: SetSummary, quiet: SetSummary]
+type Pair = readonly [usual: DoneSet, quiet: DoneSet]
 
 function pairsOf(history: History, exercise: ExerciseId, variation: string): Pair[] {
   return history.sessions.flatMap(({ entry }) => {
@@ -36,17 +36,20 @@ function pairsOf(history: History, exercise: ExerciseId, variation: string): Pai
 
 function meanOf(
   pairs: readonly Pair[],
-  change: (usual: SetSummary, quiet: SetSummary) => number | null,
+  change: (usual: DoneSet, quiet: DoneSet) => number | null,
 ): number | null {
   const values = pairs.flatMap(([usual, quiet]) => change(usual, quiet) ?? [])
   return values.length >= limit('quiet.pairs') ? mean(values) : null
 }
 
+const difference = (usual: number | null, quiet: number | null): number | null =>
+  usual === null || quiet === null ? null : quiet - usual
+
 const shareOf = (usual: number | null, quiet: number | null): number | null =>
   usual === null || quiet === null || usual <= 0 ? null : (quiet - usual) / usual
 
 /** What a set reached of its own plan: sets of a session differ in size, so their raw limits don't compare. */
-const reached = (set: SetSummary): number | null => {
+const reached = (set: DoneSet): number | null => {
   const target = set.planned && (set.holds.length > 0 ? set.planned.hold : set.planned.reps)
   return target ? Math.min(1, set.steadyLimit / target) : null
 }
@@ -56,10 +59,8 @@ const names = { sway: 'sway', shrug: 'shoulders', 'steady-limit': 'steady limit'
 /** Compares quiet sets with usual ones by sway, shrug and steady limit. */
 export function compareQuiet(history: History, exercise: ExerciseId, variation: string): QuietComparison {
   const pairs = pairsOf(history, exercise, variation)
-  const sway = meanOf(pairs, (usual, quiet) => shareOf(usual.sway, quiet.sway))
-  const shrug = meanOf(pairs, (usual, quiet) =>
-    usual.shrug === null || quiet.shrug === null ? null : quiet.shrug - usual.shrug,
-  )
+  const sway = meanOf(pairs, (usual, quiet) => difference(usual.sway, quiet.sway))
+  const shrug = meanOf(pairs, (usual, quiet) => difference(usual.shrug, quiet.shrug))
   const steadyLimit = meanOf(pairs, (usual, quiet) => shareOf(reached(usual), reached(quiet)))
   const measured = { pairs: pairs.length, sway, shrug, steadyLimit }
   if (pairs.length < limit('quiet.pairs') || steadyLimit === null || sway === null) {

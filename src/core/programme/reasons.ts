@@ -3,87 +3,89 @@
  * the facts are what is decided and kept; another language needs only another table of sentences.
  */
 
+type NoFacts = Readonly<Record<string, never>>
+
 /** Facts of each reason. Names and step texts come in rendered, numbers in the unit of the sentence. */
 export interface ReasonFacts {
   // the day
-  setup: Record<never, never>
-  'read-page': Record<never, never>
-  'safety-advice': Record<never, never>
+  setup: NoFacts
+  'read-page': NoFacts
+  'safety-advice': NoFacts
   'usual-high': { usual: number; most: number }
   'red-rest': { day: string; until: string }
-  'no-training-day': Record<never, never>
+  'no-training-day': NoFacts
   'moved-from': { day: string }
   'moved-to': { day: string; heavy: string }
   'heavy-today': { heavy: string }
   'heavy-near': { heavy: string }
-  'lifting-today': Record<never, never>
-  'heavy-said': Record<never, never>
+  'lifting-today': NoFacts
+  'heavy-said': NoFacts
   'sleep-poor': { hours: number }
   'stress-high': { stress: number }
-  'amber-lighter': Record<never, never>
+  'amber-lighter': NoFacts
   'deload-weeks': { weeks: number }
   'deload-ambers': { count: number; days: number }
   'deload-form': { count: number; of: number }
   'deload-running': { until: string }
-  'session-done': Record<never, never>
-  'asked-for-session': Record<never, never>
-  'asked-for-full': Record<never, never>
-  'asked-for-lighter': Record<never, never>
-  'all-left-out': Record<never, never>
+  'session-done': NoFacts
+  'asked-for-session': NoFacts
+  'asked-for-full': NoFacts
+  'asked-for-lighter': NoFacts
+  'all-left-out': NoFacts
   // notices
   'seek-advice': { count: number; days: number }
   'page-again': { days: number }
-  'clock-back': Record<never, never>
+  'clock-back': NoFacts
   'override-unknown': { level: string }
   // one exercise
-  'first-time': Record<never, never>
+  'first-time': NoFacts
   'step-more': { done: string; sessions: number; step: string }
   'level-up': { passes: number; level: string }
   'hold-one-pass': { have: number; need: number }
   'hold-week': { percent: number }
-  'hold-unknown': Record<never, never>
+  'hold-unknown': NoFacts
   'hold-mixed': { because: string }
   'hold-light': { light: string }
-  'hold-day': Record<never, never>
-  'hold-after-lighter': Record<never, never>
-  'hold-top': Record<never, never>
+  'hold-day': NoFacts
+  'hold-after-lighter': NoFacts
+  'hold-top': NoFacts
   'hold-top-passes': { have: number; need: number }
   'step-back': { sessions: number; check: string; step: string }
   'floor-form': { check: string }
   'level-back-collapse': { done: string; check: string; level: string }
   'level-back-red': { level: string }
-  'less-red': Record<never, never>
+  'less-red': NoFacts
   'gap-repeat': { days: number }
   'gap-less': { days: number }
   'gap-level': { days: number; level: string }
-  'mode-lighter': Record<never, never>
-  'mode-deload': Record<never, never>
+  'mode-lighter': NoFacts
+  'mode-deload': NoFacts
   'week-trimmed': { percent: number }
   'week-full': { percent: number }
   'position-avoided': { position: string }
   'not-for-now': { until: string }
-  'trial-again': Record<never, never>
-  'asked-skip': Record<never, never>
-  'asked-dose': Record<never, never>
+  'trial-again': NoFacts
+  'asked-skip': NoFacts
+  'asked-dose': NoFacts
   'capacity-check': { days: number }
   'quiet-offer': { brace: number }
-  'hardest-first': Record<never, never>
-  'calms-last': Record<never, never>
+  'hardest-first': NoFacts
+  'calms-last': NoFacts
   'weaker-first': { side: string }
   // lights
   'light-during': { pain: number; usual: number }
-  'light-sharp': Record<never, never>
+  'light-sharp': NoFacts
   'light-spread': { reach: string }
-  'light-buttock': Record<never, never>
+  'light-buttock': NoFacts
   'light-morning': { rise: number }
   'light-run': { mornings: number }
   'light-stiff': { minutes: number }
-  'light-missing': Record<never, never>
+  'light-missing': NoFacts
   // recovery
-  'recovery-daily': Record<never, never>
-  'recovery-after-hard': Record<never, never>
-  'recovery-sleep': Record<never, never>
-  'recovery-red': Record<never, never>
+  'recovery-daily': NoFacts
+  'recovery-after-hard': NoFacts
+  'recovery-sleep': NoFacts
+  'recovery-red': NoFacts
 }
 
 export type ReasonCode = keyof ReasonFacts

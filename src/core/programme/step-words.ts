@@ -30,7 +30,7 @@ export function sayStep(step: Step, kind: 'reps' | 'hold', unit: 'kg' | 'lb' = '
   }
 }
 
-const same = <T>(values: readonly T[]): boolean => values.every((value) => value === values[0])
+const same = (values: readonly number[]): boolean => values.every((value) => value === values[0])
 
 /** A dose in one line: "2 × 8", "4-3-3 × 10 s each side, 0.5 kg". */
 export function sayDose(level: Level, kind: 'reps' | 'hold', dose: Dose, unit: 'kg' | 'lb' = 'kg'): string {

@@ -5,7 +5,7 @@ import type { Day } from './days'
 import type { History, Session } from './history'
 import type { Ladder } from './ladder'
 import { limit } from './limits'
-import type { SetSummary } from './log'
+import type { DoneSet } from './log'
 import { mean, noiseOf, realChange, type Noise } from './noise'
 
 export interface TrendKey {
@@ -45,7 +45,7 @@ export interface Trend {
   readonly text: string
 }
 
-const matches = (set: SetSummary, key: TrendKey): boolean =>
+const matches = (set: DoneSet, key: TrendKey): boolean =>
   set.exercise === key.exercise &&
   set.variation === key.variation &&
   (key.side === null || set.side === key.side)
@@ -54,7 +54,7 @@ function pointOf(session: Session, key: TrendKey): Bare | null {
   const sets = session.entry.sets.filter(
     (set) => matches(set, key) && set.coverage >= limit('gate.coverage') && !set.quiet,
   )
-  const best = sets.reduce<SetSummary | undefined>(
+  const best = sets.reduce<DoneSet | undefined>(
     (a, b) => (a && a.steadyLimit >= b.steadyLimit ? a : b),
     undefined,
   )

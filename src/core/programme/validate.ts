@@ -1,6 +1,6 @@
 /** Whether a value from outside is an entry that the log may take. Clear faults, never a thrown surprise. */
 import { dayOf, isDay, isZone, type Day } from './days'
-import type { Log, LogEntry, SetSummary } from './log'
+import type { Log, LogEntry, DoneSet } from './log'
 import { reaches } from './log'
 import { canonical } from './merge'
 import {
@@ -47,9 +47,9 @@ const dose = record({
 })
 
 const steady: Check = (value, path) => {
-  const set = value as SetSummary
+  const set = value as DoneSet
   const most = set.holds.length > 0 ? Math.max(...set.holds) : set.reps
-  return set.steadyLimit > most
+  return set.steadyLimit > most + 1e-6
     ? fault(
         path,
         'contradiction',
@@ -75,8 +75,8 @@ const set = and(
     grade3: number(0, 200, true),
     recoveryUsed: flag,
     coverage: number(0, 1),
-    sway: maybe(number(0, 1)),
-    shrug: maybe(number(-1, 1)),
+    sway: maybe(number(-1000, 1000)),
+    shrug: maybe(number(-1000, 1000)),
     quiet: flag,
     capacity: flag,
   }),
@@ -84,7 +84,7 @@ const set = and(
 )
 
 const distinctIds: Check = (value, path) => {
-  const ids = (value as SetSummary[]).map((each) => each.id)
+  const ids = (value as DoneSet[]).map((each) => each.id)
   return new Set(ids).size === ids.length
     ? []
     : fault(path, 'same-id', 'Two sets of the session have the same id.')

@@ -8,12 +8,12 @@ import { work } from './dose'
 import type { History, Session } from './history'
 import type { Dose, Ladder, Level } from './ladder'
 import { limit } from './limits'
-import type { SetSummary } from './log'
+import type { DoneSet } from './log'
 
 const WEEK = 7
 
 // A set outside the plan is weighed by the first level of its variation.
-function levelOf(ladder: Ladder, set: SetSummary): Level | undefined {
+function levelOf(ladder: Ladder, set: DoneSet): Level | undefined {
   return (
     ladder.levels.find((level) => level.id === set.level) ??
     ladder.levels.find((level) => level.variation === set.variation)
@@ -24,7 +24,7 @@ function levelOf(ladder: Ladder, set: SetSummary): Level | undefined {
  * Seconds of work in one set as it was done. A capacity check counts as the set that was planned: it is a look at
  * the limit every few weeks, and may neither block the next sessions nor raise what they may do.
  */
-export function doneWork(ladder: Ladder, set: SetSummary): number {
+export function doneWork(ladder: Ladder, set: DoneSet): number {
   const level = levelOf(ladder, set)
   if (!level) return 0
   const asked = set.planned ?? { ...level.start.sets[0], reps: Infinity }

@@ -5,7 +5,7 @@
 import type { ExerciseId } from '../../../src/core/analysis/model'
 import { addDays, daysBetween, type Day } from '../../../src/core/programme/days'
 import type { Dose, Level } from '../../../src/core/programme/ladder'
-import type { LogEntry, Profile, Reach, SessionEntry, SetSummary } from '../../../src/core/programme/log'
+import type { LogEntry, Profile, Reach, SessionEntry, DoneSet } from '../../../src/core/programme/log'
 import type { Plan, PlanItem } from '../../../src/core/programme/plan-model'
 import { ladders } from '../../../src/exercises/ladders'
 
@@ -78,7 +78,7 @@ function liveSessions(log: readonly LogEntry[]): SessionEntry[] {
   )
 }
 
-function setSeconds(set: SetSummary): number {
+function setSeconds(set: DoneSet): number {
   if (set.level === null || set.planned === null) throw new Error('simulated sets are planned')
   const level = levelOf(set.exercise, set.level)
   if (ladders[set.exercise].kind === 'hold') {

@@ -1,7 +1,7 @@
 /** Runs a person through the programme day by day and hands every plan to an observer. */
 import { addDays, type Day } from '../../../src/core/programme/days'
 import type { PlanItem, Plan } from '../../../src/core/programme/plan-model'
-import type { AfterEntry, LogEntry, OverrideChange, SetSummary } from '../../../src/core/programme/log'
+import type { AfterEntry, LogEntry, OverrideChange, DoneSet } from '../../../src/core/programme/log'
 import type { Side } from '../../../src/core/pose/frame'
 import { planDay } from '../../../src/core/programme/plan'
 import { ladders } from '../../../src/exercises/ladders'
@@ -20,12 +20,12 @@ class Diary {
     const seq = this.log.length + 1
     const id = `e${seq}`
     const at = Date.parse(`${body.day}T12:00:00Z`)
-    this.log.push({ ...body, id, seq, at, zone: 'Europe/Berlin' } as LogEntry)
+    this.log.push({ ...body, id, seq, at, zone: 'Europe/Berlin' })
     return id
   }
 }
 
-function setOf(person: Person, item: PlanItem, index: number, side: Side | null, at: number): SetSummary {
+function setOf(person: Person, item: PlanItem, index: number, side: Side | null, at: number): DoneSet {
   const { chance } = person
   const ladder = ladders[item.exercise]
   const rung = ladder.levels.findIndex((level) => level.id === item.level)
@@ -56,8 +56,8 @@ function setOf(person: Person, item: PlanItem, index: number, side: Side | null,
     grade3: chance() < messy / 5 ? 1 : 0,
     recoveryUsed: hold && chance() < messy,
     coverage: chance() < messy ? 0.5 : 0.95,
-    sway: 0.015 + chance() * 0.01,
-    shrug: chance() * 0.05,
+    sway: 1.5 + chance(),
+    shrug: chance() * 5,
     quiet: item.quiet && last,
     capacity,
   }

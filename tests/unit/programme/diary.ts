@@ -7,7 +7,7 @@ import type {
   LogEntry,
   MorningEntry,
   Profile,
-  SetSummary,
+  DoneSet,
 } from '../../../src/core/programme/log'
 import { planDay } from '../../../src/core/programme/plan'
 import type { Plan, PlanItem } from '../../../src/core/programme/plan-model'
@@ -29,7 +29,7 @@ export const monday: Day = '2026-03-02'
 type Body<T> = T extends LogEntry ? Omit<T, 'id' | 'seq' | 'at' | 'zone'> : never
 
 /** What happens to a set; `undefined` leaves it done as planned. */
-export type Change = (set: SetSummary, item: PlanItem, index: number) => Partial<SetSummary> | undefined
+export type Change = (set: DoneSet, item: PlanItem, index: number) => Partial<DoneSet> | undefined
 
 export class Diary {
   log: LogEntry[] = []
@@ -44,7 +44,7 @@ export class Diary {
     const id = `e${seq}`
     this.log = [
       ...this.log,
-      { ...body, id, seq, at: Date.parse(`${body.day}T18:00:00Z`), zone: 'Europe/Berlin' } as LogEntry,
+      { ...body, id, seq, at: Date.parse(`${body.day}T18:00:00Z`), zone: 'Europe/Berlin' },
     ]
     return id
   }
@@ -89,9 +89,9 @@ export class Diary {
     if (items.length === 0) throw new Error(`no session on ${day}`)
     const sets = items.flatMap((item) =>
       item.sides.flatMap((side) =>
-        item.dose.sets.map((planned, index): SetSummary => {
+        item.dose.sets.map((planned, index): DoneSet => {
           const hold = ladders[item.exercise].kind === 'hold'
-          const set: SetSummary = {
+          const set: DoneSet = {
             id: `${day}-${item.exercise}-${side ?? 'both'}-${index}`,
             exercise: item.exercise,
             variation: item.variation,
@@ -107,8 +107,8 @@ export class Diary {
             grade3: 0,
             recoveryUsed: false,
             coverage: 1,
-            sway: 0.02,
-            shrug: 0.02,
+            sway: 2,
+            shrug: 2,
             quiet: item.quiet && index === item.dose.sets.length - 1,
             capacity: item.capacity && index === item.dose.sets.length - 1,
           }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { portfolio, quiet, sides, trend } from '../../../src/core/programme'
 import { noiseOf, realChange } from '../../../src/core/programme/noise'
 import { addDays } from '../../../src/core/programme/days'
-import type { SetSummary } from '../../../src/core/programme/log'
+import type { DoneSet } from '../../../src/core/programme/log'
 import { ladders } from '../../../src/exercises/ladders'
 import { Diary, monday, sessionDays } from './diary'
 
@@ -13,12 +13,12 @@ const key = { exercise: 'side-plank', variation: 'knees', side: 'left' } as cons
 function planks(
   left: readonly number[],
   right: readonly number[] = left,
-  stop: SetSummary['stop'] = 'form',
+  stop: DoneSet['stop'] = 'form',
 ): Diary {
   const diary = new Diary()
   left.forEach((seconds, index) => {
     const day = addDays(monday, index * 3)
-    const one = (side: 'left' | 'right', value: number): SetSummary => ({
+    const one = (side: 'left' | 'right', value: number): DoneSet => ({
       id: `${index}-${side}`,
       exercise: 'side-plank',
       variation: 'knees',
@@ -176,7 +176,7 @@ describe('the portfolio', () => {
 })
 
 describe('quiet sets', () => {
-  function withQuiet(change: Partial<SetSummary>, count = 3): Diary {
+  function withQuiet(change: Partial<DoneSet>, count = 3): Diary {
     const diary = new Diary()
     for (const day of sessionDays(2).slice(0, count)) {
       diary.train(day, (set, item, index) =>
@@ -194,7 +194,7 @@ describe('quiet sets', () => {
       verdict: 'no-worse',
       text: 'Nothing got worse with less effort: sway, shoulders and steady limit stayed as they were.',
     })
-    expect(compared(withQuiet({ sway: 0.03 }))).toMatchObject({ verdict: 'worse', worse: ['sway'] })
+    expect(compared(withQuiet({ sway: 3 }))).toMatchObject({ verdict: 'worse', worse: ['sway'] })
     expect(compared(withQuiet({ steadyLimit: 4 }))).toMatchObject({ worse: ['steady-limit'] })
     expect(compared(withQuiet({}, 2)).verdict).toBe('too-early')
   })
