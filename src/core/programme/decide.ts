@@ -3,22 +3,14 @@
  * sessions early, anything that holds a step, and only then one more micro-step, or the next level.
  */
 import { daysBetween, type Day } from './days'
-import {
-  floorDose,
-  microStepBack,
-  microSteps,
-  reentryDose,
-  sameDose,
-  setbackDose,
-  work,
-  type Step,
-} from './dose'
+import { floorDose, reentryDose, sameDose, setbackDose, work } from './dose'
 import type { Axis, Dose, Level, NamedLadder } from './ladder'
 import { limit } from './limits'
 import type { Light } from './plan-model'
 import { because, type Reason } from './reasons'
 import { levelAt, type Rung } from './rung'
 import { sayStep } from './step-words'
+import { microStepBack, microSteps, type Step } from './steps'
 import { mayGrow, type Week } from './volume'
 
 export interface Setting {

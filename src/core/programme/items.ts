@@ -46,11 +46,16 @@ interface Desk {
   readonly record: PortfolioEntry | null
 }
 
-function cutFor(desk: Desk): { readonly mode: Exclude<Mode, 'trimmed'>; readonly why: Reason | null } {
+function cutFor(
+  desk: Desk,
+  decision: Decision,
+): { readonly mode: Exclude<Mode, 'trimmed'>; readonly why: Reason | null } {
   const { state, rung } = desk
   if (state.mode === 'deload') return { mode: 'deload', why: because('mode-deload', {}) }
-  // Amber lowers the next session of an exercise even when that comes days later.
-  if (state.mode === 'lighter' || (rung.amber && !state.full))
+  // Amber lowers the next session of an exercise even when that comes days later; a setback has lowered it already.
+  const level = levelAt(desk.ladder, rung.level)
+  const lowered = decision.level < rung.level || work(level, decision.dose) < work(level, rung.dose)
+  if (state.mode === 'lighter' || (rung.amber && !state.full && !lowered))
     return { mode: 'lighter', why: because('mode-lighter', {}) }
   return { mode: 'work', why: null }
 }
@@ -112,7 +117,7 @@ function chosenItem(desk: Desk, level: number, dose: Dose): PlanItem {
 /** Cuts the decided dose to the day's mode, then to the room that the week has; a reason when there is none. */
 function plannedItem(desk: Desk, decision: Decision, extra: readonly Reason[]): PlanItem | Reason {
   const level = levelAt(desk.ladder, decision.level)
-  const { mode, why } = cutFor(desk)
+  const { mode, why } = cutFor(desk, decision)
   const wanted = cuts[mode](decision.dose)
   const dose = fitWork(level, wanted, roomToday(desk.week, level, sessionsAWeek(desk.profile)))
   const percent = Math.round(limit('volume.growth') * 100)

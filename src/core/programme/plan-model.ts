@@ -2,7 +2,7 @@
 import type { ExerciseId } from '../analysis/model'
 import type { Side } from '../pose/frame'
 import type { Day } from './days'
-import type { Step } from './dose'
+import type { Step } from './steps'
 import type { Dose } from './ladder'
 import type { RecoveryKind } from './log'
 import type { Reason } from './reasons'

@@ -141,7 +141,7 @@ const sentences: Sentences = {
     `Your change names a level that is not on the ladder (${f.level}), so it was left aside.`,
   'first-time': () => 'The first step: small, so that the camera learns how you hold it.',
   'step-more': (f) =>
-    `Your last ${f.sessions === 1 ? 'session' : `${f.sessions} sessions`} held to ${f.done} with green mornings: ${f.step}.`,
+    `Your last ${f.sessions === 1 ? 'session' : `${f.sessions} sessions`} stayed steady to ${f.done} with green mornings: ${f.step}.`,
   'level-up': (f) =>
     `${plural(f.passes, 'session', 'sessions')} held at the top of this level: on to ${f.level}.`,
   'hold-one-pass': (f) => `${f.have} of ${f.need} steady sessions at this dose: the same once more.`,

@@ -75,16 +75,17 @@ function firstRung(ladder: Ladder): Rung {
   }
 }
 
+/** Whether a session's plan asks for less than the rung it came from. */
+function isEasier(rung: Rung, level: number, item: PlanItem, ladder: Ladder): boolean {
+  const here = levelAt(ladder, rung.level)
+  return level < rung.level || (level === rung.level && work(here, item.base) < work(here, rung.dose))
+}
+
 /** Whether a session's plan went down from the rung as red asks; what a person chose for themselves stands. */
 function answersRed(rung: Rung, level: number, item: PlanItem, ladder: Ladder): boolean {
   const here = levelAt(ladder, rung.level)
   const atFloor = rung.level === 0 && work(here, rung.dose) <= work(here, floorDose(here))
-  return (
-    item.overridden ||
-    atFloor ||
-    level < rung.level ||
-    (level === rung.level && work(here, item.base) < work(here, rung.dose))
-  )
+  return item.overridden || atFloor || isEasier(rung, level, item, ladder)
 }
 
 type Draft = { -readonly [K in keyof Rung]: Rung[K] }
@@ -111,7 +112,7 @@ function takeSession(rung: Draft, session: Session, item: PlanItem, ladder: Ladd
     item.capacity && session.entry.sets.some((set) => set.exercise === item.exercise && set.capacity)
 
   rung.red &&= !answersRed(rung, level, item, ladder)
-  rung.amber &&= proves && !item.overridden
+  rung.amber &&= proves && !item.overridden && !isEasier(rung, level, item, ladder)
   rung.basis = passes > 1 ? [...rung.basis, id].slice(-limit('level.passes')) : [id]
   rung.passes = passes
   rung.early = early ? (going ? rung.early : 0) + 1 : 0

@@ -1,5 +1,5 @@
 /** Steps and doses in words. */
-import type { Step } from './dose'
+import type { Step } from './steps'
 import type { Dose, Level } from './ladder'
 
 const POUND = 0.45359237 // kg, exact by definition

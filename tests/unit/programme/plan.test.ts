@@ -53,7 +53,7 @@ describe('one more step', () => {
     expect(reps(item)).toEqual([7, 6])
     expect(item.step).toEqual({ axis: 'reps', direction: 'more', by: 1, set: 1 })
     expect(item.why.map(say)).toContain(
-      'Your last 2 sessions held to rep 6 of 6 with green mornings: one more rep in set 1.',
+      'Your last 2 sessions stayed steady to rep 6 of 6 with green mornings: one more rep in set 1.',
     )
     expect(item.basis).toHaveLength(2)
   })
@@ -173,6 +173,14 @@ describe('red', () => {
     diary.add({ kind: 'override', day: day(1), change: { what: 'train' } })
     diary.add({ kind: 'override', day: day(1), change: { what: 'full' } })
     expect(diary.plan(day(1))).toMatchObject({ kind: 'session', mode: 'lighter' })
+  })
+
+  it('takes a quarter once, not again for an amber that came with it', () => {
+    const diary = new Diary()
+    diary.train(day(0), undefined, { pain: 4 }, { pain: 6 })
+    expect(diary.item(day(4), 'bridge')).toMatchObject({ mode: 'work', dose: { sets: [{ reps: 5 }, { reps: 4 }] } })
+    diary.train(day(4))
+    expect(reps(diary.item(day(7), 'bridge'))).toEqual([5, 4])
   })
 
   it('asks for advice when it comes twice in two weeks, and says so', () => {
