@@ -92,13 +92,14 @@ function shape(raw: {
 
 const logs = fc.array(entry, { maxLength: 40 })
 const RUNS = { numRuns: 1000, seed: 11 }
+const TIMEOUT = 60_000 // the cores are shared; each takes a few seconds alone
 
 /** Everything that a log holds, whatever stands where. */
 const contents = (log: readonly LogEntry[]) =>
   new Set(log.map((each) => canonical(each.kind === 'set-aside' ? each.entry : each)))
 
 describe('merging', () => {
-  it('gives the same in any order, grouping and repetition, and loses nothing', () => {
+  it('gives the same in any order, grouping and repetition, and loses nothing', { timeout: TIMEOUT }, () => {
     fc.assert(
       fc.property(logs, logs, logs, (a, b, c) => {
         const whole = mergeLogs(a, b, c).log
@@ -114,7 +115,7 @@ describe('merging', () => {
 })
 
 describe('any log that passed the door', () => {
-  it('always gives a plan, the same one for the same log', () => {
+  it('always gives a plan, the same one for the same log', { timeout: TIMEOUT }, () => {
     fc.assert(
       fc.property(logs, day, (raw, on) => {
         const { log } = mergeLogs(raw)

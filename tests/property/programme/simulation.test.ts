@@ -4,7 +4,7 @@ import { live } from './lives'
 import { kinds } from './people'
 
 /** People of each kind. A long run of thousands: `KEEL_PEOPLE=500`, about ten minutes. */
-const PEOPLE = Number(process.env.KEEL_PEOPLE ?? 40)
+const PEOPLE = Number(process.env.KEEL_PEOPLE ?? 30)
 
 describe('26 weeks of simulated people', () => {
   for (const kind of kinds) {
