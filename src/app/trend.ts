@@ -60,11 +60,12 @@ export function dayName(day: string, today: string): string {
   if (apart === 0) return 'Today'
   if (apart === 1) return 'Yesterday'
   const sameYear = day.slice(0, 4) === today.slice(0, 4)
-  return date.toLocaleDateString('en-GB', {
+  const name = date.toLocaleDateString('en-GB', {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     ...(sameYear ? {} : { year: 'numeric' }),
     timeZone: 'UTC',
   })
+  return name.replace(',', '')
 }

@@ -1,0 +1,336 @@
+import { describe, expect, it } from 'vitest'
+import { LiveSet, type LiveSetOptions } from '../../../src/app/live-set.svelte'
+import { silence } from '../../../src/app/sound'
+import type { Analyser } from '../../../src/core/analysis/analyser'
+import type { AnalysisEvent, LiveReading, Phase, SetAnalysis } from '../../../src/core/analysis/model'
+import type { PoseFrame } from '../../../src/core/pose/frame'
+import type { Placement } from '../../../src/core/pose/placement'
+import type { SetRecord } from '../../../src/storage/schema'
+import { aRep } from '../storage/records'
+
+const RATE = 10
+
+/** Someone in the picture, as far as the set asks. */
+const body = {
+  landmarks: new Float32Array(132),
+  world: new Float32Array(99),
+  contour: null,
+  silhouette: null,
+}
+const frameAt = (time: number, seen = true): PoseFrame => ({
+  time,
+  width: 640,
+  height: 480,
+  brightness: 0.5,
+  body: seen ? body : null,
+})
+
+/** An analyser that says at each second what a test has written down for it. */
+class ScriptedAnalyser implements Analyser {
+  phase: Phase = 'waiting'
+  tracking: LiveReading['tracking'] = 'found'
+  readonly due: AnalysisEvent[] = []
+  readonly #reps: SetAnalysis['reps'][number][] = []
+
+  step(): readonly AnalysisEvent[] {
+    const events = this.due.splice(0)
+    for (const event of events) if (event.kind === 'rep') this.#reps.push(event.rep)
+    return events
+  }
+  reading(): LiveReading {
+    return {
+      phase: this.phase,
+      view: { name: 'side', azimuth: 0, raised: null, near: 'left' },
+      reps: this.#reps.length,
+      holdSeconds: 0,
+      tracking: this.tracking,
+      unseen: ['knee-valgus'],
+    }
+  }
+  finish(): SetAnalysis {
+    return {
+      exercise: 'bridge',
+      variation: 'double-leg',
+      view: this.reading().view,
+      coverage: 1,
+      frames: 1,
+      reps: this.#reps,
+      holds: [],
+      breakdown: null,
+      stop: null,
+      steadyLimit: this.#reps.length,
+      series: { time: [], hipLeft: [], hipRight: [], kneeLeft: [], kneeRight: [], drive: [] },
+      fatigue: [],
+    }
+  }
+}
+
+/** A set with everything around it under the test's hand. */
+function rehearse(changes: Partial<LiveSetOptions> = {}, target: number | null = null) {
+  const analyser = new ScriptedAnalyser()
+  const kept: SetRecord[] = []
+  const drafts: SetRecord[] = []
+  let analysers = 0
+  const world = { placed: true, time: 0 }
+  const placement = (): Placement => ({
+    marks: [{ id: 'whole-body', name: 'Whole body', met: world.placed }],
+    ready: world.placed,
+    sentence: world.placed ? null : 'Come into the picture',
+  })
+  const set = new LiveSet({
+    head: {
+      id: 'a',
+      startedAt: '2026-11-20T07:30:00.000Z',
+      zone: 'Europe/Berlin',
+      day: '2026-11-20',
+      source: 'camera',
+      exercise: 'bridge',
+      variation: 'double-leg',
+      side: null,
+      target,
+    },
+    onBreakdown: 'stop',
+    createAnalyser: () => {
+      analysers += 1
+      return analyser
+    },
+    assess: placement,
+    sound: silence,
+    keepDraft: (record) => {
+      drafts.push(record)
+      return Promise.resolve()
+    },
+    keepSet: (record) => {
+      kept.push(record)
+      return Promise.resolve()
+    },
+    ...changes,
+  })
+  const run = (seconds: number, seen = true): void => {
+    for (let n = 0; n < Math.round(seconds * RATE); n += 1) {
+      world.time += 1 / RATE
+      set.take(frameAt(world.time, seen))
+    }
+  }
+  const doRep = (index: number): void => {
+    analyser.due.push({ kind: 'rep', time: world.time, rep: aRep(index) })
+    run(1)
+  }
+  /** Through placement, stillness and the countdown to the first second of work. */
+  const start = (): void => {
+    analyser.phase = 'ready'
+    run(7)
+  }
+  return { set, analyser, kept, drafts, world, run, doRep, start, analysers: () => analysers }
+}
+
+describe('the way into a set', () => {
+  it('waits for the place, then for stillness, then counts down, then works', () => {
+    const { set, analyser, world, run } = rehearse()
+    world.placed = false
+    run(3)
+    expect([set.stage, set.sentence]).toEqual(['placing', 'Come into the picture'])
+    world.placed = true
+    run(1.5)
+    expect(set.stage).toBe('settling')
+    analyser.phase = 'ready'
+    run(1)
+    expect([set.stage, set.count]).toEqual(['countdown', 3])
+    run(1.2)
+    expect(set.count).toBe(2)
+    run(2.5)
+    expect([set.stage, set.count]).toEqual(['working', 0])
+  })
+
+  it('takes back the countdown when the position is lost', () => {
+    const { set, analyser, run } = rehearse()
+    analyser.phase = 'ready'
+    run(3)
+    expect(set.stage).toBe('countdown')
+    analyser.phase = 'waiting'
+    run(0.2)
+    expect(set.stage).toBe('settling')
+  })
+
+  it('does not make someone who has begun wait for the countdown', () => {
+    const { set, analyser, run } = rehearse()
+    analyser.phase = 'ready'
+    run(2.5)
+    analyser.phase = 'up'
+    run(0.2)
+    expect(set.stage).toBe('working')
+  })
+
+  it('starts afresh when the body leaves the picture before the set', () => {
+    const { set, world, run, analysers } = rehearse()
+    run(1.5)
+    world.placed = false
+    run(2.5)
+    expect(set.stage).toBe('placing')
+    world.placed = true
+    run(1.5)
+    expect(analysers()).toBe(2)
+  })
+
+  it('can be begun from a place that is not the best', () => {
+    const { set, world, run, start } = rehearse()
+    world.placed = false
+    run(1)
+    set.startAnyway()
+    start()
+    expect(set.stage).toBe('working')
+  })
+})
+
+describe('the end of a set', () => {
+  const stop: AnalysisEvent = { kind: 'stop', time: 0, reason: 'form' }
+
+  it('comes with form, and is kept with its reason', () => {
+    const { set, analyser, kept, start, doRep, run } = rehearse()
+    start()
+    doRep(1)
+    analyser.due.push(stop)
+    run(0.1)
+    expect(set.stage).toBe('ended')
+    expect(kept.map((record) => [record.stopReason, record.analysis.reps.length])).toEqual([['form', 1]])
+  })
+
+  it('only tells when the user asked to be told', () => {
+    const { set, analyser, kept, start, doRep, run } = rehearse({ onBreakdown: 'tell' })
+    start()
+    doRep(1)
+    analyser.due.push(stop)
+    run(0.1)
+    expect([set.stage, set.cue?.text]).toEqual(['working', 'Form has given. A good place to stop'])
+    expect(kept).toEqual([])
+  })
+
+  it('comes by hand', () => {
+    const { set, kept, start, doRep } = rehearse()
+    start()
+    doRep(1)
+    set.endSet()
+    expect(kept[0]?.stopReason).toBe('user')
+  })
+
+  it('comes three seconds after leaving the picture, with fair warning', () => {
+    const { set, kept, start, doRep, run } = rehearse()
+    start()
+    doRep(1)
+    run(1.5, false)
+    expect([set.stage, set.leaving]).toEqual(['working', 2])
+    run(2, false)
+    expect(kept[0]?.stopReason).toBe('left-frame')
+  })
+
+  it('does not come when someone is back in time', () => {
+    const { set, start, doRep, run } = rehearse()
+    start()
+    doRep(1)
+    run(2, false)
+    run(5)
+    expect([set.stage, set.leaving]).toEqual(['working', null])
+  })
+
+  it('does not come from lost tracking', () => {
+    const { set, analyser, start, doRep, run } = rehearse()
+    start()
+    doRep(1)
+    analyser.tracking = 'lost'
+    analyser.phase = 'waiting'
+    run(40)
+    expect([set.stage, set.lost]).toEqual(['working', true])
+  })
+
+  it('comes when the target is met', () => {
+    const { kept, start, doRep } = rehearse({}, 2)
+    start()
+    doRep(1)
+    expect(kept).toEqual([])
+    doRep(2)
+    expect(kept[0]?.stopReason).toBe('plan-complete')
+  })
+
+  it('comes when the person gets up', () => {
+    const { kept, analyser, start, doRep, run } = rehearse()
+    start()
+    doRep(1)
+    analyser.phase = 'waiting'
+    run(13)
+    expect(kept[0]?.stopReason).toBe('user')
+  })
+
+  it('keeps what was done when the camera is lost', () => {
+    const { set, kept, start, doRep } = rehearse()
+    start()
+    doRep(1)
+    set.loseSource()
+    expect(kept[0]?.stopReason).toBe('tracking')
+  })
+
+  it('keeps nothing when nothing was done', () => {
+    const { set, kept, start } = rehearse()
+    start()
+    set.endSet()
+    expect([set.stage, set.record, kept.length]).toEqual(['ended', null, 0])
+  })
+
+  it('happens once', () => {
+    const { set, kept, start, doRep } = rehearse()
+    start()
+    doRep(1)
+    set.endSet()
+    set.endSet()
+    set.loseSource()
+    expect(kept).toHaveLength(1)
+  })
+})
+
+describe('saving', () => {
+  it('writes a draft after every rep and every five seconds', () => {
+    const { drafts, start, doRep, run } = rehearse()
+    start()
+    expect(drafts).toHaveLength(0)
+    doRep(1)
+    expect(drafts).toHaveLength(1)
+    run(5.2)
+    expect(drafts).toHaveLength(2)
+    doRep(2)
+    expect(drafts.at(-1)?.analysis.reps.map((rep) => rep.index)).toEqual([1, 2])
+  })
+
+  it('offers to try again when the device refuses', async () => {
+    let full = true
+    const { set, start, doRep } = rehearse({
+      keepSet: () => (full ? Promise.reject(new Error('full')) : Promise.resolve()),
+    })
+    start()
+    doRep(1)
+    set.endSet()
+    await Promise.resolve()
+    await Promise.resolve()
+    expect([set.saving, set.record?.analysis.reps.length]).toEqual(['failed', 1])
+    full = false
+    await set.save()
+    expect(set.saving).toBe('saved')
+  })
+})
+
+describe('cues', () => {
+  it('come one at a time, and a graver one goes first', () => {
+    const { set, analyser, start, run, world } = rehearse()
+    start()
+    const cue = (check: 'hip-sag' | 'feet-far' | 'lumbar-extension', grade: 1 | 2): void => {
+      analyser.due.push({ kind: 'cue', time: world.time, check, grade })
+      run(0.1)
+    }
+    cue('feet-far', 1)
+    expect(set.cue?.check).toBe('feet-far')
+    cue('hip-sag', 1)
+    expect(set.cue?.check).toBe('feet-far')
+    cue('lumbar-extension', 2)
+    expect(set.cue?.check).toBe('lumbar-extension')
+    run(5)
+    expect(set.cue).toBeNull()
+  })
+})
