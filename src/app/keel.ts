@@ -11,6 +11,7 @@ import { FilmAnalysis } from './film-analysis.svelte'
 import { HistoryState } from './history.svelte'
 import { LiveSession } from './live-session.svelte'
 import { LiveSet } from './live-set.svelte'
+import { Programme } from './programme.svelte'
 import { headFor, type RecordHead } from './recorder'
 import type { SetPlan } from './route'
 import { Router } from './router.svelte'
@@ -29,11 +30,14 @@ export class Keel {
   readonly router: Router
   readonly settings: SettingsState
   readonly history: HistoryState
+  readonly programme: Programme
   readonly pose = new PoseClient()
 
   constructor(host: Window) {
     this.store = new Store(openIndexedDb())
     this.history = new HistoryState(this.store)
+    this.programme = new Programme(this.store)
+    this.programme.followClock(host)
     this.router = new Router(host)
     this.settings = new SettingsState(this.store, host.document.documentElement)
   }

@@ -16,6 +16,11 @@ export interface SetPlan {
 
 export type Route =
   | { readonly page: 'today' }
+  | { readonly page: 'start' }
+  | { readonly page: 'checkin' }
+  | { readonly page: 'morning' }
+  | { readonly page: 'session' }
+  | { readonly page: 'after' }
   | { readonly page: 'choose' }
   | { readonly page: 'live'; readonly plan: SetPlan }
   | { readonly page: 'film'; readonly sample: boolean }
@@ -33,6 +38,11 @@ export type Route =
 
 export const titles: Readonly<Record<Route['page'], string>> = {
   today: 'Today',
+  start: 'Set up',
+  checkin: 'Check-in',
+  morning: 'This morning',
+  session: 'Session',
+  after: 'After the session',
   choose: 'Choose a set',
   live: 'Set',
   film: 'Analyse a film',
@@ -51,6 +61,11 @@ export function parseRoute(hash: string): Route {
   switch (page) {
     case '':
       return { page: 'today' }
+    case 'start':
+    case 'checkin':
+    case 'morning':
+    case 'session':
+    case 'after':
     case 'choose':
     case 'settings':
       return { page }
