@@ -1,6 +1,7 @@
 /** The address of every screen, read and written. */
 import type { ExerciseId } from '../core/analysis/model'
 import type { Side } from '../core/pose/frame'
+import { isDay, type Day } from '../core/programme'
 import { exercises, findExercise } from '../exercises'
 
 /** What a set is going to be. */
@@ -33,7 +34,12 @@ export type Route =
       readonly variation: string
       readonly side: Side | null
     }
+  /** A day of the week that is shown; null for today's. */
+  | { readonly page: 'week'; readonly day: Day | null }
+  | { readonly page: 'recovery' }
+  | { readonly page: 'portfolio' }
   | { readonly page: 'settings' }
+  | { readonly page: 'import' }
   | { readonly page: 'unknown' }
 
 export const titles: Readonly<Record<Route['page'], string>> = {
@@ -50,7 +56,11 @@ export const titles: Readonly<Record<Route['page'], string>> = {
   set: 'Review',
   history: 'History',
   trend: 'Steady limit',
+  week: 'Week',
+  recovery: 'Recovery',
+  portfolio: 'What your back has answered',
   settings: 'Settings and data',
+  import: 'Bring in a file',
   unknown: 'Not found',
 }
 
@@ -67,8 +77,13 @@ export function parseRoute(hash: string): Route {
     case 'session':
     case 'after':
     case 'choose':
+    case 'recovery':
+    case 'portfolio':
     case 'settings':
+    case 'import':
       return { page }
+    case 'week':
+      return { page, day: isDay(first) ? first : null }
     case 'film':
       return { page, sample: first === 'sample' }
     case 'done':
@@ -117,6 +132,8 @@ export function href(route: Exclude<Route, { page: 'unknown' }>): string {
   switch (route.page) {
     case 'today':
       return '#/'
+    case 'week':
+      return route.day === null ? '#/week' : `#/week/${route.day}`
     case 'film':
       return route.sample ? '#/film/sample' : '#/film'
     case 'done':

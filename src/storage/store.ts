@@ -168,6 +168,11 @@ export class Store {
     return keys.map((key, index) => ({ key, value: values[index] }))
   }
 
+  /** Writes what an import brings; all or none. */
+  async keepRecords(records: readonly (readonly [RecordKey, unknown])[]): Promise<void> {
+    await this.#db.setMany(records)
+  }
+
   async #readOwn<T>(key: RecordKey, read: (raw: unknown) => Opened<T>): Promise<T | undefined> {
     const [raw] = await this.#db.getMany([key])
     if (raw === undefined) return undefined

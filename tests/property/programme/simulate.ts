@@ -141,12 +141,12 @@ function oneDay(diary: Diary, person: Person, day: Day, index: number, observe: 
   }
 }
 
-/** Lives 26 weeks; returns the log. */
-export function simulate(person: Person, observe: Observer): readonly LogEntry[] {
+/** Lives so many days; returns the log. */
+export function simulate(person: Person, observe: Observer, days = DAYS): readonly LogEntry[] {
   const diary = new Diary()
   diary.add({ kind: 'screen-read', day: person.start, edition: 1 })
   diary.add({ kind: 'profile', day: person.start, profile: person.profile })
-  for (let index = 0; index < DAYS; index++) {
+  for (let index = 0; index < days; index++) {
     if (index >= person.away[0] && index <= person.away[1]) continue
     oneDay(diary, person, addDays(person.start, index), index, observe)
   }
