@@ -42,8 +42,11 @@ export class Keel {
     this.settings = new SettingsState(this.store, host.document.documentElement)
   }
 
-  /** A session in front of the camera; nothing opens before it begins. */
-  createSession(plan: SetPlan, sound: Sound): LiveSession {
+  /**
+   * A session in front of the camera; nothing opens before it begins.
+   * @param holds separate holds that make the set
+   */
+  createSession(plan: SetPlan, sound: Sound, holds = 1): LiveSession {
     const exercise = exercises[plan.exercise]
     const { variation, side, target, raised } = plan
     const { onBreakdown } = this.settings.current
@@ -51,6 +54,7 @@ export class Keel {
       const coach = new PlacementCoach(exercise.view === 'front' ? 'front' : 'side')
       return new LiveSet({
         head: this.#head({ exercise: exercise.id, variation, side, target, source: 'camera' }),
+        holds,
         onBreakdown,
         createAnalyser: () => createAnalyser({ exercise, variation, side, raised }),
         assess: (frame) => coach.assess(frame),
@@ -60,6 +64,15 @@ export class Keel {
       })
     }
     return new LiveSession({ pose: this.pose, createSet })
+  }
+
+  /** Deletes a set, and covers it in the log where it stands there: no decision is built on it any more. */
+  async deleteSet(id: string): Promise<void> {
+    await this.store.deleteSet(id)
+    const logged = this.programme.log.some(
+      (entry) => entry.kind === 'session' && entry.sets.some((set) => set.id === id),
+    )
+    if (logged) await this.programme.remove(id)
   }
 
   createFilmAnalysis(): FilmAnalysis {

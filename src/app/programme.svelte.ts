@@ -286,6 +286,29 @@ export class Programme {
     await this.#keepUnderWay({ ...session, sets: [...session.sets, set] })
   }
 
+  /** The last set ended because it hurt: only the person can say so. */
+  async saySetHurt(): Promise<void> {
+    const session = this.#underWay
+    const last = session?.sets.at(-1)
+    if (!session || !last) return
+    await this.#keepUnderWay({ ...session, sets: [...session.sets.slice(0, -1), { ...last, stop: 'pain' }] })
+  }
+
+  /** Whether the plan that a session was begun with wanted the brace dial asked. */
+  asksBrace(session: SessionEntry): boolean {
+    return this.#last('plan', (entry) => entry.day === session.day)?.plan.askBrace ?? false
+  }
+
+  /** Whether the person changed that exercise today. */
+  hasOverride(exercise: PlanItem['exercise']): boolean {
+    return this.#overridesOf(exercise).length > 0
+  }
+
+  /** Takes back today's changes to an exercise: the plan's own word again. */
+  async dropOverride(exercise: PlanItem['exercise']): Promise<void> {
+    for (const change of this.#overridesOf(exercise)) await this.remove(change.id)
+  }
+
   /** Writes the session under way into the log; null when nothing was done in it. */
   async finishSession(): Promise<LogEntry | null> {
     const session = this.#underWay
@@ -343,6 +366,16 @@ export class Programme {
   #now(): Day {
     this.lookAtClock()
     return this.#today
+  }
+
+  #overridesOf(exercise: PlanItem['exercise']): readonly LogEntry[] {
+    return this.#readable.filter(
+      (entry) =>
+        entry.kind === 'override' &&
+        entry.day === this.#today &&
+        'exercise' in entry.change &&
+        entry.change.exercise === exercise,
+    )
   }
 
   #last<K extends LogEntry['kind']>(

@@ -91,7 +91,8 @@ export function dayState(history: History, ladders: Ladders): DayState {
   const wish = wishes(history)
   const red = redRest(history)
   const role = dayRole(profile, day)
-  const done = history.sessions.some((session) => session.entry.day === day)
+  // A set of the person's own, outside of the plan, does not use up the day's session.
+  const done = history.sessions.some(({ entry }) => entry.day === day && entry.planned.length > 0)
   if (!wish.train) {
     if (red) return none('recover', light, [because('red-rest', red)], ['train'])
     if (done) return none('done', light, [because('session-done', {})], ['train'])

@@ -28,8 +28,14 @@ function measured(all: readonly (readonly Finding[])[], check: CheckId): number 
   return values.length > 0 ? mean(values) : null
 }
 
+/** What of an analysis the programme looks at: its angles it does not. */
+export type JudgedAnalysis = Pick<
+  SetAnalysis,
+  'exercise' | 'variation' | 'reps' | 'holds' | 'breakdown' | 'steadyLimit' | 'coverage'
+>
+
 /** Makes the entry of a set. A joint that was not seen is in `coverage`, never in a clean count. */
-export function doneSet(analysis: SetAnalysis, head: DoneSetHead): DoneSet {
+export function doneSet(analysis: JudgedAnalysis, head: DoneSetHead): DoneSet {
   const { reps, holds, breakdown } = analysis
   const all = [...reps, ...holds].map((each) => each.findings)
   const seconds = holds.map((hold) => hold.seconds)
