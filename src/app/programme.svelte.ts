@@ -38,7 +38,7 @@ import {
   type TrendKey,
   type WeekDay,
 } from '../core/programme'
-import { readable } from '../core/programme/merge'
+import { canonical, readable } from '../core/programme/merge'
 import { ladders } from '../exercises/ladders'
 import type { Store } from '../storage/store'
 import { changedEntries } from './log-changes'
@@ -181,6 +181,10 @@ export class Programme {
   get underWay(): SessionEntry | null {
     return this.#underWay
   }
+  /** Whether it is worth going on with: something of it was done. */
+  get brokenOff(): boolean {
+    return this.#underWay !== null && this.#underWay.sets.length > 0
+  }
   /** Why the last intent was not taken; null when it was. */
   get fault(): ProgrammeFault | null {
     return this.#fault
@@ -259,11 +263,13 @@ export class Programme {
   /** Begins today's session: the plan is kept as it is shown, with its reasons. */
   async beginSession(): Promise<SessionEntry | null> {
     const day = this.#now()
-    if (this.#underWay?.day === day) return this.#underWay
-    if (this.#underWay !== null) await this.finishSession()
+    if (this.#underWay !== null && this.#underWay.sets.length > 0) {
+      if (this.#underWay.day === day) return this.#underWay
+      await this.finishSession()
+    }
     const plan = this.#plan
     if (plan.kind !== 'session') return null
-    const kept = await this.#add({ kind: 'plan', day, plan })
+    const kept = await this.#keepPlan(plan)
     if (kept === null) return null
     const { seq, at, zone } = kept
     await this.#keepUnderWay({
@@ -277,6 +283,13 @@ export class Programme {
       sets: [],
     })
     return this.#underWay
+  }
+
+  /** A plan as it is shown, with its reasons; the same one is kept once. */
+  async #keepPlan(plan: Plan): Promise<LogEntry | null> {
+    const known = this.#last('plan', (entry) => entry.day === plan.day)
+    if (known !== null && canonical(known.plan) === canonical(plan)) return known
+    return this.#add({ kind: 'plan', day: plan.day, plan })
   }
 
   /** A set of the session under way is done. */
