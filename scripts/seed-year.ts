@@ -7,10 +7,18 @@ import { addDays, type LogEntry } from '../src/core/programme'
 import { seal } from '../src/storage/envelope'
 import { logKey } from '../src/storage/keys'
 import { EXPORT_FORMAT, type ExportDocument } from '../src/storage/transfer'
-import { kinds, makePerson, type Kind } from '../tests/property/programme/people'
+import { kinds, makePerson, type Chance, type Kind } from '../tests/property/programme/people'
 import { simulate } from '../tests/property/programme/simulate'
 
 const YEAR = 365
+/** Days since the start: one bad stretch in an otherwise steady year. */
+const FLARE = [150, 155] as const
+
+/** Chance without its rarest throws: the accidents that the properties look for would fill a year with flares. */
+const calmed =
+  (chance: Chance): Chance =>
+  () =>
+    0.012 + 0.988 * chance()
 
 /** A year up to and with the last day, every entry with an id of its own. */
 export function aYear(kind: Kind, lastDay: string, seed: number): LogEntry[] {
@@ -19,11 +27,14 @@ export function aYear(kind: Kind, lastDay: string, seed: number): LogEntry[] {
   const person = {
     ...made,
     start,
-    strength: 8,
-    growth: kind === 'plateau' ? 0 : 0.12,
+    chance: calmed(made.chance),
+    strength: 16,
+    growth: kind === 'plateau' ? 0 : 0.4,
+    flare: FLARE,
     profile: {
       ...made.profile,
-      usualPain: 2,
+      usualPain: 1,
+      usualReach: 'back' as const,
       avoid: [],
       trainingDays: [1, 3, 5] as const,
       heavyWeekdays: [{ weekday: 6, kind: 'lifting' }] as const,
@@ -54,7 +65,7 @@ export function asExport(log: readonly LogEntry[], exportedAt: string): ExportDo
 
 if (process.argv[1] === import.meta.filename) {
   const now = new Date().toISOString()
-  const [file = 'keel-year.json', kind = 'one-sided', lastDay = now.slice(0, 10), seed = '7'] =
+  const [file = 'keel-year.json', kind = 'improver', lastDay = now.slice(0, 10), seed = '2'] =
     process.argv.slice(2)
   const known = kinds.find((each) => each === kind)
   if (known === undefined) throw new Error(`unknown kind ${kind} (${kinds.join(', ')})`)

@@ -161,7 +161,22 @@ export interface HistoryDay {
   readonly day: Day
   readonly sets: readonly SetSummary[]
   /** Sets that only the programme's log has: another device holds the rest of them. */
-  readonly logged: readonly DoneSet[]
+  readonly logged: readonly LoggedGroup[]
+}
+
+/** Sets of a day that are alike, in the order in which they were done. */
+export interface LoggedGroup extends TrendKey {
+  readonly sets: readonly DoneSet[]
+}
+
+function groupsOf(sets: readonly DoneSet[]): LoggedGroup[] {
+  const groups = new Map<string, LoggedGroup>()
+  for (const set of sets) {
+    const { exercise, variation, side } = set
+    const key = keyText(set)
+    groups.set(key, { exercise, variation, side, sets: [...(groups.get(key)?.sets ?? []), set] })
+  }
+  return [...groups.values()]
 }
 
 /** Sets with their records, and those that the log alone has; newest day first. */
@@ -180,7 +195,9 @@ export function historyDays(sets: readonly SetSummary[], log: Log): HistoryDay[]
     const only = entry.sets.filter(({ id }) => !known.has(id) && !deleted.has(id))
     if (only.length > 0) on(entry.day).logged.push(...only)
   }
-  return [...days].map(([day, found]) => ({ day, ...found })).sort((a, b) => b.day.localeCompare(a.day))
+  return [...days]
+    .map(([day, found]) => ({ day, sets: found.sets, logged: groupsOf(found.logged) }))
+    .sort((a, b) => b.day.localeCompare(a.day))
 }
 
 /** "Today", "Yesterday", or "Friday 20 November". */

@@ -1,6 +1,8 @@
 /** What the week and its recovery say. */
 import {
   addDays,
+  isDay,
+  say,
   sayDose,
   toIcs,
   weekEvents,
@@ -9,6 +11,7 @@ import {
   type Ladders,
   type PlanItem,
   type Profile,
+  type Reason,
   type RecoveryKind,
   type WeekDay,
 } from '../core/programme'
@@ -42,6 +45,23 @@ export function sayWeek(monday: Day, today: Day): string {
   const year = sunday.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
   const from = sayDay(monday, sameMonth ? { day: 'numeric' } : { day: 'numeric', month: 'long' })
   return `${from} to ${sayDay(sunday, { day: 'numeric', month: 'long', ...year })}`
+}
+
+/** A reason as a sentence, its days in words: the log's own "2026-11-26" is for machines. */
+export function sayReason(reason: Reason): string {
+  return say(reason).replace(/\d{4}-\d\d-\d\d/g, (day) =>
+    isDay(day) ? sayDay(day, { weekday: 'long', day: 'numeric', month: 'long' }) : day,
+  )
+}
+
+/** A reason in the width of a column; null for what the column shows by itself. */
+export function weekReason(reason: Reason): string | null {
+  const { code, facts } = reason
+  if (code === 'no-training-day' || code === 'session-done') return null
+  const day = 'day' in facts && isDay(facts.day) ? sayDay(facts.day, { weekday: 'long' }) : ''
+  if (code === 'moved-from') return `Moved from ${day}.`
+  if (code === 'moved-to') return `Moved to ${day}: ${'heavy' in facts ? facts.heavy : ''}.`
+  return sayReason(reason)
 }
 
 /** What the work of a day is called. */
