@@ -23,7 +23,7 @@ export interface TrendPoint {
   readonly value: number
   /** True when form did not give: the limit is this or more. */
   readonly atLeast: boolean
-  /** The band round the mean of up to three sessions; null where it is too early for one. */
+  /** The band round the mean of up to three known limits; null where this is none, or too early for one. */
   readonly band: { readonly middle: number; readonly low: number; readonly high: number } | null
 }
 
@@ -106,12 +106,19 @@ function judge(points: readonly Bare[], noise: Noise): Verdict {
   return compare(firstKnown, lastKnown, noise)
 }
 
+/**
+ * A band goes round means of known limits: one "or more" among them would pull the mean to whatever was planned.
+ * A level on which form never gave has only those, and its band says no more than they do.
+ */
 function withBands(points: readonly Bare[], noise: Noise): TrendPoint[] {
+  const known = new Set(points.filter((point) => !point.atLeast).map((point) => point.level))
+  const pooled = (point: Bare): boolean => !point.atLeast || !known.has(point.level)
   return points.map((point, index) => {
     const window = points
-      .slice(Math.max(1, index - limit('noise.window') + 1), index + 1)
-      .filter((other) => other.level === point.level)
-    if (window.length === 0) return { ...point, band: null }
+      .slice(1, index + 1)
+      .filter((other) => other.level === point.level && pooled(other))
+      .slice(-limit('noise.window'))
+    if (!pooled(point) || window.length === 0) return { ...point, band: null }
     const middle = mean(window.map((other) => other.value))
     const half = (1.96 * noise.error) / Math.sqrt(window.length) // 95% of a mean
     return { ...point, band: { middle, low: Math.max(0, middle - half), high: middle + half } }
