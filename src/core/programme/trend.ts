@@ -106,19 +106,14 @@ function judge(points: readonly Bare[], noise: Noise): Verdict {
   return compare(firstKnown, lastKnown, noise)
 }
 
-/**
- * A band goes round means of known limits: one "or more" among them would pull the mean to whatever was planned.
- * A level on which form never gave has only those, and its band says no more than they do.
- */
+/** A band goes round means of known limits: an "or more" would pull the mean to whatever was planned. */
 function withBands(points: readonly Bare[], noise: Noise): TrendPoint[] {
-  const known = new Set(points.filter((point) => !point.atLeast).map((point) => point.level))
-  const pooled = (point: Bare): boolean => !point.atLeast || !known.has(point.level)
   return points.map((point, index) => {
     const window = points
       .slice(1, index + 1)
-      .filter((other) => other.level === point.level && pooled(other))
+      .filter((other) => other.level === point.level && !other.atLeast)
       .slice(-limit('noise.window'))
-    if (!pooled(point) || window.length === 0) return { ...point, band: null }
+    if (point.atLeast || window.length === 0) return { ...point, band: null }
     const middle = mean(window.map((other) => other.value))
     const half = (1.96 * noise.error) / Math.sqrt(window.length) // 95% of a mean
     return { ...point, band: { middle, low: Math.max(0, middle - half), high: middle + half } }
