@@ -1,7 +1,7 @@
 /** What an import says before and after. */
 import type { FileFault, ImportPlan, Refusal } from '../storage/incoming'
 import type { FaultText } from './faults'
-import { sayDay } from './week-words'
+import { daysInWords, sayDay } from './week-words'
 import { capital } from './words'
 
 const fileTexts: Readonly<Record<FileFault, Omit<FaultText, 'action'>>> = {
@@ -57,5 +57,5 @@ export function refusalText({ what, day, why }: Refusal): string {
   // A day that does not exist stands as it came.
   const exists = day !== null && !Number.isNaN(Date.parse(`${day}T12:00:00Z`))
   const date = exists ? sayDay(day, { day: 'numeric', month: 'long', year: 'numeric' }) : day
-  return `${words}${date === null ? '' : ` of ${date}`}: ${why}`
+  return `${words}${date === null ? '' : ` of ${date}`}: ${daysInWords(why)}`
 }

@@ -127,7 +127,7 @@ export function whyTooEarly({ verdict, points, unit }: Trend): string {
   if (here.length < 2 * size)
     return `A direction needs ${2 * size} sessions at one level, and this level has ${plain(here.length)}.`
   const needed = 2 * size
-  return `A direction needs sessions in which form gave, so that the limit in ${unit === 's' ? 'seconds' : 'reps'} is known: ${known} of ${needed} so far.`
+  return `A direction needs sessions in which form gave, so that the limit in ${unit === 's' ? 'seconds' : 'reps'} is known: ${known} of ${needed} so far at this level.`
 }
 
 /** Days on which each check went first, the most frequent first. */

@@ -47,12 +47,14 @@ export function sayWeek(monday: Day, today: Day): string {
   return `${from} to ${sayDay(sunday, { day: 'numeric', month: 'long', ...year })}`
 }
 
-/** A reason as a sentence, its days in words: the log's own "2026-11-26" is for machines. */
-export function sayReason(reason: Reason): string {
-  return say(reason).replace(/\d{4}-\d\d-\d\d/g, (day) =>
+/** A sentence with its days in words: the log's own "2026-11-26" is for machines. */
+export function daysInWords(sentence: string): string {
+  return sentence.replace(/\d{4}-\d\d-\d\d/g, (day) =>
     isDay(day) ? sayDay(day, { weekday: 'long', day: 'numeric', month: 'long' }) : day,
   )
 }
+
+export const sayReason = (reason: Reason): string => daysInWords(say(reason))
 
 /** A reason in the width of a column; null for what the column shows by itself. */
 export function weekReason(reason: Reason): string | null {
@@ -66,9 +68,8 @@ export function weekReason(reason: Reason): string | null {
 
 /** What the work of a day is called. */
 export function workName(day: WeekDay): string {
-  if (day.kind === 'done' || day.trained) return 'Session done'
+  if (day.kind === 'done' || day.trained) return 'Session'
   if (day.kind === 'recover') return 'Walking only'
-  if (day.kind === 'advice') return 'No session'
   if (day.kind !== 'session') return 'No session'
   return day.mode === 'less' ? 'Lighter session' : 'Session'
 }
