@@ -11,6 +11,7 @@ import { FilmAnalysis } from './film-analysis.svelte'
 import { HistoryState } from './history.svelte'
 import { LiveSession } from './live-session.svelte'
 import { LiveSet } from './live-set.svelte'
+import { Programme } from './programme.svelte'
 import { headFor, type RecordHead } from './recorder'
 import type { SetPlan } from './route'
 import { Router } from './router.svelte'
@@ -30,17 +31,23 @@ export class Keel {
   readonly router: Router
   readonly settings: SettingsState
   readonly history: HistoryState
+  readonly programme: Programme
   readonly pose = new PoseClient()
 
   constructor(host: Window) {
     this.store = new Store(openIndexedDb())
     this.history = new HistoryState(this.store)
+    this.programme = new Programme(this.store)
+    this.programme.followClock(host)
     this.router = new Router(host)
     this.settings = new SettingsState(this.store, host.document.documentElement)
   }
 
-  /** A session in front of the camera; nothing opens before it begins. */
-  createSession(plan: SetPlan, sound: Sound): LiveSession {
+  /**
+   * A session in front of the camera; nothing opens before it begins.
+   * @param holds separate holds that make the set
+   */
+  createSession(plan: SetPlan, sound: Sound, holds = 1): LiveSession {
     const exercise = exercises[plan.exercise]
     const { variation, side, target, raised } = plan
     const second = secondViewOf(plan)
@@ -53,6 +60,7 @@ export class Keel {
           ...{ exercise: exercise.id, variation, side, target, source: 'camera' },
           ...(second === null ? {} : { secondView: true }),
         }),
+        holds,
         onBreakdown,
         createAnalyser: () => createAnalyser({ exercise, variation, side, raised }),
         assess: (frame) => coach.assess(frame),
@@ -62,6 +70,15 @@ export class Keel {
       })
     }
     return new LiveSession({ pose: this.pose, createSet })
+  }
+
+  /** Deletes a set, and covers it in the log where it stands there: no decision is built on it any more. */
+  async deleteSet(id: string): Promise<void> {
+    await this.store.deleteSet(id)
+    const logged = this.programme.log.some(
+      (entry) => entry.kind === 'session' && entry.sets.some((set) => set.id === id),
+    )
+    if (logged) await this.programme.remove(id)
   }
 
   createFilmAnalysis(): FilmAnalysis {

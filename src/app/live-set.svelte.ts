@@ -15,6 +15,8 @@ export type Saving = 'none' | 'saving' | 'saved' | 'failed'
 
 export interface LiveSetOptions {
   readonly head: RecordHead
+  /** Separate holds of the target's length that make the set; 1 where it is one hold. */
+  readonly holds?: number
   readonly onBreakdown: Settings['onBreakdown']
   readonly createAnalyser: () => Analyser
   readonly assess: (frame: PoseFrame) => Placement
@@ -56,11 +58,14 @@ export class LiveSet {
   #cueUntil = 0
   #nextDraft = 0
   #skippedPlacement = false
+  /** Whether the running hold has reached its target and said so. */
+  #reached = false
 
   #stage = $state.raw<Stage>('placing')
   #marks = $state.raw<readonly PlacementMark[]>([])
   #sentence = $state.raw('')
   #count = $state.raw(0)
+  #holdsKept = $state.raw(0)
   #cue = $state.raw<Cue | null>(null)
   #unseen = $state.raw<readonly CheckId[]>([])
   #lost = $state.raw(false)
@@ -87,6 +92,14 @@ export class LiveSet {
   /** Seconds left of the countdown, reps so far, or whole seconds of the running hold. */
   get count(): number {
     return this.#count
+  }
+  /** Holds so far that were kept to their target. */
+  get holdsKept(): number {
+    return this.#holdsKept
+  }
+  /** Holds that make the set. */
+  get holds(): number {
+    return this.#options.holds ?? 1
   }
   get cue(): Cue | null {
     return this.#cue
@@ -298,7 +311,14 @@ export class LiveSet {
   #targetMet(reading: LiveReading): boolean {
     const { target, exercise } = this.#options.head
     if (target === null) return false
-    return (kindOf(exercise) === 'hold' ? reading.holdSeconds : reading.reps) >= target
+    if (kindOf(exercise) === 'reps') return reading.reps >= target
+    const reached = reading.holdSeconds >= target
+    if (reached && !this.#reached) {
+      this.#holdsKept += 1
+      if (this.#holdsKept < this.holds) this.#options.sound.go()
+    }
+    this.#reached = reached
+    return this.#holdsKept >= this.holds
   }
 
   #hasLeft(frame: PoseFrame): boolean {

@@ -1,6 +1,7 @@
 /** The address of every screen, read and written. */
 import type { ExerciseId } from '../core/analysis/model'
 import type { Side } from '../core/pose/frame'
+import { isDay, type Day } from '../core/programme'
 import { exercises, findExercise } from '../exercises'
 import { secondViewFor, secondViewOf, secondViewPlan } from './second-view'
 
@@ -19,6 +20,11 @@ export interface SetPlan {
 
 export type Route =
   | { readonly page: 'today' }
+  | { readonly page: 'start' }
+  | { readonly page: 'checkin' }
+  | { readonly page: 'morning' }
+  | { readonly page: 'session' }
+  | { readonly page: 'after' }
   | { readonly page: 'choose' }
   | { readonly page: 'live'; readonly plan: SetPlan }
   | { readonly page: 'film'; readonly sample: boolean }
@@ -31,11 +37,21 @@ export type Route =
       readonly variation: string
       readonly side: Side | null
     }
+  /** A day of the week that is shown; null for today's. */
+  | { readonly page: 'week'; readonly day: Day | null }
+  | { readonly page: 'recovery' }
+  | { readonly page: 'portfolio' }
   | { readonly page: 'settings' }
+  | { readonly page: 'import' }
   | { readonly page: 'unknown' }
 
 export const titles: Readonly<Record<Route['page'], string>> = {
   today: 'Today',
+  start: 'Set up',
+  checkin: 'Check-in',
+  morning: 'This morning',
+  session: 'Session',
+  after: 'After the session',
   choose: 'Choose a set',
   live: 'Set',
   film: 'Analyse a film',
@@ -43,7 +59,11 @@ export const titles: Readonly<Record<Route['page'], string>> = {
   set: 'Review',
   history: 'History',
   trend: 'Steady limit',
+  week: 'Week',
+  recovery: 'Recovery',
+  portfolio: 'What your back has answered',
   settings: 'Settings and data',
+  import: 'Bring in a file',
   unknown: 'Not found',
 }
 
@@ -54,9 +74,19 @@ export function parseRoute(hash: string): Route {
   switch (page) {
     case '':
       return { page: 'today' }
+    case 'start':
+    case 'checkin':
+    case 'morning':
+    case 'session':
+    case 'after':
     case 'choose':
+    case 'recovery':
+    case 'portfolio':
     case 'settings':
+    case 'import':
       return { page }
+    case 'week':
+      return { page, day: isDay(first) ? first : null }
     case 'film':
       return { page, sample: first === 'sample' }
     case 'done':
@@ -108,6 +138,8 @@ export function href(route: Exclude<Route, { page: 'unknown' }>): string {
   switch (route.page) {
     case 'today':
       return '#/'
+    case 'week':
+      return route.day === null ? '#/week' : `#/week/${route.day}`
     case 'film':
       return route.sample ? '#/film/sample' : '#/film'
     case 'done':

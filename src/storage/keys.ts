@@ -4,9 +4,13 @@ export type RecordKey = readonly [kind: string, ...rest: string[]]
 export const setKey = (id: string): RecordKey => ['set', id]
 /** `month` as 2026-11, in the zone in which the sets were done. */
 export const monthKey = (month: string): RecordKey => ['month', month]
+/** One entry of the programme's log. */
+export const logKey = (id: string): RecordKey => ['log', id]
 /** A record that could not be read, under the key that it had. */
 export const asideKey = (key: RecordKey): RecordKey => ['aside', ...key]
 
 /** The set that is running, in case the page goes away before it ends. */
 export const DRAFT_KEY: RecordKey = ['draft', 'set']
+/** The session that is under way, set by set. */
+export const SESSION_DRAFT_KEY: RecordKey = ['draft', 'session']
 export const SETTINGS_KEY: RecordKey = ['settings', 'user']

@@ -1,6 +1,8 @@
 /** What is kept on this device, as zod reads it back. Types are the schemas' own. */
 import { z } from 'zod'
 import type { CheckId } from '../core/analysis/model'
+import type { LogEntry, SessionEntry } from '../core/programme/log'
+import { validateEntry } from '../core/programme/validate'
 
 // Zod compiles parsers with `new Function` where it may; the page's policy forbids that.
 z.config({ jitless: true })
@@ -167,6 +169,32 @@ export const settingsSchema = z.object({
   onBreakdown: z.enum(['stop', 'tell']),
   sound: z.boolean(),
 })
+
+/** A clock that ran ahead once is no reason to lose an entry: the programme reads it as today's. */
+const ANY_DAY = '9999-12-31'
+
+/**
+ * An entry of the programme's log, checked by the programme itself: one place says what an entry is.
+ * What a newer Keel may have added to an entry stays in it.
+ */
+export const logEntrySchema: z.ZodType<LogEntry> = z
+  .looseObject({ kind: z.string(), id: z.string().min(1), seq: z.int(), day: z.iso.date(), at: z.number() })
+  .transform((value, context): LogEntry => {
+    const checked = validateEntry(value, ANY_DAY)
+    if (checked.ok) return checked.entry
+    for (const { path, text } of checked.faults)
+      context.addIssue({ code: 'custom', message: text, path: path.split('.') })
+    return z.NEVER
+  })
+
+/** A session that is under way: what was asked, and the sets done so far. */
+export const sessionDraftSchema: z.ZodType<SessionEntry> = logEntrySchema.transform(
+  (entry, context): SessionEntry => {
+    if (entry.kind === 'session') return entry
+    context.addIssue({ code: 'custom', message: 'not a session' })
+    return z.NEVER
+  },
+)
 
 export type SetRecord = z.infer<typeof setRecordSchema>
 export type SetSummary = z.infer<typeof setSummarySchema>

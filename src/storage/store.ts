@@ -1,10 +1,23 @@
 /** The one way to what Keel keeps on this device. */
+import type { Log, LogEntry, SessionEntry } from '../core/programme/log'
+import { inOrder } from '../core/programme/merge'
 import { open, seal, type Opened } from './envelope'
-import { asideKey, DRAFT_KEY, monthKey, setKey, SETTINGS_KEY, type RecordKey } from './keys'
+import {
+  asideKey,
+  DRAFT_KEY,
+  logKey,
+  monthKey,
+  SESSION_DRAFT_KEY,
+  setKey,
+  SETTINGS_KEY,
+  type RecordKey,
+} from './keys'
 import type { KeyValue } from './keyvalue'
 import {
   defaultSettings,
+  logEntrySchema,
   monthSchema,
+  sessionDraftSchema,
   setRecordSchema,
   settingsSchema,
   type SetRecord,
@@ -21,6 +34,14 @@ export interface History {
   readonly newer: number
   /** Records that could not be read and lie aside. */
   readonly aside: number
+}
+
+/** The programme's log as far as it can be read. */
+export interface ReadLog {
+  /** In the log's own order. */
+  readonly log: Log
+  /** Entries written by a newer Keel: kept, never rewritten. */
+  readonly newer: number
 }
 
 export class Store {
@@ -84,6 +105,40 @@ export class Store {
     return { sets, newer, aside }
   }
 
+  /** The programme's log. An entry that can't be read is set aside, so that it never takes part in a decision. */
+  async readLog(): Promise<ReadLog> {
+    const keys = (await this.#db.keys()).filter(([kind]) => kind === 'log')
+    const values = await this.#db.getMany(keys)
+    const log: LogEntry[] = []
+    let newer = 0
+    for (const [index, key] of keys.entries()) {
+      const raw = values[index]
+      if (raw === undefined) continue
+      const opened = open('log', logEntrySchema, raw)
+      if (opened.state === 'ok') log.push(opened.value)
+      else if (opened.state === 'newer') newer += 1
+      else await this.#setAside(key, raw)
+    }
+    return { log: log.sort(inOrder), newer }
+  }
+
+  /** Writes entries, each under its own key; all or none. */
+  async keepEntries(entries: Log): Promise<void> {
+    await this.#db.setMany(entries.map((entry) => [logKey(entry.id), seal('log', entry)]))
+  }
+
+  async keepSessionDraft(session: SessionEntry): Promise<void> {
+    await this.#db.setMany([[SESSION_DRAFT_KEY, seal('session-draft', session)]])
+  }
+
+  async readSessionDraft(): Promise<SessionEntry | undefined> {
+    return this.#readOwn(SESSION_DRAFT_KEY, (raw) => open('session-draft', sessionDraftSchema, raw))
+  }
+
+  async dropSessionDraft(): Promise<void> {
+    await this.#db.deleteMany([SESSION_DRAFT_KEY])
+  }
+
   async keepDraft(record: SetRecord): Promise<void> {
     await this.#db.setMany([[DRAFT_KEY, seal('draft', record)]])
   }
@@ -111,6 +166,11 @@ export class Store {
     const keys = await this.#db.keys()
     const values = await this.#db.getMany(keys)
     return keys.map((key, index) => ({ key, value: values[index] }))
+  }
+
+  /** Writes what an import brings; all or none. */
+  async keepRecords(records: readonly (readonly [RecordKey, unknown])[]): Promise<void> {
+    await this.#db.setMany(records)
   }
 
   async #readOwn<T>(key: RecordKey, read: (raw: unknown) => Opened<T>): Promise<T | undefined> {

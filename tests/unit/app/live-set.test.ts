@@ -28,6 +28,7 @@ const frameAt = (time: number, seen = true): PoseFrame => ({
 /** An analyser that says at each second what a test has written down for it. */
 class ScriptedAnalyser implements Analyser {
   phase: Phase = 'waiting'
+  holdSeconds = 0
   tracking: LiveReading['tracking'] = 'found'
   readonly due: AnalysisEvent[] = []
   readonly #reps: SetAnalysis['reps'][number][] = []
@@ -42,7 +43,7 @@ class ScriptedAnalyser implements Analyser {
       phase: this.phase,
       view: { name: 'side', azimuth: 0, raised: null, near: 'left' },
       reps: this.#reps.length,
-      holdSeconds: 0,
+      holdSeconds: this.holdSeconds,
       tracking: this.tracking,
       unseen: ['knee-valgus'],
     }
@@ -66,7 +67,11 @@ class ScriptedAnalyser implements Analyser {
 }
 
 /** A set with everything around it under the test's hand. */
-function rehearse(changes: Partial<LiveSetOptions> = {}, target: number | null = null) {
+function rehearse(
+  changes: Partial<LiveSetOptions> = {},
+  target: number | null = null,
+  exercise: SetRecord['exercise'] = 'bridge',
+) {
   const analyser = new ScriptedAnalyser()
   const kept: SetRecord[] = []
   const drafts: SetRecord[] = []
@@ -84,7 +89,7 @@ function rehearse(changes: Partial<LiveSetOptions> = {}, target: number | null =
       zone: 'Europe/Berlin',
       day: '2026-11-20',
       source: 'camera',
-      exercise: 'bridge',
+      exercise,
       variation: 'double-leg',
       side: null,
       target,
@@ -349,5 +354,30 @@ describe('cues', () => {
     expect(set.cue?.check).toBe('hip-sag')
     set.endSet()
     expect(kept[0]?.cues).toMatchObject([{ moved: true }, { check: 'hip-sag' }])
+  })
+})
+
+describe('a set of several holds', () => {
+  it('counts the holds that were kept, and ends with the last of them', () => {
+    const { set, analyser, run, start } = rehearse({ holds: 2 }, 5, 'side-plank')
+    start()
+    const hold = (seconds: number): void => {
+      analyser.phase = 'hold'
+      for (analyser.holdSeconds = 0; analyser.holdSeconds < seconds; analyser.holdSeconds += 1) run(1)
+      run(0.1)
+    }
+    const rest = (): void => {
+      analyser.phase = 'ready'
+      analyser.holdSeconds = 0
+      run(2)
+    }
+    hold(3)
+    rest()
+    expect([set.stage, set.holdsKept]).toEqual(['working', 0])
+    hold(5)
+    expect([set.stage, set.holdsKept]).toEqual(['working', 1])
+    rest()
+    hold(5)
+    expect([set.stage, set.holdsKept]).toEqual(['ended', 2])
   })
 })

@@ -1,0 +1,98 @@
+/** What a person may change of today's plan, an exercise at a time, with what follows from it in words. */
+import { sayStep, type OverrideChange, type PlanItem } from '../core/programme'
+import type { Dose, Level } from '../core/programme/ladder'
+import { ladders } from '../exercises/ladders'
+import { doseText, levelOf } from './programme-words'
+
+export interface OpenChange {
+  readonly id: string
+  readonly label: string
+  readonly consequence: string
+  readonly change: OverrideChange
+}
+
+const GOES_ON = 'The plan goes on from there.'
+
+function withReps(dose: Dose, index: number, by: number): Dose {
+  return { ...dose, sets: dose.sets.map((set, at) => (at === index ? { ...set, reps: set.reps + by } : set)) }
+}
+
+/** The set with the fewest reps takes one more; the last with the most gives one up. */
+function oneMore(item: PlanItem): OpenChange {
+  const reps = item.dose.sets.map((set) => set.reps)
+  const index = reps.indexOf(Math.min(...reps))
+  return doseChange(item, 'more', 'One more', withReps(item.dose, index, 1), index)
+}
+
+function oneLess(item: PlanItem): OpenChange | null {
+  const reps = item.dose.sets.map((set) => set.reps)
+  const index = reps.lastIndexOf(Math.max(...reps))
+  if ((reps[index] ?? 0) < 2) return null
+  return doseChange(item, 'less', 'One less', withReps(item.dose, index, -1), index)
+}
+
+function doseChange(
+  item: PlanItem,
+  direction: 'more' | 'less',
+  label: string,
+  dose: Dose,
+  index: number,
+): OpenChange {
+  const step = sayStep({ axis: 'reps', direction, by: 1, set: index + 1 }, ladders[item.exercise].kind)
+  return {
+    id: direction,
+    label,
+    consequence: `${doseText(item, dose)}: ${step}. ${GOES_ON}`,
+    change: { what: 'dose', exercise: item.exercise, level: item.level, dose },
+  }
+}
+
+/** More, less, or none of it today. */
+export function openChanges(item: PlanItem): OpenChange[] {
+  const less = oneLess(item)
+  return [
+    oneMore(item),
+    ...(less === null ? [] : [less]),
+    {
+      id: 'skip',
+      label: 'Skip it today',
+      consequence: 'Left out today. Nothing is lost on the ladder.',
+      change: { what: 'skip', exercise: item.exercise },
+    },
+  ]
+}
+
+/** Another rung of the same ladder, at what it starts with. */
+export function otherLevels(item: PlanItem): readonly Level[] {
+  return ladders[item.exercise].levels.filter(({ id }) => id !== item.level)
+}
+
+export function levelChange(item: PlanItem, level: Level): OpenChange {
+  const { levels } = ladders[item.exercise]
+  const harder = levels.indexOf(level) > levels.indexOf(levelOf(item))
+  return {
+    id: 'level',
+    label: level.name,
+    consequence: `${doseText({ ...item, level: level.id }, level.start)}, a ${harder ? 'harder' : 'gentler'} variation. ${GOES_ON}`,
+    change: { what: 'dose', exercise: item.exercise, level: level.id, dose: level.start },
+  }
+}
+
+/** What stands open for the day as a whole. */
+export const dayChanges: Readonly<Record<'train' | 'full' | 'lighter', Omit<OpenChange, 'id'>>> = {
+  train: {
+    label: 'Train today all the same',
+    consequence: 'Today becomes a session. The week’s room for work stays as it is.',
+    change: { what: 'train' },
+  },
+  full: {
+    label: 'Do the full session',
+    consequence: 'The whole dose today. It counts as a full session.',
+    change: { what: 'full' },
+  },
+  lighter: {
+    label: 'Make it lighter',
+    consequence: 'A quarter less today. Nothing is lost on the ladder, and nothing is gained on it.',
+    change: { what: 'lighter' },
+  },
+}

@@ -1,0 +1,101 @@
+/**
+ * The programme: from a log to the next small step. Every function here is pure: the log, the day, the zone and
+ * the ladders go in, and the same ones give the same answer.
+ */
+import type { Day } from './days'
+import { readHistory, standingLight, type History } from './history'
+import type { Judged } from './light'
+import type { ExerciseId } from '../analysis/model'
+import type { Ladders } from './ladder'
+import type { Log, Profile } from './log'
+import type { Plan, RecoveryCard } from './plan-model'
+import { portfolioOf, type PortfolioEntry } from './portfolio'
+import { compareQuiet, type QuietComparison } from './quiet'
+import { recoveryOn } from './recovery'
+import { sideDifference, trendOf, type SideDifference, type Trend, type TrendKey } from './trend'
+
+export * from './log'
+export * from './plan-model'
+export * from './ladder'
+export { limit, limits, type Limit, type LimitId } from './limits'
+export {
+  addDays,
+  daysBetween,
+  dayOf,
+  isDay,
+  isZone,
+  mondayOf,
+  weekdayOf,
+  type Day,
+  type Weekday,
+} from './days'
+export { sayDose, sayLoad, sayStep } from './step-words'
+export { sameDose, work } from './dose'
+export { type Step } from './steps'
+export { say, type Reason, type ReasonCode, type ReasonFacts } from './reasons'
+export { mergeLogs, logUpTo, nextSeq, type Merged } from './merge'
+export { doneSet, type DoneSetHead } from './summarise'
+export { append, type Appended } from './append'
+export { validateEntry, type EntryFault, type Validated } from './validate'
+export { planDay } from './plan'
+export { planWeek, type WeekDay } from './week'
+export { weekEvents } from './week-events'
+export { toIcs, type CalendarEvent } from './ics'
+export { weekRoles, type DayRole } from './calendar'
+export { type PortfolioEntry, type Standing } from './portfolio'
+export { type SideDifference, type Trend, type TrendKey, type TrendPoint, type TrendVerdict } from './trend'
+export { type QuietComparison } from './quiet'
+export { type Judged } from './light'
+export * from './screening'
+
+/** The light that stands on a day, with its reasons. */
+export function light(log: Log, day: Day): Judged {
+  return standingLight(readHistory(log, day))
+}
+
+/** The profile in force on a day; null before the first. */
+export function profileOn(log: Log, day: Day): Profile | null {
+  return readHistory(log, day).profile
+}
+
+/** What the back has answered to each exercise and variation, up to a day. */
+export function portfolio(log: Log, day: Day): PortfolioEntry[] {
+  return portfolioOf(readHistory(log, day))
+}
+
+/** The steady limit of one exercise, variation and side over weeks. */
+export function trend(log: Log, key: TrendKey, day: Day, ladders: Ladders): Trend {
+  return trendOf(readHistory(log, day), key, ladders[key.exercise].kind)
+}
+
+/** The difference between sides, or null where it is too small, within noise, or too early to tell. */
+export function sides(
+  log: Log,
+  exercise: ExerciseId,
+  variation: string,
+  day: Day,
+  ladders: Ladders,
+): SideDifference | null {
+  return sideDifference(readHistory(log, day), ladders[exercise], variation)
+}
+
+/** Quiet sets against usual ones. */
+export function quiet(log: Log, exercise: ExerciseId, variation: string, day: Day): QuietComparison {
+  return compareQuiet(readHistory(log, day), exercise, variation)
+}
+
+/** The recovery card of a day, with what was ticked. */
+export function recoveryFor(log: Log, day: Day): RecoveryCard {
+  return recoveryOn(readHistory(log, day))
+}
+
+/** Ids of sessions that a shown plan was built on and that have been deleted, wholly or in part, since. */
+export function basisLost(plan: Plan, log: Log): string[] {
+  const whole: History = readHistory(log, plan.day)
+  const original = new Map(
+    log.flatMap((entry) => (entry.kind === 'session' ? [[entry.id, entry.sets.length] as const] : [])),
+  )
+  const kept = new Map(whole.sessions.map((session) => [session.entry.id, session.entry.sets.length]))
+  const ids = new Set(plan.items.flatMap((item) => item.basis))
+  return [...ids].filter((id) => kept.get(id) === undefined || kept.get(id) !== original.get(id)).sort()
+}

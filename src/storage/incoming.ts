@@ -1,0 +1,277 @@
+/** What a file from elsewhere would change here: worked out whole before anything is written. */
+import { dayOf, isZone, type Day } from '../core/programme/days'
+import type { JudgedEntry, LogEntry } from '../core/programme/log'
+import { canonical, mergeLogs } from '../core/programme/merge'
+import { validateEntry } from '../core/programme/validate'
+import { open, seal } from './envelope'
+import { asideKey, logKey, type RecordKey } from './keys'
+import { logEntrySchema, setRecordSchema } from './schema'
+import { EXPORT_FORMAT, exportSchema, type ExportDocument } from './transfer'
+
+/** Bytes; ten years of daily sessions are well below. */
+export const LARGEST_FILE = 50 * 1024 * 1024
+export const MOST_RECORDS = 200_000
+
+export type FileFault = 'too-large' | 'empty' | 'not-json' | 'not-an-export' | 'newer-format' | 'too-many'
+
+/** A file that can't be taken at all; nothing of it was written. */
+export class ImportError extends Error {
+  readonly code: FileFault
+
+  constructor(code: FileFault) {
+    super(code)
+    this.code = code
+  }
+}
+
+export interface StoredRecord {
+  readonly key: RecordKey
+  readonly value: unknown
+}
+
+export interface Tally {
+  readonly fresh: number
+  readonly same: number
+  /** The same id with other contents: one version counts, the other lies aside. */
+  readonly conflicting: number
+}
+
+export interface Refusal {
+  /** "check-in", "set": what kind of record it is. */
+  readonly what: string
+  readonly day: Day | null
+  /** One sentence. */
+  readonly why: string
+}
+
+export interface ImportPlan {
+  readonly entries: Tally
+  readonly sets: Tally
+  /** Written by a newer Keel, or unreadable when it was exported: carried along as it is. */
+  readonly carried: Tally
+  readonly refused: readonly Refusal[]
+  /** Settings, unfinished sets and summaries: this device's own stay. */
+  readonly leftOut: number
+  /** The first and the last day of what is new; null when nothing with a day is. */
+  readonly days: readonly [Day, Day] | null
+  readonly writes: readonly (readonly [RecordKey, unknown])[]
+}
+
+/** @throws ImportError when the text is not an export that this Keel reads */
+export function parseExport(text: string): ExportDocument {
+  if (text.trim() === '') throw new ImportError('empty')
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    throw new ImportError('not-json') // JSON.parse has no other way to say so
+  }
+  const parsed = exportSchema.safeParse(value)
+  if (!parsed.success) throw new ImportError(isNewerFormat(value) ? 'newer-format' : 'not-an-export')
+  if (parsed.data.records.length > MOST_RECORDS) throw new ImportError('too-many')
+  return parsed.data
+}
+
+function isNewerFormat(value: unknown): boolean {
+  const format: unknown =
+    value !== null && typeof value === 'object' && 'format' in value ? value.format : null
+  const [name, version] = EXPORT_FORMAT.split('/')
+  return (
+    typeof format === 'string' &&
+    format.startsWith(`${name ?? ''}/`) &&
+    Number(format.split('/')[1]) > Number(version)
+  )
+}
+
+type Count = { -readonly [K in keyof Tally]: Tally[K] }
+
+class Planner {
+  readonly entries: Count = { fresh: 0, same: 0, conflicting: 0 }
+  readonly sets: Count = { fresh: 0, same: 0, conflicting: 0 }
+  readonly carried: Count = { fresh: 0, same: 0, conflicting: 0 }
+  readonly refused: Refusal[] = []
+  leftOut = 0
+  readonly #days: Day[] = []
+  readonly #writes = new Map<string, readonly [RecordKey, unknown]>()
+  readonly #here: ReadonlyMap<string, unknown>
+  readonly #log: LogEntry[]
+  readonly #versions = new Map<string, Set<string>>()
+  readonly #incoming: LogEntry[] = []
+  readonly #now: Date
+  readonly #exportedAt: string
+
+  constructor(here: readonly StoredRecord[], exportedAt: string, now: Date) {
+    this.#here = new Map(here.map(({ key, value }) => [JSON.stringify(key), value]))
+    this.#log = here.flatMap(({ key, value }) => {
+      if (key[0] !== 'log') return []
+      const opened = open('log', logEntrySchema, value)
+      return opened.state === 'ok' ? [opened.value] : []
+    })
+    for (const entry of this.#log) this.#note(unwrapped(entry))
+    this.#now = now
+    this.#exportedAt = exportedAt
+  }
+
+  take({ key: [kind = '', ...rest], value }: ExportDocument['records'][number]): void {
+    const key: RecordKey = [kind, ...rest]
+    switch (kind) {
+      case 'log':
+        this.#takeEntry(key, value)
+        return
+      case 'set':
+        this.#takeSet(key, value)
+        return
+      case 'aside':
+        this.#keep(key, value, this.carried)
+        return
+      case 'month':
+      case 'settings':
+      case 'draft':
+        this.leftOut += 1
+        return
+      default:
+        this.refused.push({
+          what: 'record',
+          day: null,
+          why: `This Keel keeps nothing of the kind “${kind}”.`,
+        })
+    }
+  }
+
+  plan(): ImportPlan {
+    const known = new Map(this.#log.map((entry) => [entry.id, canonical(entry)]))
+    for (const entry of mergeLogs(this.#log, this.#incoming).log)
+      if (known.get(entry.id) !== canonical(entry)) this.#write(logKey(entry.id), seal('log', entry))
+    const days = this.#days.sort()
+    const [first, last] = [days[0], days.at(-1)]
+    const { entries, sets, carried, refused, leftOut } = this
+    return {
+      ...{ entries, sets, carried, refused, leftOut },
+      days: first !== undefined && last !== undefined ? [first, last] : null,
+      writes: [...this.#writes.values()],
+    }
+  }
+
+  #takeEntry(key: RecordKey, raw: unknown): void {
+    const opened = open('log', logEntrySchema, raw)
+    if (opened.state === 'newer') {
+      this.#keep(key, raw, this.carried)
+      return
+    }
+    const data: unknown = opened.state === 'ok' ? opened.value : dataOf(raw)
+    const why = this.#entryFault(data)
+    if (opened.state !== 'ok' || why !== null) {
+      this.refused.push({ ...headOf(data), why: why ?? 'It is not an entry of the programme.' })
+      return
+    }
+    const entry = opened.value
+    if (key[1] !== entry.id || key.length !== 2) {
+      this.refused.push({ ...headOf(entry), why: 'It lies under an id that is not its own.' })
+      return
+    }
+    if (open('log', logEntrySchema, this.#here.get(JSON.stringify(key)) ?? raw).state === 'newer') {
+      this.refused.push({ ...headOf(entry), why: 'This device has it from a newer Keel.' })
+      return
+    }
+    this.#countEntry(unwrapped(entry))
+    this.#incoming.push(entry)
+  }
+
+  /** What is wrong with an entry, what it sets aside included; null when nothing is. */
+  #entryFault(value: unknown): string | null {
+    const zone: unknown = value !== null && typeof value === 'object' && 'zone' in value ? value.zone : null
+    // Another device may be a day ahead, where it is; nobody is further ahead than that.
+    const today = dayOf(this.#now.getTime(), isZone(zone) ? zone : 'UTC')
+    const checked = validateEntry(value, today)
+    if (!checked.ok) return checked.faults[0]?.text ?? 'It is not an entry of the programme.'
+    if (checked.entry.kind !== 'set-aside') return null
+    const inner: { kind: string } = checked.entry.entry
+    return inner.kind === 'set-aside' ? 'It sets aside what was set aside.' : this.#entryFault(inner)
+  }
+
+  #countEntry(entry: JudgedEntry): void {
+    const versions = this.#versions.get(entry.id)
+    if (versions?.has(canonical(entry))) this.entries.same += 1
+    else {
+      this.entries[versions ? 'conflicting' : 'fresh'] += 1
+      if (!versions) this.#days.push(entry.day)
+      this.#note(entry)
+    }
+  }
+
+  #note(entry: JudgedEntry): void {
+    const versions = this.#versions.get(entry.id) ?? new Set<string>()
+    this.#versions.set(entry.id, versions.add(canonical(entry)))
+  }
+
+  #takeSet(key: RecordKey, raw: unknown): void {
+    const opened = open('set', setRecordSchema, raw)
+    if (opened.state === 'newer') {
+      this.#keep(key, raw, this.carried)
+    } else if (opened.state === 'broken') {
+      this.refused.push({ what: 'set', day: null, why: 'It is not a set that Keel can read.' })
+    } else if (key[1] !== opened.value.id || key.length !== 2) {
+      this.refused.push({
+        what: 'set',
+        day: opened.value.day,
+        why: 'It lies under an id that is not its own.',
+      })
+    } else if (this.#keep(key, raw, this.sets)) {
+      this.#days.push(opened.value.day)
+    }
+  }
+
+  /** Writes a value where there is none; another version of one goes aside. Returns whether it is new here. */
+  #keep(key: RecordKey, value: unknown, count: Count): boolean {
+    const present = this.#present(key)
+    if (present === undefined) {
+      count.fresh += 1
+      this.#write(key, value)
+      return true
+    }
+    const aside = asideKey([...key, this.#exportedAt])
+    const text = canonical(value)
+    if (canonical(present) === text || this.#liesAside(key, text)) {
+      count.same += 1
+    } else {
+      count.conflicting += 1
+      this.#write(aside, value)
+    }
+    return false
+  }
+
+  #liesAside(key: RecordKey, text: string): boolean {
+    const start = JSON.stringify(asideKey(key)).slice(0, -1)
+    return [...this.#here].some(([name, value]) => name.startsWith(start) && canonical(value) === text)
+  }
+
+  #present(key: RecordKey): unknown {
+    const name = JSON.stringify(key)
+    return this.#writes.get(name)?.[1] ?? this.#here.get(name)
+  }
+
+  #write(key: RecordKey, value: unknown): void {
+    this.#writes.set(JSON.stringify(key), [key, value])
+  }
+}
+
+const unwrapped = (entry: LogEntry): JudgedEntry => (entry.kind === 'set-aside' ? entry.entry : entry)
+
+const dataOf = (raw: unknown): unknown =>
+  raw !== null && typeof raw === 'object' && 'data' in raw ? raw.data : null
+
+/** What can be said of a record that may be anything. */
+function headOf(value: unknown): Omit<Refusal, 'why'> {
+  const { kind, day } = (value ?? {}) as { kind?: unknown; day?: unknown }
+  return {
+    what: typeof kind === 'string' && /^[a-z-]{1,20}$/.test(kind) ? kind : 'record',
+    day: typeof day === 'string' && /^\d{4}-\d\d-\d\d$/.test(day) ? day : null,
+  }
+}
+
+/** @param here everything that this device keeps */
+export function planImport(document: ExportDocument, here: readonly StoredRecord[], now: Date): ImportPlan {
+  const planner = new Planner(here, document.exportedAt, now)
+  for (const record of document.records) planner.take(record)
+  return planner.plan()
+}

@@ -1,0 +1,161 @@
+import { expect, test, type Page } from '@playwright/test'
+import type { LogEntry } from '../../src/core/programme'
+import { seal } from '../../src/storage/envelope'
+import { EXPORT_FORMAT } from '../../src/storage/transfer'
+import { Diary } from '../unit/programme/diary'
+import { cameraFilm, withCamera } from './camera'
+
+test.use({
+  launchOptions: withCamera(cameraFilm('bridge', { to: 42 })),
+  timezoneId: 'Europe/Berlin',
+})
+
+/** A back that bridges only, so that the session is the film's. */
+const bridgesOnly = { avoid: ['kneeling', 'shoulder'] as const, trainingDays: [1, 2, 3, 4, 5, 6, 7] as const }
+
+async function bringIn(page: Page, log: readonly LogEntry[]): Promise<void> {
+  const records = log.map((entry) => ({ key: ['log', entry.id], value: seal('log', entry) }))
+  const file = { format: EXPORT_FORMAT, exportedAt: '2026-03-04T19:00:00.000Z', records }
+  await page.goto('/#/import')
+  await page.getByLabel('Choose a file').setInputFiles({
+    name: 'keel.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(file)),
+  })
+  await page.getByRole('button', { name: 'Take it in' }).click()
+  await expect(page.getByRole('heading', { name: 'It is all here' })).toBeVisible()
+}
+
+async function checkIn(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'How is it now?' })).toBeVisible()
+  await page
+    .getByRole('group', { name: /^New weakness/ })
+    .getByText('No')
+    .click()
+  await page
+    .getByRole('group', { name: /^Unwell/ })
+    .getByText('No')
+    .click()
+  await page.getByRole('button', { name: 'Go on' }).click()
+}
+
+test('from the first page to a planned set, its questions and the morning after', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Set me up' }).click()
+  await page.getByText('Constant pain at night that no position eases').click()
+  await expect(page.getByRole('alert')).toContainText('No session today')
+  await page.getByText('Constant pain at night that no position eases').click()
+  await page.getByRole('button', { name: 'None of these' }).click()
+
+  await page.getByText('Kneeling', { exact: true }).click()
+  await page.getByText('Weight on a shoulder', { exact: true }).click()
+  for (const day of ['Tue', 'Thu', 'Sat', 'Sun']) {
+    await page.getByRole('group', { name: 'Days that suit a session' }).getByText(day).click()
+  }
+  await page.getByRole('button', { name: 'Make my plan' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Bridge 2 × 6/)
+  await expect(page.getByText('Left out: it needs kneeling, which you avoid.')).toBeVisible()
+
+  await page.getByRole('link', { name: 'Begin', exact: true }).click()
+  await checkIn(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('First: bridge, 6 reps')
+  await page.getByRole('button', { name: 'Start the set' }).click()
+  await page.getByRole('button', { name: 'Open the camera' }).click()
+  await expect(page.getByText('of 6', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('Set 1 of 2 done')).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('timer', { name: 'Rest' })).toBeVisible()
+
+  // What was done stands, even if the page goes away now.
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Next: bridge, 6 reps')
+  await page.getByRole('button', { name: 'End the session' }).click()
+  await expect(page.getByRole('heading', { name: 'How was it?' })).toBeVisible()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today’s session is done.')
+
+  const tomorrow = new Date(Date.now() + 86_400_000)
+  await page.clock.setFixedTime(tomorrow)
+  await page.reload()
+  await page.getByRole('link', { name: 'Answer in 15 seconds' }).click()
+  await page.getByRole('button', { name: 'Save the morning' }).click()
+  await expect(page.getByText('The same again: the last session was not done to its end.')).toBeVisible()
+})
+
+test.describe('with a session behind', () => {
+  /** Trains as planned on Monday and Tuesday; Tuesday's morning after is open. */
+  const behind = async (page: Page): Promise<void> => {
+    const diary = new Diary({
+      ...bridgesOnly,
+      avoid: [...bridgesOnly.avoid],
+      trainingDays: [...bridgesOnly.trainingDays],
+    })
+    diary.train('2026-03-02')
+    diary.train('2026-03-03', undefined, {}, null)
+    await page.clock.setFixedTime('2026-03-04T08:00:00+01:00')
+    await bringIn(page, diary.log)
+    await page.getByRole('link', { name: 'Today', exact: true }).first().click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Bridge 2 × 6/)
+    await page.getByRole('link', { name: 'Answer in 15 seconds' }).click()
+  }
+
+  test('a green morning moves the plan by one small step, and says why', async ({ page }) => {
+    await behind(page)
+    await page.getByRole('button', { name: 'Save the morning' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Bridge (7-6|2 × 7)/)
+    await expect(page.getByText(/with green mornings: one more rep in (set 1|every set)\./)).toBeVisible()
+    await expect(page.getByText('Green', { exact: true })).toBeVisible()
+
+    // The person has the last word, and it is kept.
+    await page.getByText('Change it').click()
+    await page.getByRole('button', { name: 'One less' }).click()
+    await expect(page.getByText('your choice')).toBeVisible()
+    await page.reload()
+    await expect(page.getByText('You chose this dose.')).toBeVisible()
+    await page.getByText('Change it').click()
+    await page.getByRole('button', { name: 'Back to the plan' }).click()
+    await expect(page.getByText(/with green mornings/)).toBeVisible()
+  })
+
+  test('a red morning takes it back', async ({ page }) => {
+    await behind(page)
+    await page.getByRole('slider', { name: 'Pain this morning' }).fill('6')
+    await page.getByRole('button', { name: 'Save the morning' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/easy walking only until/)
+    await page.clock.setFixedTime('2026-03-07T08:00:00+01:00')
+    await page.reload()
+    await expect(page.getByText('Red since the last session: a quarter less.')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Bridge (4|5)-4|^Bridge 2 × 4/)
+  })
+
+  test('a yes to a safety question means no session, and no more is kept of it', async ({ page }) => {
+    await behind(page)
+    await page.goto('/#/checkin')
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(page.getByText('Answer the two questions with yes or no.')).toBeVisible()
+    await page
+      .getByRole('group', { name: /^New weakness/ })
+      .getByText('No')
+      .click()
+    await page
+      .getByRole('group', { name: /^Unwell/ })
+      .getByText('Yes')
+      .click()
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await expect(page.getByRole('heading', { name: 'No session today' })).toBeVisible()
+    await page.getByRole('link', { name: 'To the first screen', exact: true }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/No session until a check-in is clear/)
+  })
+})
+
+test('the programme’s screens have addresses of their own', async ({ page }) => {
+  for (const [hash, title] of [
+    ['start', 'Set up · Keel'],
+    ['checkin', 'Check-in · Keel'],
+    ['morning', 'This morning · Keel'],
+    ['session', 'Session · Keel'],
+    ['after', 'After the session · Keel'],
+  ] as const) {
+    await page.goto(`/#/${hash}`)
+    await expect(page).toHaveTitle(title)
+  }
+})

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest'
+import { levelChange, openChanges, otherLevels } from '../../../src/app/overrides'
+import { sessionLine, stepAim, stepPlace } from '../../../src/app/programme-words'
+import { setOf, stepAfter, stepsOf } from '../../../src/app/session-steps'
+import { validateEntry, type LogEntry } from '../../../src/core/programme'
+import { Diary, monday } from '../programme/diary'
+import { aRecord } from '../storage/records'
+
+const plan = new Diary().plan(monday)
+const steps = stepsOf(plan.items)
+const plank = plan.items.find(({ exercise }) => exercise === 'side-plank')
+if (!plank) throw new Error('no side plank on the first day')
+
+describe('a session, set by set', () => {
+  it('does the sides of a set one after the other', () => {
+    expect(steps.slice(0, 3).map((step) => `${stepPlace(step)}: ${stepAim(step)}`)).toEqual([
+      'left side, set 1 of 3: 4 holds of 5 s',
+      'right side, set 1 of 3: 4 holds of 5 s',
+      'left side, set 2 of 3: 3 holds of 5 s',
+    ])
+  })
+
+  it('puts what is on offer into the last set only', () => {
+    const offered = stepsOf([{ ...plank, capacity: true }])
+    expect(offered.map(({ capacity }) => capacity)).toEqual([false, false, false, false, true, true])
+    expect(offered.map(stepAim).at(-1)).toBe('until form gives')
+  })
+
+  it('goes on after the last set that was done, past the skipped ones', () => {
+    const done = (exercise: 'side-plank' | 'bridge', side: 'left' | 'right' | null) => ({
+      ...setOf(aRecord('a'), null),
+      exercise,
+      side,
+    })
+    expect(stepAfter(steps, [])).toBe(0)
+    expect(stepAfter(steps, [done('side-plank', 'left')])).toBe(1)
+    expect(stepAfter(steps, [done('side-plank', 'left'), done('side-plank', 'left')])).toBe(3)
+    const bridgeAt = steps.findIndex(({ exercise }) => exercise === 'bridge')
+    expect(stepAfter(steps, [done('bridge', null)])).toBe(bridgeAt + 1)
+  })
+
+  it('makes an entry that the log takes of any set', () => {
+    const record = aRecord('a', { stopReason: null })
+    const set = setOf({ ...record, analysis: { ...record.analysis, steadyLimit: 99 } }, null)
+    expect(set).toMatchObject({ stop: 'user', steadyLimit: set.reps })
+    const entry: LogEntry = {
+      ...{ kind: 'session', id: 's', seq: 1, day: monday, at: Date.parse(monday), zone: 'UTC' },
+      planned: [],
+      sets: [set],
+    }
+    expect(validateEntry(entry, monday).ok).toBe(true)
+  })
+
+  it('says the session in one line', () => {
+    expect(sessionLine(plan, 'kg')).toBe(
+      `Side plank 4-3-3 × 5 s each side · bird dog 2 × 6 · bridge 2 × 6, 20° short of full range, about ${plan.minutes} min`,
+    )
+  })
+})
+
+describe('what may be changed', () => {
+  it('says what follows from more, less and none', () => {
+    expect(openChanges(plank).map(({ label, consequence }) => `${label}: ${consequence}`)).toEqual([
+      'One more: 4-4-3 × 5 s each side: one more hold in set 2. The plan goes on from there.',
+      'One less: 3 × 3 × 5 s each side: one fewer hold in set 1. The plan goes on from there.',
+      'Skip it today: Left out today. Nothing is lost on the ladder.',
+    ])
+  })
+
+  it('never goes below one rep', () => {
+    const one = { ...plank, dose: { ...plank.dose, sets: [{ reps: 1, hold: 5, lower: 0 }] } }
+    expect(openChanges(one).map(({ id }) => id)).toEqual(['more', 'skip'])
+  })
+
+  it('offers the other levels at what they start with', () => {
+    const [next] = otherLevels(plank)
+    if (!next) throw new Error('the ladder has one level')
+    expect(levelChange(plank, next).consequence).toBe(
+      '4-3-3 × 10 s each side, a harder variation. The plan goes on from there.',
+    )
+  })
+})

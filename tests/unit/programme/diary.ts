@@ -1,0 +1,167 @@
+/** Builds logs for tests: a person with no surprises unless a test says otherwise. */
+import type { ExerciseId } from '../../../src/core/analysis/model'
+import { addDays, type Day } from '../../../src/core/programme/days'
+import type {
+  AfterEntry,
+  CheckInEntry,
+  LogEntry,
+  MorningEntry,
+  Profile,
+  DoneSet,
+} from '../../../src/core/programme/log'
+import { planDay } from '../../../src/core/programme/plan'
+import type { Plan, PlanItem } from '../../../src/core/programme/plan-model'
+import { ladders } from '../../../src/exercises/ladders'
+
+export const profile: Profile = {
+  usualPain: 1,
+  usualReach: 'back',
+  avoid: [],
+  trainingDays: [1, 3, 5],
+  heavyWeekdays: [],
+  heavyDates: [],
+  weightUnit: 'kg',
+}
+
+/** A Monday. */
+export const monday: Day = '2026-03-02'
+
+type Body<T> = T extends LogEntry ? Omit<T, 'id' | 'seq' | 'at' | 'zone'> : never
+
+/** What happens to a set; `undefined` leaves it done as planned. */
+export type Change = (set: DoneSet, item: PlanItem, index: number) => Partial<DoneSet> | undefined
+
+export class Diary {
+  log: LogEntry[] = []
+
+  constructor(mine: Partial<Profile> = {}, day: Day = monday) {
+    this.add({ kind: 'screen-read', day, edition: 1 })
+    this.add({ kind: 'profile', day, profile: { ...profile, ...mine } })
+  }
+
+  add(body: Body<LogEntry>): string {
+    const seq = this.log.length + 1
+    const id = `e${seq}`
+    this.log = [
+      ...this.log,
+      { ...body, id, seq, at: Date.parse(`${body.day}T18:00:00Z`), zone: 'Europe/Berlin' },
+    ]
+    return id
+  }
+
+  plan(day: Day): Plan {
+    return planDay(this.log, day, ladders)
+  }
+
+  item(day: Day, exercise: ExerciseId): PlanItem {
+    const item = this.plan(day).items.find((each) => each.exercise === exercise)
+    if (!item) throw new Error(`no ${exercise} on ${day}`)
+    return item
+  }
+
+  checkIn(day: Day, answers: Partial<CheckInEntry> = {}): void {
+    this.add({
+      kind: 'check-in',
+      day,
+      pain: 1,
+      reach: 'back',
+      safety: 'clear',
+      sleepHours: 8,
+      sleepQuality: null,
+      stress: 2,
+      heavyDay: false,
+      ...answers,
+    })
+  }
+
+  morning(day: Day, answers: Partial<MorningEntry> = {}): void {
+    this.add({ kind: 'morning', day, pain: 1, stiffnessMinutes: 5, reach: 'back', ...answers })
+  }
+
+  /** Does the day's session as planned, with a change to sets; answers after it and on the next morning. */
+  train(
+    day: Day,
+    change: Change = () => undefined,
+    answers: Partial<AfterEntry> = {},
+    morning: Partial<MorningEntry> | null = {},
+  ): string {
+    const { items } = this.plan(day)
+    if (items.length === 0) throw new Error(`no session on ${day}`)
+    const sets = items.flatMap((item) =>
+      item.sides.flatMap((side) =>
+        item.dose.sets.map((planned, index): DoneSet => {
+          const hold = ladders[item.exercise].kind === 'hold'
+          const set: DoneSet = {
+            id: `${day}-${item.exercise}-${side ?? 'both'}-${index}`,
+            exercise: item.exercise,
+            variation: item.variation,
+            side,
+            level: item.level,
+            planned,
+            reps: planned.reps,
+            holds: hold ? Array.from({ length: planned.reps }, () => planned.hold) : [],
+            steadyLimit: hold ? planned.hold : planned.reps,
+            breakdown: null,
+            stop: 'plan-complete',
+            offForm: 0,
+            grade3: 0,
+            recoveryUsed: false,
+            coverage: 1,
+            sway: 2,
+            shrug: 2,
+            quiet: item.quiet && index === item.dose.sets.length - 1,
+            capacity: item.capacity && index === item.dose.sets.length - 1,
+          }
+          return { ...set, ...change(set, item, index) }
+        }),
+      ),
+    )
+    const session = this.add({ kind: 'session', day, planned: items, sets })
+    this.add({
+      kind: 'after',
+      day,
+      session,
+      pain: 1,
+      sharp: false,
+      reach: 'back',
+      reserve: 3,
+      brace: null,
+      gaveOut: 'nothing',
+      ...answers,
+    })
+    if (morning) this.morning(addDays(day, 1), morning)
+    return session
+  }
+
+  /** Trains on each of the days. */
+  trainOn(days: readonly Day[], change?: Change): void {
+    for (const day of days) this.train(day, change)
+  }
+}
+
+/** Monday, Wednesday and Friday of a number of weeks. */
+export function sessionDays(weeks: number, from: Day = monday): Day[] {
+  return Array.from({ length: weeks * 3 }, (_, index) =>
+    addDays(from, Math.floor(index / 3) * 7 + (index % 3) * 2),
+  )
+}
+
+/** Form gives after so many reps in every set of an exercise. */
+export function gives(
+  exercise: ExerciseId,
+  after: number,
+  check: 'lumbar-extension' | 'hip-sag' = 'lumbar-extension',
+): Change {
+  return (set) => {
+    if (set.exercise !== exercise || set.reps <= after) return undefined
+    const hold = set.holds.length > 0
+    return {
+      reps: after,
+      holds: set.holds.slice(0, after),
+      steadyLimit: hold ? (set.holds[0] ?? 0) : after,
+      breakdown: { check, side: null },
+      stop: 'form',
+      offForm: 2,
+    }
+  }
+}
