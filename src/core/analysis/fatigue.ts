@@ -3,6 +3,7 @@
  * Each is compared with the set's own early part.
  */
 import { deviation, median } from '../pose/geometry'
+import { detrended } from './detrended'
 import { fatigueLevel, type FatigueId } from '../thresholds'
 
 export type FatigueLevel = 'steady' | 'early' | 'strong'
@@ -107,17 +108,6 @@ export function holdFatigue(trace: readonly HoldTrace[], mildLine: number): read
 
 function swayOf(frames: readonly HoldTrace[]): number {
   return Math.hypot(deviation(detrended(frames, ({ x }) => x)), deviation(detrended(frames, ({ y }) => y)))
-}
-
-/** The values less their straight-line trend over time. */
-function detrended(frames: readonly HoldTrace[], read: (f: HoldTrace) => number): number[] {
-  const n = Math.max(1, frames.length)
-  const time = frames.reduce((sum, f) => sum + f.time, 0) / n
-  const mean = frames.reduce((sum, f) => sum + read(f), 0) / n
-  const spread = frames.reduce((sum, f) => sum + (f.time - time) ** 2, 0)
-  const slope =
-    frames.reduce((sum, f) => sum + (f.time - time) * (read(f) - mean), 0) / Math.max(1e-9, spread)
-  return frames.map((f) => read(f) - mean - slope * (f.time - time))
 }
 
 /** How often the trunk passes its own middle height: falls when sway turns larger and slower (van Dieën 2012). */

@@ -1,4 +1,5 @@
 /** Markers that explain a set in every exercise with reps, and never end one: wobble at the top and tempo. */
+import { detrended } from '../../core/analysis/detrended'
 import { ABSENT } from '../../core/analysis/measured'
 import type { Check, Measured, RepFrames } from '../../core/analysis/rules'
 import { deviation } from '../../core/pose/geometry'
@@ -20,20 +21,6 @@ export function swayOf(top: readonly Measurement[]): Measured {
     spread((m) => (m.hips.y + m.shoulders.y) / (2 * m.unit)),
   )
   return { value: 100 * value, coverage: 1 }
-}
-
-/** The values less their straight-line trend over time. */
-export function detrended(frames: readonly Measurement[], read: (m: Measurement) => number): number[] {
-  const n = frames.length
-  const meanTime = frames.reduce((sum, m) => sum + m.time, 0) / n
-  const mean = frames.reduce((sum, m) => sum + read(m), 0) / n
-  const slope =
-    frames.reduce((sum, m) => sum + (m.time - meanTime) * (read(m) - mean), 0) /
-    Math.max(
-      1e-9,
-      frames.reduce((sum, m) => sum + (m.time - meanTime) ** 2, 0),
-    )
-  return frames.map((m) => read(m) - mean - slope * (m.time - meanTime))
 }
 
 /** Seconds from onset to return, less the time at the top, which the plan may change. */
