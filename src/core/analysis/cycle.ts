@@ -8,6 +8,7 @@
  */
 import { median } from '../pose/geometry'
 import { limit } from '../thresholds'
+import type { Phase } from './model'
 import { onset, type Excursion } from './onset'
 
 /** What the body is doing, for the detector: in the start position, somewhere in the exercise, or elsewhere. */
@@ -32,8 +33,6 @@ export interface Cycle {
   readonly open: boolean
 }
 
-export type CyclePhase = 'waiting' | 'ready' | 'up' | 'hold' | 'down'
-
 interface Followed extends Excursion {
   readonly out: boolean
 }
@@ -50,14 +49,14 @@ export class CycleDetector {
   #history: Followed[] = []
   #recent: { time: number; values: number[] }[] = []
   #rest: number[] = []
-  #phase: CyclePhase = 'waiting'
+  #phase: Phase = 'waiting'
   #since = 0
   #peak = 0
   #low = Infinity
   #lowTime = 0
   #outSince: number | null = null
 
-  get phase(): CyclePhase {
+  get phase(): Phase {
     return this.#phase
   }
 
@@ -239,7 +238,7 @@ export class CycleDetector {
     while (time - (this.#history[0]?.time ?? time) > LEAD) this.#history.shift()
   }
 
-  #enter(phase: CyclePhase, time: number): void {
+  #enter(phase: Phase, time: number): void {
     this.#phase = phase
     this.#since = time
     this.#low = Infinity

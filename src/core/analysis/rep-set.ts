@@ -8,7 +8,7 @@ import type { Analyser, AnalyserOptions } from './analyser'
 import { RepBaseline } from './baseline'
 import { RepBreakdown } from './breakdown'
 import { repFatigue, type RepEffort } from './fatigue'
-import { CycleDetector, type Cycle, type CyclePhase } from './cycle'
+import { CycleDetector, type Cycle } from './cycle'
 import { judge } from './judge'
 import type {
   AnalysisEvent,
@@ -34,14 +34,6 @@ const REST = 0.5
 const VIEW_EVERY = 0.2
 /** Seconds at rest in a new view until it drives. */
 const VIEW_SETTLES = 3
-
-const PHASE: Readonly<Record<CyclePhase, Phase>> = {
-  waiting: 'waiting',
-  ready: 'ready',
-  up: 'up',
-  hold: 'hold',
-  down: 'down',
-}
 
 export class RepSet implements Analyser {
   readonly #options: AnalyserOptions
@@ -159,7 +151,7 @@ export class RepSet implements Analyser {
   }
 
   #tellPhase(time: number, events: AnalysisEvent[]): void {
-    const phase = PHASE[this.#cycles.phase]
+    const { phase } = this.#cycles
     if (phase === this.#phase) return
     this.#phase = phase
     events.push({ kind: 'phase', time, phase })
