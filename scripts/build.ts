@@ -27,6 +27,9 @@ const ANALYSE_SOURCES = [
   'src/core',
   'src/exercises',
   'src/pose-worker',
+  'src/words/de',
+  'src/words/en',
+  'src/words/es',
   'vite.config.ts',
 ]
 /** Older builds stay for commands that still serve them. */
@@ -44,9 +47,11 @@ function run(script: string, args: readonly string[]): void {
   throw new Error(`${path.basename(script)} ${args.join(' ')} failed`)
 }
 
-/** Makes the `.task` bundles that are missing. */
-export function runModels(): void {
+/** Makes what a build starts from and git does not keep: the `.task` bundles that are missing, and the compiled words. */
+export function prepareFiles(): void {
   run('node_modules/tsx/dist/cli.mjs', ['models/assemble.ts'])
+  const { status } = spawnSync('npm', ['run', '--silent', 'words'], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (status !== 0) throw new Error('the words could not be compiled')
 }
 
 /**
@@ -58,7 +63,7 @@ export function builtAnalysePage(): string {
   if (!existsSync(target)) {
     // In a script, stderr is for what went wrong.
     if (process.stderr.isTTY) console.error('building…')
-    runModels()
+    prepareFiles()
     const fresh = `${target}.${String(process.pid)}`
     rmSync(fresh, { recursive: true, force: true })
     run('node_modules/vite/bin/vite.js', [

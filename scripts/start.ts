@@ -1,11 +1,11 @@
 /**
- * `npm start [-- --port N] [--built]`: assembles the models, builds the app and serves it on this machine alone.
+ * `npm start [-- --port N] [--built]`: assembles the models, compiles the words, builds the app and serves it on this machine alone.
  * `--built` serves what the last build left.
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
-import { runModels } from './build'
+import { prepareFiles } from './build'
 import { serve } from './serve'
 
 const PORT = 4173
@@ -15,7 +15,7 @@ const TRIES = 20
 const { values } = parseArgs({ options: { port: { type: 'string' }, built: { type: 'boolean' } } })
 const root = path.resolve(import.meta.dirname, '..')
 if (!values.built) {
-  runModels()
+  prepareFiles()
   await build({ root, logLevel: 'warn' })
 }
 const { url } = await serve(
