@@ -15,7 +15,7 @@ export default defineConfig({
         plugins: [svelte()],
         test: {
           name: 'node',
-          include: ['tests/{unit,property,replay}/**/*.test.ts'],
+          include: ['tests/{unit,property,replay}/**/*.test.ts', 'tests/fuzz/**/*.fuzz.ts'],
           environment: 'node',
         },
       },

@@ -1,0 +1,127 @@
+/** The way in for files from elsewhere: whatever the file, nothing throws but a named refusal, and nothing odd is written. */
+import fc from 'fast-check'
+import { expect } from 'vitest'
+import { open } from '../../src/storage/envelope'
+import { ImportError, parseExport, planImport, type StoredRecord } from '../../src/storage/incoming'
+import { logEntrySchema, setRecordSchema } from '../../src/storage/schema'
+import { Store } from '../../src/storage/store'
+import { EXPORT_FORMAT, exportEverything, type ExportDocument } from '../../src/storage/transfer'
+import { memoryDb } from '../unit/storage/memory'
+import { fuzz } from './fuzz'
+import { hostile } from './hostile'
+
+const now = new Date('2026-11-23T09:00:00Z')
+const exportedAt = '2026-11-22T20:00:00.000Z'
+const asFile = (records: ExportDocument['records']): ExportDocument => ({
+  format: EXPORT_FORMAT,
+  exportedAt,
+  records,
+})
+const whole = JSON.stringify(asFile([...hostile.samples]))
+
+/** Reads a text as an import does; null when it was refused by name. */
+function read(text: string): ExportDocument | null {
+  try {
+    return parseExport(text)
+  } catch (error) {
+    expect(error).toBeInstanceOf(ImportError)
+    return null
+  }
+}
+
+fuzz(
+  'any text is an export or a named refusal',
+  fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    hostile.anyJson.map((value) => JSON.stringify(value)),
+    hostile.anyJson.map((records) => JSON.stringify({ format: EXPORT_FORMAT, exportedAt, records })),
+  ),
+  (text) => {
+    read(text)
+  },
+  2,
+)
+
+fuzz(
+  'half a file is refused, wherever it breaks off',
+  fc.integer({ min: 0, max: whole.length - 1 }),
+  (length) => {
+    expect(read(whole.slice(0, length))).toBeNull()
+  },
+  0.05,
+)
+
+fuzz(
+  'a file with one byte changed never throws',
+  fc.tuple(fc.nat(), fc.nat({ max: 127 })),
+  ([at, code]) => {
+    const place = at % whole.length
+    const text = whole.slice(0, place) + String.fromCharCode(code) + whole.slice(place + 1)
+    const document = read(text)
+    if (document !== null) planImport(document, [], now)
+  },
+  0.05,
+)
+
+fuzz(
+  'what is written can be read, and taking the file again changes nothing',
+  fc.array(hostile.record, { maxLength: 5 }),
+  async (records) => {
+    const document = read(JSON.stringify(asFile(records)))
+    if (document === null) return
+    const plan = planImport(document, [], now)
+    const counted = [plan.entries, plan.sets, plan.carried].map(
+      ({ fresh, same, conflicting }) => fresh + same + conflicting,
+    )
+    const told = counted.reduce((sum, count) => sum + count, 0) + plan.refused.length + plan.leftOut
+    expect(told).toBe(document.records.length)
+    for (const [key, value] of plan.writes) {
+      if (key[0] === 'log') expect(open('log', logEntrySchema, value).state).not.toBe('broken')
+      else if (key[0] === 'set') expect(open('set', setRecordSchema, value).state).not.toBe('broken')
+      else expect(key[0]).toBe('aside')
+    }
+    const db = memoryDb()
+    const store = new Store(db)
+    await store.keepRecords(plan.writes)
+    expect(planImport(document, await store.everything(), now).writes).toEqual([])
+    const { aside } = await store.history()
+    expect(aside).toBe(plan.writes.filter(([key]) => key[0] === 'aside').length)
+    expect(Object.prototype).not.toHaveProperty('kind')
+  },
+  3,
+)
+
+fuzz(
+  'two devices that take each other’s files hold the same log',
+  fc.tuple(fc.array(hostile.record, { maxLength: 4 }), fc.array(hostile.record, { maxLength: 4 })),
+  async (files) => {
+    const [mine, theirs] = files.map((records) => read(JSON.stringify(asFile(records))))
+    if (!mine || !theirs) return
+    const join = async (first: ExportDocument, second: ExportDocument): Promise<unknown> => {
+      const store = new Store(memoryDb())
+      for (const document of [first, second]) {
+        const here: StoredRecord[] = await store.everything()
+        await store.keepRecords(planImport(document, here, now).writes)
+      }
+      return (await store.readLog()).log
+    }
+    expect(await join(mine, theirs)).toEqual(await join(theirs, mine))
+  },
+)
+
+fuzz(
+  'an export taken in on an empty device exports the same bytes',
+  fc.array(hostile.record, { maxLength: 5 }),
+  async (records) => {
+    const document = read(JSON.stringify(asFile(records)))
+    if (document === null) return
+    const first = new Store(memoryDb())
+    await first.keepRecords(planImport(document, [], now).writes)
+    await first.history()
+    const taken = JSON.stringify(await exportEverything(first, now))
+    const second = new Store(memoryDb())
+    await second.keepRecords(planImport(parseExport(taken), [], now).writes)
+    await second.history()
+    expect(JSON.stringify(await exportEverything(second, now))).toBe(taken)
+  },
+)
