@@ -1,6 +1,6 @@
 /** A film on its way through the same eyes and the same judge as a live set. */
 import { CaptureFault } from '../capture/fault'
-import { openFilm, type Film } from '../capture/film'
+import type { Film } from '../capture/film'
 import type { Analyser } from '../core/analysis/analyser'
 import type { AnalysisEvent, ExerciseId } from '../core/analysis/model'
 import type { PoseFrame } from '../core/pose/frame'
@@ -87,6 +87,8 @@ export class FilmAnalysis {
     this.#abort = abort
     this.#reset('opening')
     try {
+      // Reading films takes a large library, which nothing else needs.
+      const { openFilm } = await import('../capture/film')
       const film = await openFilm(await request.film())
       try {
         await this.#run(film, request, abort.signal)

@@ -1,0 +1,81 @@
+/** Which component shows an address. All but the first screen come when they are needed, or shortly before. */
+import type { Component } from 'svelte'
+import { m } from '../words/compiled/messages'
+import type { Route } from '../app/route'
+import Missing from './parts/Missing.svelte'
+import Today from './today/Today.svelte'
+
+/** A screen that is ready to be drawn. */
+export interface Screen {
+  readonly route: Route
+  readonly component: Component<object>
+  readonly props: object
+}
+
+interface Module<Props extends object> {
+  readonly default: Component<Props>
+}
+interface Part {
+  readonly component: Component<object>
+  readonly props: object
+}
+
+/** Joins a component, which may have to come first, with what it wants to know. */
+async function part<Props extends object>(
+  from: Module<Props> | Promise<Module<Props>>,
+  props: Props,
+): Promise<Part> {
+  return { component: (await from).default as Component<object>, props }
+}
+
+type Page = Route['page']
+type Parts = { readonly [P in Page]: (route: Extract<Route, { page: P }>) => Promise<Part> }
+
+const parts: Parts = {
+  today: () => part({ default: Today }, {}),
+  start: () => part(import('./start/Start.svelte'), {}),
+  checkin: () => part(import('./checkin/CheckIn.svelte'), {}),
+  morning: () => part(import('./checkin/Morning.svelte'), {}),
+  session: () => part(import('./session/Session.svelte'), {}),
+  after: () => part(import('./checkin/After.svelte'), {}),
+  choose: () => part(import('./choose/Choose.svelte'), {}),
+  live: ({ plan }) => part(import('./live/Live.svelte'), { plan }),
+  film: ({ sample }) => part(import('./film/Film.svelte'), { sample }),
+  done: ({ id }) => part(import('./review/Done.svelte'), { id }),
+  set: ({ id }) => part(import('./review/SetPage.svelte'), { id }),
+  history: () => part(import('./history/History.svelte'), {}),
+  trend: (route) => part(import('./history/Trend.svelte'), { route }),
+  week: (route) => part(import('./week/Week.svelte'), { route }),
+  recovery: () => part(import('./recovery/Recovery.svelte'), {}),
+  portfolio: () => part(import('./portfolio/Portfolio.svelte'), {}),
+  settings: () => part(import('./settings/Settings.svelte'), {}),
+  import: () => part(import('./import/Import.svelte'), {}),
+  unknown: () => part({ default: Missing }, { title: m.app_nothing_here() }),
+}
+
+/** The screen of an address; rejects when its part of Keel can't be fetched. */
+export async function screenOf(route: Route): Promise<Screen> {
+  const load = parts[route.page] as (route: Route) => Promise<Part>
+  return { route, ...(await load(route)) }
+}
+
+/** Where people go from a screen, most likely first. */
+const next: Readonly<Partial<Record<Page, readonly (() => Promise<unknown>)[]>>> = {
+  today: [
+    () => import('./choose/Choose.svelte'),
+    () => import('./checkin/CheckIn.svelte'),
+    () => import('./session/Session.svelte'),
+    () => import('./live/Live.svelte'),
+  ],
+  checkin: [() => import('./session/Session.svelte')],
+  choose: [() => import('./live/Live.svelte')],
+  live: [() => import('./review/Done.svelte')],
+  session: [() => import('./checkin/After.svelte')],
+  done: [() => import('./review/SetPage.svelte')],
+  history: [() => import('./review/SetPage.svelte'), () => import('./history/Trend.svelte')],
+}
+
+/** Fetches what is likely to come after a screen. What can't be fetched now is asked for again when it is needed. */
+export async function warm(page: Page): Promise<void> {
+  for (const load of next[page] ?? []) await load().catch(() => undefined)
+}
