@@ -5,6 +5,7 @@
  * (measured: a thigh angle 80° off for up to a second). A limb doesn't jump, so where exchanging the
  * sides makes a far smaller step than the labels do, the sides are exchanged until the reverse jump.
  */
+import { limit } from '../thresholds'
 import { LM } from './frame'
 
 interface LimbPair {
@@ -16,13 +17,6 @@ const LEGS: LimbPair = {
   right: [LM.rightKnee, LM.rightAnkle, LM.rightHeel, LM.rightFoot],
 }
 const ARMS: LimbPair = { left: [LM.leftElbow, LM.leftWrist], right: [LM.rightElbow, LM.rightWrist] }
-
-/** An exchange must save at least this much of movement (mean over the limb's points), in trunk lengths: well above any step that a limb makes in a frame. */
-const JUMP = 0.35
-/** Limbs nearer together than this can't be told apart by place, so the labels hold, in trunk lengths. */
-const TOGETHER = 0.3
-/** After a longer gap continuity says nothing, in seconds. */
-const GAP = 0.5
 
 class PairIdentity {
   readonly #pair: LimbPair
@@ -37,15 +31,21 @@ class PairIdentity {
   /** Exchanges the pair's points and visibilities in place where continuity asks for it. `unit` is a trunk length in pixels. */
   apply(points: Float64Array, visibility: Float64Array, unit: number, time: number): void {
     const { left, right } = this.#pair
-    if (time - this.#time > GAP || spread(points, left, right) < TOGETHER * unit) this.#swapped = false
+    if (
+      time - this.#time > limit('identity.gap-seconds') ||
+      spread(points, left, right) < limit('identity.together') * unit
+    )
+      this.#swapped = false
     else if (this.#previous) {
       const previous = this.#previous
       const kept = step(points, previous, left, left) + step(points, previous, right, right)
       const exchanged = step(points, previous, left, right) + step(points, previous, right, left)
       // `previous` holds the person's sides, so what is compared is this frame's labels with them.
       const saving = kept - exchanged
-      if (saving > 2 * JUMP * unit) this.#swapped = true
-      else if (saving < -2 * JUMP * unit) this.#swapped = false
+      // Two limbs are exchanged, so the saving counts twice.
+      const least = 2 * limit('identity.jump') * unit
+      if (saving > least) this.#swapped = true
+      else if (saving < -least) this.#swapped = false
     }
     if (this.#swapped)
       left.forEach((l, i) => {

@@ -6,6 +6,7 @@ import { trunkShape, type TrunkShape } from './contour-shape'
 import { LANDMARK_COUNT, LM, type Body, type PoseFrame, type Side } from './frame'
 import { angleAt, distance, elevation, midpoint, turn, wrapDegrees, type Point } from './geometry'
 import { LimbIdentity } from './identity'
+import { limit } from '../thresholds'
 import type { SilhouetteBox } from './silhouette'
 
 /** The joints of one side of the body, in pixels. */
@@ -51,9 +52,6 @@ export interface Measurement {
   readonly width: number
   readonly height: number
 }
-
-/** Trunk length in metres on which a person's world landmarks are trusted; the model's bodies lie well inside. */
-const TRUNK_METRES = [0.2, 0.9] as const
 
 /** Turns pose frames into measurements; remembers only what limb identity needs. */
 export class Measurer {
@@ -109,7 +107,7 @@ function trunkUnit(body: Body, points: Float64Array): number {
   const shoulders = middleInSpace(body.world, LM.leftShoulder, LM.rightShoulder)
   const hips = middleInSpace(body.world, LM.leftHip, LM.rightHip)
   const metres = Math.hypot(shoulders.x - hips.x, shoulders.y - hips.y, shoulders.z - hips.z)
-  if (!(metres > TRUNK_METRES[0] && metres < TRUNK_METRES[1])) return NaN
+  if (!(metres > limit('body.least-trunk') && metres < limit('body.most-trunk'))) return NaN
   return (metres * spreadOf(flat)) / spreadOf(space)
 }
 
@@ -227,11 +225,12 @@ export function neckElevation(m: Measurement): number {
   return -turn(on, { x: m.ears.x - m.shoulders.x, y: m.ears.y - m.shoulders.y }) * m.facing
 }
 
-/**
- * Whether the model saw these landmarks: confident enough and inside the picture.
- * 0.3 is low on purpose: a far limb in plain sight has 0.3-0.6 (measured on the clips).
- */
-export function sees(m: Measurement, landmarks: readonly number[], confidence = 0.3): boolean {
+/** Whether the model saw these landmarks: all of them at least so confidently. */
+export function sees(
+  m: Measurement,
+  landmarks: readonly number[],
+  confidence = limit('sees.confidence'),
+): boolean {
   return landmarks.every((i) => (m.visibility[i] ?? 0) >= confidence)
 }
 

@@ -39,11 +39,12 @@ function posture(m: Measurement, view: View): Posture {
   const hands = [below(m, m.left.wrist, m.shoulders), below(m, m.right.wrist, m.shoulders)]
   const knees = [below(m, m.left.knee, m.hips), below(m, m.right.knee, m.hips)]
   const ankles = [below(m, m.left.ankle, m.hips), below(m, m.right.ankle, m.hips)]
-  const level = Math.abs(below(m, m.hips, m.shoulders)) < 0.7
-  if (!level || Math.max(...hands) < 0.45 || Math.max(...knees) < 0.2) return 'out'
-  return Math.min(...hands) > 0.4 && Math.min(...knees) > 0.2 && Math.min(...ankles) > 0.2
-    ? 'start'
-    : 'working'
+  const level = Math.abs(below(m, m.hips, m.shoulders)) < limit('bird-dog.level')
+  const kneeBelow = limit('bird-dog.knee-below')
+  const carried = Math.max(...hands) >= limit('bird-dog.hand-below') && Math.max(...knees) >= kneeBelow
+  if (!level || !carried) return 'out'
+  const legsDown = Math.min(...knees, ...ankles) > kneeBelow
+  return legsDown && Math.min(...hands) > limit('bird-dog.hand-down') ? 'start' : 'working'
 }
 
 /**
@@ -96,7 +97,7 @@ function sideOf(lifts: readonly Lifts[], legs: boolean): Side {
 
 const peakOf = (values: readonly number[]): number => {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b)
-  return sorted[Math.floor(0.85 * (sorted.length - 1))] ?? 0
+  return sorted[Math.floor(limit('bird-dog.peak-share') * (sorted.length - 1))] ?? 0
 }
 
 function summarise(frames: RepFrames): RepSummary {
@@ -126,7 +127,7 @@ function summarise(frames: RepFrames): RepSummary {
 
 /** Whichever leg is higher: the lifted one, whatever the model calls it. */
 function liftedLeg(m: Measurement, side: Side): Side {
-  if (Math.abs(m.left.ankle.y - m.right.ankle.y) < 0.2 * m.unit) return side
+  if (Math.abs(m.left.ankle.y - m.right.ankle.y) < limit('bird-dog.leg-apart') * m.unit) return side
   return m.left.ankle.y < m.right.ankle.y ? 'left' : 'right'
 }
 
@@ -140,7 +141,9 @@ function legAtTop(frames: RepFrames, read: (m: Measurement) => number): Measured
     const [l = NaN, r = NaN] = limbHeights(m)
     return Math.min(l - left, r - right) < limit('bird-dog.leg-down')
   })
-  return apart.length >= 0.5 * frames.top.length ? measured(apart, read) : UNMEASURED
+  return apart.length >= limit('bird-dog.least-apart') * frames.top.length
+    ? measured(apart, read)
+    : UNMEASURED
 }
 
 function liftedThigh(m: Measurement, side: Side): number {

@@ -16,23 +16,13 @@ import { isUpright } from '../shared/posture'
 import { limit } from '../../core/thresholds'
 import { supportChecks, swayOf, tempoOf } from '../shared/support'
 
-/** Degrees of hip opening that a full rep is about: what one span means. */
-const SPAN_OPENING = 55
-/**
- * The same for the silhouette's top edge, as a share of the picture's height: 10-14 px of 480 in the
- * clips. No trunk length, as the skeleton that would give one is nonsense from where this is needed.
- */
-const SPAN_TOP = 0.025
-/** A foot this much higher than the other is off the floor, in trunk lengths. */
-const FOOT_UP = 0.3
-
 const showsKnees = (view: View): boolean =>
   view.azimuth !== null && view.azimuth <= limit('view.knees-azimuth') && view.name !== 'feet-end'
 
 /** The leg that carries: the one whose foot is down, or the near one when both are. */
 function standing(m: Measurement): Side {
   const difference = (m.left.ankle.y - m.right.ankle.y) / m.unit
-  if (Math.abs(difference) > FOOT_UP) return difference > 0 ? 'left' : 'right'
+  if (Math.abs(difference) > limit('bridge.foot-up')) return difference > 0 ? 'left' : 'right'
   return m.near
 }
 
@@ -42,9 +32,10 @@ const opening = (m: Measurement): number => hipOpening(m, standing(m), 'up')
 function supine(m: Measurement): Posture {
   const leg = m[standing(m)]
   const up = (upper: { y: number }, lower: { y: number }): number => (lower.y - upper.y) / m.unit
-  const kneeUp = up(leg.knee, leg.ankle) > 0.35
-  const flat = Math.abs(up(m.shoulders, leg.ankle)) < 0.65
-  const trunkLow = m.trunkInclination < 25 && m.trunkInclination > -60
+  const kneeUp = up(leg.knee, leg.ankle) > limit('bridge.knee-up')
+  const flat = Math.abs(up(m.shoulders, leg.ankle)) < limit('bridge.flat')
+  const trunkLow =
+    m.trunkInclination < limit('bridge.trunk-up') && m.trunkInclination > limit('bridge.trunk-down')
   if (!kneeUp || !flat || !trunkLow) return 'out'
   return opening(m) < limit('bridge.start-opening') ? 'start' : 'working'
 }
@@ -72,23 +63,24 @@ function summarise(frames: RepFrames): RepSummary {
 /** Share of the top in which this foot is off the floor. */
 const footUp = (top: readonly Measurement[], free: Side): number => {
   const carrying = free === 'left' ? 'right' : 'left'
-  const up = top.filter((m) => (m[carrying].ankle.y - m[free].ankle.y) / m.unit > FOOT_UP)
+  const up = top.filter((m) => (m[carrying].ankle.y - m[free].ankle.y) / m.unit > limit('bridge.foot-up'))
   return up.length / Math.max(1, top.length)
 }
 
 /** One foot after the other leaves the floor at the top. */
 const marches = (top: readonly Measurement[]): boolean =>
-  footUp(top, 'left') > 0.1 && footUp(top, 'right') > 0.1
+  footUp(top, 'left') > limit('bridge.march-share') && footUp(top, 'right') > limit('bridge.march-share')
 
 /** The working leg when the other is held long or up throughout the top; null when both carry. */
 function singleLeg(top: readonly Measurement[]): Side | null {
   const share = (free: Side): number =>
     top.filter((m) => {
       const carrying = free === 'left' ? 'right' : 'left'
-      return (m[carrying].ankle.y - m[free].ankle.y) / m.unit > FOOT_UP && kneeAngle(m, free) > 130
+      const lifted = (m[carrying].ankle.y - m[free].ankle.y) / m.unit > limit('bridge.foot-up')
+      return lifted && kneeAngle(m, free) > limit('bridge.leg-long')
     }).length / Math.max(1, top.length)
-  if (share('left') > 0.7) return 'right'
-  if (share('right') > 0.7) return 'left'
+  if (share('left') > limit('bridge.single-share')) return 'right'
+  if (share('right') > limit('bridge.single-share')) return 'left'
   return null
 }
 
@@ -121,7 +113,7 @@ function sideOn({ top, rest }: RepFrames): Record<string, Measured> {
 /** Hip angle lost between the first second of the top and its worst half second; only tops of 3 s and more. */
 function sagAtTop(top: readonly Measurement[], read: (m: Measurement) => number): Measured {
   const [first, last] = [top[0], top.at(-1)]
-  if (!first || !last || last.time - first.time < 3) return ABSENT
+  if (!first || !last || last.time - first.time < limit('bridge.long-top')) return ABSENT
   const between = (from: number, to: number): number =>
     median(top.filter((m) => m.time >= from && m.time <= to).map(read))
   const early = between(first.time, first.time + 1)
@@ -141,7 +133,9 @@ function kneeGap({ top, rest, all }: RepFrames): Measured {
     (rest.length > 0 ? rest : all.slice(0, 5)).map((m) => distance(m.left.shoulder, m.right.shoulder)),
   )
   const gap = (m: Measurement): number =>
-    sees(m, [LM.leftKnee, LM.rightKnee], 0.5) ? Math.abs(m.left.knee.x - m.right.knee.x) / width : NaN
+    sees(m, [LM.leftKnee, LM.rightKnee], limit('sees.knees'))
+      ? Math.abs(m.left.knee.x - m.right.knee.x) / width
+      : NaN
   return deviation(top.map(gap)) <= limit('bridge.knees-steady') ? measured(top, gap) : UNMEASURED
 }
 
@@ -150,9 +144,9 @@ export const bridgeRules: RepRules = {
   sample: (m, view) => {
     const side = showsAngles(view)
     // Beside the body the hip's opening; from elsewhere the silhouette's top edge, which the knees carry up.
-    const top = m.silhouette ? -m.silhouette.top / m.height / SPAN_TOP : NaN
+    const top = m.silhouette ? -m.silhouette.top / m.height / limit('bridge.span-top') : NaN
     return {
-      channels: [side ? opening(m) / SPAN_OPENING : NaN, side ? NaN : top],
+      channels: [side ? opening(m) / limit('bridge.span-opening') : NaN, side ? NaN : top],
       posture: side ? supine(m) : isUpright(m) ? 'out' : 'start',
     }
   },

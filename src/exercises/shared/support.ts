@@ -5,15 +5,13 @@ import type { Check, Measured, RepFrames } from '../../core/analysis/rules'
 import { deviation } from '../../core/pose/geometry'
 import type { Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
-
-/** Seconds of hold that wobble needs to show in. */
-const LEAST_HOLD = 0.6
+import { limit } from '../../core/thresholds'
 
 /** Spread of the middle of hips and shoulders about a straight drift, in percent of a trunk length. */
 export function swayOf(top: readonly Measurement[]): Measured {
   const first = top[0]
   const last = top.at(-1)
-  if (!first || !last || last.time - first.time < LEAST_HOLD) return ABSENT
+  if (!first || !last || last.time - first.time < limit('support.sway-seconds')) return ABSENT
   const inner = top.filter((m) => m.time >= first.time + 0.15 && m.time <= last.time - 0.15)
   const spread = (read: (m: Measurement) => number): number => deviation(detrended(inner, read))
   const value = Math.hypot(

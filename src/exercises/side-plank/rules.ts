@@ -24,10 +24,11 @@ const lower = (a: Point, b: Point): Point => (a.y > b.y ? a : b)
 /** On one side: shoulders above each other, trunk lying, an arm under it. */
 function inPosition(m: Measurement): boolean {
   const [under, over] = m.left.shoulder.y > m.right.shoulder.y ? [m.left, m.right] : [m.right, m.left]
-  const stacked = elevation(under.shoulder, over.shoulder) > 35
-  const lying = Math.abs(m.trunkInclination) < 60
+  const stacked = elevation(under.shoulder, over.shoulder) > limit('side-plank.stacked')
+  const lying = Math.abs(m.trunkInclination) < limit('side-plank.lying')
   const hand = lower(lower(m.left.elbow, m.right.elbow), lower(m.left.wrist, m.right.wrist))
-  return stacked && lying && hand.y - m.shoulders.y > 0.4 * m.unit && m.shoulderWidth > 0.2
+  const propped = hand.y - m.shoulders.y > limit('side-plank.arm-under') * m.unit
+  return stacked && lying && propped && m.shoulderWidth > limit('side-plank.width')
 }
 
 function sample(m: Measurement): HoldSample {

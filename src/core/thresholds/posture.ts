@@ -1,0 +1,183 @@
+/** What a body must look like to be in an exercise at all, and when a skeleton is the model's mistake. */
+import type { Limit } from './basis'
+
+export const posture = {
+  'body.least-trunk': {
+    value: 0.2,
+    unit: 'm',
+    basis: 'the model’s bodies are of adult size: a shorter trunk is no body',
+    source: 'E',
+  },
+  'body.most-trunk': { value: 0.9, unit: 'm', basis: 'as least-trunk, the other way', source: 'E' },
+  'identity.jump': {
+    value: 0.35,
+    unit: 'trunk lengths',
+    basis: 'what exchanging two limbs must save: well above any step that a limb makes in a frame',
+    source: 'clips',
+  },
+  'identity.together': {
+    value: 0.3,
+    unit: 'trunk lengths',
+    basis: 'limbs nearer together can’t be told apart by place',
+    source: 'E',
+  },
+  'identity.gap-seconds': {
+    value: 0.5,
+    unit: 's',
+    basis: 'after a longer gap continuity says nothing',
+    source: 'E',
+  },
+  'upright.trunk': {
+    value: 50,
+    unit: 'deg',
+    basis: 'trunk and thighs steeper than this stand or kneel up; exercises lie below 45°',
+    source: 'E',
+  },
+  'upright.tall': { value: 1.5, unit: 'height ÷ width', basis: 'a silhouette taller than wide', source: 'E' },
+  'sees.confidence': {
+    value: 0.3,
+    unit: 'visibility',
+    basis: 'low on purpose: a far limb in plain sight has 0.3-0.6',
+    source: 'clips',
+  },
+  'sees.knees': {
+    value: 0.5,
+    unit: 'visibility',
+    basis: 'from the head end the knees are all that is judged: surer than elsewhere',
+    source: 'E',
+  },
+  'support.sway-seconds': {
+    value: 0.6,
+    unit: 's',
+    basis: 'of hold that wobble needs to show in',
+    source: 'E',
+  },
+  'bird-dog.level': {
+    value: 0.7,
+    unit: 'trunk lengths',
+    basis: 'hips so much higher or lower than the shoulders are not on all fours',
+    source: 'E',
+  },
+  'bird-dog.hand-below': {
+    value: 0.45,
+    unit: 'trunk lengths',
+    basis: 'the lower hand under the shoulders: an arm is about 1 long, seen from above less',
+    source: 'E',
+  },
+  'bird-dog.knee-below': {
+    value: 0.2,
+    unit: 'trunk lengths',
+    basis: 'a knee under the hips: a thigh is about 0.8 long, from a table less',
+    source: 'E',
+  },
+  'bird-dog.hand-down': {
+    value: 0.4,
+    unit: 'trunk lengths',
+    basis: 'both hands so far below: neither is lifted',
+    source: 'E',
+  },
+  'bird-dog.leg-apart': {
+    value: 0.2,
+    unit: 'trunk lengths',
+    basis: 'one ankle so much higher is the lifted leg, whatever the model calls it',
+    source: 'clips',
+  },
+  'bird-dog.least-apart': {
+    value: 0.5,
+    unit: 'share of the top',
+    basis: 'frames in which one leg is where it rested; with fewer the top is not measured',
+    source: 'clips',
+  },
+  'bird-dog.peak-share': {
+    value: 0.85,
+    unit: 'quantile',
+    basis: 'a limb’s peak: above the way, below single frames',
+    source: 'E',
+  },
+  'bridge.span-opening': {
+    value: 55,
+    unit: 'deg',
+    basis: 'hip opening of a full rep: one span',
+    source: 'clips',
+  },
+  'bridge.span-top': {
+    value: 0.025,
+    unit: 'of the height',
+    basis:
+      'the silhouette’s top edge rises 10-14 px of 480; no trunk length, as the skeleton that would give one is nonsense from there',
+    source: 'clips',
+  },
+  'bridge.foot-up': {
+    value: 0.3,
+    unit: 'trunk lengths',
+    basis: 'a foot so much higher is off the floor',
+    source: 'E',
+  },
+  'bridge.knee-up': {
+    value: 0.35,
+    unit: 'trunk lengths',
+    basis: 'the knee over the foot of a bent leg',
+    source: 'E',
+  },
+  'bridge.flat': {
+    value: 0.65,
+    unit: 'trunk lengths',
+    basis: 'shoulders and foot lie on the same floor; perspective from a table adds to it',
+    source: 'clips',
+  },
+  'bridge.trunk-up': {
+    value: 25,
+    unit: 'deg',
+    basis: 'shoulders higher over the hips than this sit up',
+    source: 'E',
+  },
+  'bridge.trunk-down': { value: -60, unit: 'deg', basis: 'steeper is no bridge', source: 'E' },
+  'bridge.leg-long': {
+    value: 130,
+    unit: 'deg',
+    basis: 'knee angle of the leg that is held long',
+    source: 'E',
+  },
+  'bridge.single-share': {
+    value: 0.7,
+    unit: 'share of the top',
+    basis: 'with the free leg long and off the floor: a single-leg bridge',
+    source: 'E',
+  },
+  'bridge.march-share': {
+    value: 0.1,
+    unit: 'share of the top',
+    basis: 'with each foot off the floor: a march',
+    source: 'E',
+  },
+  'bridge.long-top': {
+    value: 3,
+    unit: 's',
+    basis: 'of top that sag is measured in: against its first second',
+    source: 'clinical 4',
+  },
+  'side-plank.stacked': {
+    value: 35,
+    unit: 'deg',
+    basis: 'line from the lower to the upper shoulder: on one side, not on the belly',
+    source: 'clips',
+  },
+  'side-plank.lying': {
+    value: 60,
+    unit: 'deg',
+    basis: 'trunk steeper than this sits or stands',
+    source: 'E',
+  },
+  'side-plank.arm-under': {
+    value: 0.4,
+    unit: 'trunk lengths',
+    basis: 'the lower of hand and elbow under the shoulders: the elbow alone reads 0.36-0.45',
+    source: 'clips',
+  },
+  'side-plank.width': {
+    value: 0.2,
+    unit: 'trunk lengths',
+    basis: 'shoulders apart in the picture: the chest or the back is towards the lens',
+    source: 'E',
+  },
+} as const satisfies Record<string, Limit>

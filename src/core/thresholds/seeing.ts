@@ -1,0 +1,71 @@
+/** Where the camera may stand, and when a body counts as seen. */
+import { type Limit } from './basis'
+
+export const seeing = {
+  'tracking.coverage': {
+    value: 0.8,
+    unit: 'share',
+    basis: 'share of frames in which a check’s landmarks must be seen',
+    source: 'clinical 1.2',
+  },
+  'view.side-azimuth': {
+    value: 28,
+    unit: 'deg',
+    basis: 'hip and knee within 5° up to here',
+    source: 'views, clips',
+  },
+  'view.angles-azimuth': {
+    value: 36,
+    unit: 'deg',
+    basis: 'knees and hips still track at 25-30°, not at 55°; estimate within 12°',
+    source: 'views, clips',
+  },
+  'view.end-azimuth': {
+    value: 60,
+    unit: 'deg',
+    basis: 'head-end and feet-end clips at 80-88° are estimated at 67-83°',
+    source: 'clips',
+  },
+  'view.knees-azimuth': {
+    value: -38,
+    unit: 'deg',
+    basis: 'knee gap shows from 45° towards the head on',
+    source: 'views',
+  },
+  'view.moved-azimuth': {
+    value: 15,
+    unit: 'deg',
+    basis: 'the camera was moved: a new baseline is needed',
+    source: 'E',
+  },
+  'placement.dark': {
+    value: 0.1,
+    unit: 'brightness',
+    basis: 'half of the darkest clip that is judged well',
+    source: 'clips, E',
+  },
+  'placement.bright': {
+    value: 0.92,
+    unit: 'brightness',
+    basis: 'a picture that is nearly all white',
+    source: 'E',
+  },
+  'placement.head-end': {
+    value: -50,
+    unit: 'deg',
+    basis: 'knees show from −45° on; estimated −67 to −81° at −80 to −88°',
+    source: 'views, clips',
+  },
+  'placement.far': {
+    value: 0.1,
+    unit: 'of the width',
+    basis: 'a trunk of 64 px at 640: twice as far as in the clips',
+    source: 'clips, E',
+  },
+  'placement.near': {
+    value: 0.3,
+    unit: 'of the width',
+    basis: 'a body three trunks long just fits',
+    source: 'E',
+  },
+} as const satisfies Record<string, Limit>
