@@ -35,6 +35,8 @@ const KEPT = 6
 const SMOOTH = 0.3
 /** Seconds below the breaking line that end a hold. */
 const DOWN = 0.3
+/** Seconds of lying before the lift that tell where the hips rest. */
+const AT_REST = 3
 /** Seconds unseen after which a hold is over at the moment it was last seen. */
 const GONE = 10
 
@@ -48,7 +50,7 @@ export class HoldSet implements Analyser {
   readonly #variations: string[] = []
   #raw: LinePoint[] = []
   #line: LinePoint[] = []
-  #resting: number[] = []
+  #resting: LinePoint[] = []
   #running: Running | null = null
   #recent: Measurement[] = []
   #view: View = UNKNOWN_VIEW
@@ -167,14 +169,15 @@ export class HoldSet implements Analyser {
   /** When the rise to this level ended, or null when none was seen: the recording began in the hold. */
   #arrival(level: number): number | null {
     const backwards = this.#line.map((p) => ({ time: p.time, height: level - p.line })).reverse()
-    const rest = median(this.#resting)
+    const rest = this.#restingLine()
     const time = onset(backwards, level - rest)
     return Number.isFinite(time) ? time : null
   }
 
   #restAt(time: number, events: AnalysisEvent[]): void {
     const line = this.#line.at(-1)?.line ?? NaN
-    if (line < limit('hold.line')) this.#resting = [...this.#resting.slice(-90), line]
+    if (line < limit('hold.line'))
+      this.#resting = [...this.#resting.filter((p) => time - p.time <= AT_REST), { time, line }]
     this.#tell(line < limit('hold.line') ? 'ready' : 'up', time, events)
   }
 
@@ -234,11 +237,16 @@ export class HoldSet implements Analyser {
     return onset(fall, level - Math.min(limitLine, ...fall.map(({ height }) => level - height)))
   }
 
+  #restingLine(): number {
+    return median(this.#resting.map((p) => p.line))
+  }
+
   #breakLine(): number {
     const running = this.#running
-    const rest = median(this.#resting)
+    const rest = this.#restingLine()
     if (!running || !Number.isFinite(rest)) return limit('hold.break-line')
-    const held = median(running.samples.slice(0, 90).map((s) => s.line))
+    const early = running.frames.findIndex((m) => m.time - running.start > limit('hold.baseline-seconds'))
+    const held = median(running.samples.slice(0, early < 0 ? undefined : early).map((s) => s.line))
     return rest + limit('hold.break-share') * (held - rest)
   }
 
