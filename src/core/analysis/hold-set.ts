@@ -8,9 +8,20 @@ import type { Analyser, AnalyserOptions } from './analyser'
 import { holdFatigue, type FatigueMarker, type HoldTrace } from './fatigue'
 import { HoldJudge } from './hold-judge'
 import { onset } from './onset'
-import type { AnalysisEvent, Breakdown, Hold, LiveReading, Phase, SetAnalysis, Stop, View } from './model'
+import type {
+  AnalysisEvent,
+  Breakdown,
+  Finding,
+  Hold,
+  LiveReading,
+  Phase,
+  SetAnalysis,
+  Stop,
+  View,
+} from './model'
 import type { HoldRules, HoldSample } from './rules'
 import { SeriesRecorder } from './series'
+import { SetUp } from './set-up'
 import { Tracking } from './tracking'
 
 interface LinePoint {
@@ -21,6 +32,7 @@ interface LinePoint {
 interface Running {
   readonly start: number
   readonly judge: HoldJudge
+  readonly setUp: readonly Finding[]
   readonly samples: HoldSample[]
   readonly frames: Measurement[]
   last: number
@@ -46,6 +58,7 @@ export class HoldSet implements Analyser {
   readonly #measurer = new Measurer()
   readonly #tracking = new Tracking()
   readonly #series = new SeriesRecorder()
+  readonly #setUp: SetUp
   readonly #holds: Hold[] = []
   readonly #variations: string[] = []
   #raw: LinePoint[] = []
@@ -63,6 +76,7 @@ export class HoldSet implements Analyser {
   constructor(options: AnalyserOptions, rules: HoldRules) {
     this.#options = options
     this.#rules = rules
+    this.#setUp = new SetUp(rules.checks)
   }
 
   step(frame: PoseFrame): readonly AnalysisEvent[] {
@@ -128,7 +142,7 @@ export class HoldSet implements Analyser {
     if (!running) {
       const start = this.#plateau(time)
       if (start !== null) this.#begin(start, time, sample, m, events)
-      else this.#restAt(time, events)
+      else this.#restAt(time, sample, events)
       return
     }
     const gap = time - running.last
@@ -174,17 +188,24 @@ export class HoldSet implements Analyser {
     return Number.isFinite(time) ? time : null
   }
 
-  #restAt(time: number, events: AnalysisEvent[]): void {
+  #restAt(time: number, sample: HoldSample, events: AnalysisEvent[]): void {
     const line = this.#line.at(-1)?.line ?? NaN
-    if (line < limit('hold.line'))
+    if (line < limit('hold.line')) {
       this.#resting = [...this.#resting.filter((p) => time - p.time <= AT_REST), { time, line }]
+      for (const { check, grade } of this.#setUp.step(time, sample, this.#view))
+        events.push({ kind: 'cue', time, check, grade })
+    }
     this.#tell(line < limit('hold.line') ? 'ready' : 'up', time, events)
   }
 
   #begin(start: number, time: number, sample: HoldSample, m: Measurement, events: AnalysisEvent[]): void {
     this.#running = {
       start,
-      judge: new HoldJudge(this.#rules.checks, start),
+      judge: new HoldJudge(
+        this.#rules.checks.filter((check) => check.atSetUp !== true),
+        start,
+      ),
+      setUp: this.#setUp.begin(this.#view),
       samples: [sample],
       frames: [m],
       last: time,
@@ -276,7 +297,7 @@ export class HoldSet implements Analyser {
       end,
       seconds,
       coverage: 1 - running.lost / Math.max(1e-6, end - running.start),
-      findings: running.judge.findings(view, end),
+      findings: [...running.judge.findings(view, end), ...running.setUp],
     }
     if (this.#holds.every((other) => other.seconds <= seconds))
       this.#fatigue = holdFatigue(traceOf(running, end), gradeLimits('side-plank.sag').grades[0])

@@ -22,6 +22,7 @@ export type CheckId =
   | 'shoulder-collapse'
   | 'neck'
   | 'feet-far'
+  | 'elbow-off'
   | 'sway'
   | 'tempo-drift'
   | 'balance-loss'

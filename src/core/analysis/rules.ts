@@ -65,6 +65,8 @@ export interface Check {
   readonly flagOnly?: (view: View) => boolean
   /** Explains, but never makes a rep off-form. */
   readonly supporting?: boolean
+  /** Read as it is in the seconds before a hold begins, told then, and noted with the hold. */
+  readonly atSetUp?: boolean
 }
 
 /** A check that no view of a single camera shows in this exercise. */

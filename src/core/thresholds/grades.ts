@@ -73,6 +73,20 @@ export const grades = {
     basis: 'a trunk jump within 0.3 s; grade 2, as one glitch must not end a set',
     source: 'clinical 3',
   },
+  'bird-dog.shrug': {
+    grades: [15, 25, NEVER],
+    noise: 3,
+    unit: '%',
+    basis: 'ears nearer to the shoulders; clean reps repeat to 1-3%, and no film has a shrug',
+    source: 'clinical 3, clips',
+  },
+  'bridge.neck': {
+    grades: [15, 25, NEVER],
+    noise: 3,
+    unit: '%',
+    basis: 'ears nearer to the shoulders; clean reps repeat to 3%; supports, never ends a set',
+    source: 'clinical 4, clips',
+  },
   'bridge.hip-short': {
     grades: [6, 10, 20],
     noise: 2.2,
@@ -164,6 +178,20 @@ export const grades = {
     unit: '%',
     basis: 'shoulder height over the elbow',
     source: 'clinical 5',
+  },
+  'side-plank.shrug': {
+    grades: [15, 25, NEVER],
+    noise: 1.5,
+    unit: '%',
+    basis: 'ears nearer to the shoulders; clean holds keep to 1%, 28° of roll takes 5%',
+    source: 'clinical 5, clips',
+  },
+  'side-plank.elbow': {
+    grades: [18, 30, NEVER],
+    noise: 1,
+    unit: 'deg',
+    basis: 'upper arm off the vertical before the lift: clinical 15; clean set-ups read up to 13°',
+    source: 'clinical 5, clips',
   },
   'side-plank.neck': {
     grades: [9, 12, NEVER],

@@ -221,6 +221,12 @@ export const phases = {
     basis: 'median window of what a hold is judged by',
     source: 'clinical 1.2',
   },
+  'hold.set-up-seconds': {
+    value: 1,
+    unit: 's',
+    basis: 'in position before the lift, for what is told before a hold',
+    source: 'clinical 5',
+  },
   'hold.knees-bent': {
     value: 130,
     unit: 'deg',

@@ -38,6 +38,13 @@ export const seeing = {
     basis: 'the camera was moved: a new baseline is needed',
     source: 'E',
   },
+  'view.neck-azimuth': {
+    value: 15,
+    unit: 'deg',
+    basis:
+      'turned further, the short way from ear to shoulder changes with the trunk: 20% at 23° without any shrug',
+    source: 'clips',
+  },
   'placement.dark': {
     value: 0.1,
     unit: 'brightness',

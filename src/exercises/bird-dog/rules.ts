@@ -10,7 +10,7 @@ import {
   type RepSummary,
 } from '../../core/analysis/rules'
 import { LM, type Side } from '../../core/pose/frame'
-import { median } from '../../core/pose/geometry'
+import { distance, median } from '../../core/pose/geometry'
 import {
   elbowAngle,
   inPicture,
@@ -175,6 +175,9 @@ function sideOn(frames: RepFrames, side: Side, legs: boolean, arms: boolean): Me
     sagitta: sampled(top, (m) => m.shape?.up.dorsalSagitta ?? NaN),
     neck: measured(top, (m) => (sees(m, [LM.leftEar, LM.rightEar]) ? neckElevation(m) : NaN)),
     sink: measured(top, (m) => 100 * below(m, m[support].wrist, m[support].shoulder)),
+    shrug: measured(top, (m) =>
+      sees(m, [LM.leftEar, LM.rightEar]) ? (100 * distance(m.ears, m.shoulders)) / m.unit : NaN,
+    ),
     jump: trunkJump(all),
     sway: swayOf(top),
   }
@@ -236,7 +239,10 @@ export const birdDogRules: RepRules = {
     },
     {
       id: 'shoulder-collapse',
-      signs: [{ measure: 'sink', worse: -1, limits: 'bird-dog.sink' }],
+      signs: [
+        { measure: 'sink', worse: -1, limits: 'bird-dog.sink' },
+        { measure: 'shrug', worse: -1, limits: 'bird-dog.shrug', relative: true },
+      ],
       agree: 1,
       visible: showsAngles,
     },

@@ -91,6 +91,13 @@ export const bridge: ExerciseDefinition = {
         'your knees are behind each other from here. For a knee check, put the laptop on a chair behind your head, tilted down',
     },
     {
+      id: 'neck',
+      name: 'Neck pulled short',
+      cue: 'Heavy arms',
+      gave: 'your neck pulled short',
+      hidden: 'your neck does not show from here. Turn square side-on to the laptop',
+    },
+    {
       id: 'pelvic-drop',
       name: 'One hip dropping',
       cue: 'Balance a tray on your hips',

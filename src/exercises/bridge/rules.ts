@@ -19,6 +19,10 @@ import { supportChecks, swayOf, tempoOf } from '../shared/support'
 const showsKnees = (view: View): boolean =>
   view.azimuth !== null && view.azimuth <= limit('view.knees-azimuth') && view.name !== 'feet-end'
 
+/** Nearly side-on: the way from ear to shoulder is short, and turns with the trunk. */
+const showsNeck = (view: View): boolean =>
+  view.azimuth !== null && Math.abs(view.azimuth) <= limit('view.neck-azimuth')
+
 /** The leg that carries: the one whose foot is down, or the near one when both are. */
 function standing(m: Measurement): Side {
   const difference = (m.left.ankle.y - m.right.ankle.y) / m.unit
@@ -106,6 +110,9 @@ function sideOn({ top, rest }: RepFrames): Record<string, Measured> {
       when((m) => kneeAngle(m, standing(m))),
     ),
     sag: sagAtTop(top, when(opening)),
+    neck: measured(top, (m) =>
+      sees(m, [LM.leftEar, LM.rightEar]) ? (100 * distance(m.ears, m.shoulders)) / m.unit : NaN,
+    ),
     sway: swayOf(top),
   }
 }
@@ -200,6 +207,13 @@ export const bridgeRules: RepRules = {
       signs: [{ measure: 'kneeGap', worse: 1, limits: 'bridge.knee-splay', relative: true }],
       agree: 1,
       visible: showsKnees,
+    },
+    {
+      id: 'neck',
+      signs: [{ measure: 'neck', worse: -1, limits: 'bridge.neck', relative: true }],
+      agree: 1,
+      visible: showsNeck,
+      supporting: true,
     },
     neverSeen('pelvic-drop'),
     ...supportChecks,

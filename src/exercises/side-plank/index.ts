@@ -62,6 +62,13 @@ export const sidePlank: ExerciseDefinition = {
       hidden: 'the line of your neck does not show from here. Turn your chest to the laptop',
     },
     {
+      id: 'elbow-off',
+      name: 'Elbow away from the shoulder',
+      cue: 'Elbow under shoulder',
+      gave: 'your elbow stood away from your shoulder',
+      hidden: 'your upper arm does not show from here. Turn your chest to the laptop',
+    },
+    {
       id: 'sway',
       name: 'Sway',
       cue: 'Breathe out slowly',

@@ -1,6 +1,6 @@
 import type { Check, HoldRules, HoldSample } from '../../core/analysis/rules'
 import { LM, type Side } from '../../core/pose/frame'
-import { angleAt, elevation, midpoint, type Point } from '../../core/pose/geometry'
+import { angleAt, distance, elevation, midpoint, type Point } from '../../core/pose/geometry'
 import { kneeAngle, neckElevation, sees, type Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
 import { limit } from '../../core/thresholds'
@@ -31,6 +31,13 @@ function inPosition(m: Measurement): boolean {
   return stacked && lying && propped && m.shoulderWidth > limit('side-plank.width')
 }
 
+/** How far the supporting upper arm is off the vertical in the picture, degrees, either way. */
+function elbowOff(m: Measurement): number {
+  const arm = m.left.shoulder.y > m.right.shoulder.y ? m.left : m.right
+  const seen = sees(m, arm === m.left ? [LM.leftElbow, LM.leftShoulder] : [LM.rightElbow, LM.rightShoulder])
+  return seen ? 90 - Math.abs(elevation(arm.elbow, arm.shoulder)) : NaN
+}
+
 function sample(m: Measurement): HoldSample {
   const side = supportSide(m)
   const knees = midpoint(m.left.knee, m.right.knee)
@@ -52,6 +59,8 @@ function sample(m: Measurement): HoldSample {
       width: m.left.shoulder.y > m.right.shoulder.y === (side === 'left') ? m.shoulderWidth : NaN,
       shoulder: (100 * (elbow.y - shoulder.y)) / m.unit,
       neck: sees(m, [LM.leftEar, LM.rightEar]) ? neckElevation(m) : NaN,
+      shrug: sees(m, [LM.leftEar, LM.rightEar]) ? (100 * distance(m.ears, m.shoulders)) / m.unit : NaN,
+      upperArm: elbowOff(m),
       swayX: (100 * (m.hips.x + m.shoulders.x)) / (2 * m.unit),
       swayY: (100 * (m.hips.y + m.shoulders.y)) / (2 * m.unit),
     },
@@ -87,7 +96,10 @@ const checks: readonly Check[] = [
   },
   {
     id: 'shoulder-collapse',
-    signs: [{ measure: 'shoulder', worse: -1, limits: 'side-plank.shoulder' }],
+    signs: [
+      { measure: 'shoulder', worse: -1, limits: 'side-plank.shoulder' },
+      { measure: 'shrug', worse: -1, limits: 'side-plank.shrug', relative: true },
+    ],
     agree: 1,
     visible: showsAngles,
   },
@@ -96,6 +108,14 @@ const checks: readonly Check[] = [
     signs: [{ measure: 'neck', worse: 0, limits: 'side-plank.neck' }],
     agree: 1,
     visible: showsAngles,
+  },
+  {
+    id: 'elbow-off',
+    signs: [{ measure: 'upperArm', worse: 1, limits: 'side-plank.elbow' }],
+    agree: 1,
+    visible: showsAngles,
+    supporting: true,
+    atSetUp: true,
   },
   {
     id: 'sway',
