@@ -46,7 +46,7 @@ const flags = (findings: readonly Finding[]): string[] =>
   findings.flatMap((f) => (f.verdict === 'flagged' ? [`${f.check} ${f.grade}`] : []))
 
 it('tells of an elbow away from the shoulder once, before the hold, and does not stop for it', () => {
-  const { events, analysis } = replay('side-plank', planted('sideplank_clean_front', elbowOff(0.2)))
+  const { events, analysis } = replay('side-plank', planted('sideplank_clean_front', elbowOff(0.12)))
   const told = events.filter((event) => event.kind === 'cue')
   const begun = events.find((event) => event.kind === 'hold-start')
   expect(told).toEqual([{ kind: 'cue', time: expect.any(Number) as number, check: 'elbow-off', grade: 1 }])
