@@ -23,6 +23,8 @@ export default defineConfig(({ mode }) => ({
     sourcemap: true,
     rolldownOptions: {
       checks: { bundlerTimings: false },
+      // In one chunk with the words, the choice of language is read before the first constant holds a message.
+      output: { codeSplitting: { groups: [{ name: 'words', test: /src\/words\// }] } },
       input: (mode === 'analyse' ? ['analyse.html'] : ['index.html', 'analyse.html'])
         .map(page)
         .filter((file) => existsSync(file)),

@@ -1,4 +1,5 @@
 /** Starts Keel in the page. */
+import './words/choice'
 import '@fontsource-variable/inter/wght.css'
 import { mount } from 'svelte'
 import { Keel } from './app/keel'
@@ -6,6 +7,9 @@ import App from './ui/App.svelte'
 import { contextWith } from './ui/context'
 import './ui/styles/base.css'
 import './ui/styles/tokens.css'
+import { getLocale } from './words/compiled/runtime'
+
+document.documentElement.lang = getLocale()
 
 const target = document.getElementById('app')
 if (target === null) throw new Error('the page has no place for the app')

@@ -5,6 +5,8 @@ import type { Side } from '../core/pose/frame'
 import { exercises } from '../exercises'
 import type { SetRecord } from '../storage/schema'
 import { workDone } from '../storage/summary'
+import { m } from '../words/compiled/messages'
+import { number, within } from './language'
 import { repsJudgedBy, secondViewOf } from './second-view'
 
 type Kind = ExerciseDefinition['kind']
@@ -12,25 +14,38 @@ type Kind = ExerciseDefinition['kind']
 /** "7 reps", "1 rep", "16 s". */
 export function amount(value: number, kind: Kind): string {
   if (kind === 'hold') return `${Math.floor(value)} s`
-  return value === 1 ? '1 rep' : `${value} reps`
+  return m.common_reps({ count: value })
 }
 
 export const kindOf = (exercise: ExerciseId): Kind => exercises[exercise].kind
 
-/** "Bridge, single leg, left side", "Bridge, both legs, knee check"; only what is known. */
-export function nameOf(set: {
+interface Named {
   readonly exercise: ExerciseId
   readonly variation: string | null
   readonly side: Side | null
   readonly secondView?: true
-}): string {
-  const parts = [exercises[set.exercise].name]
+}
+
+const joined = (parts: readonly string[]): string =>
+  parts.reduce((name, part) => m.common_name_with({ name, part: within(part) }))
+
+/** "Bridge, single leg, left side", "Bridge, both legs, knee check"; only what is known. */
+export const nameOf = (set: Named): string => joined([exercises[set.exercise].name, ...kindsOf(set)])
+
+/** The same without the exercise: "Single leg, left side"; the exercise where nothing else is known. */
+export function shortNameOf(set: Named): string {
+  const kinds = kindsOf(set)
+  return capital(kinds.length > 0 ? joined(kinds) : nameOf(set))
+}
+
+function kindsOf(set: Named): string[] {
   const variation = variationName(set.exercise, set.variation)
-  if (variation !== null) parts.push(variation.toLowerCase())
-  if (set.side !== null) parts.push(`${set.side} side`)
   const second = secondViewOf(set)
-  if (second !== null) parts.push(second.name.toLowerCase())
-  return parts.join(', ')
+  return [
+    ...(variation === null ? [] : [variation]),
+    ...(set.side === null ? [] : [m.common_side({ side: set.side })]),
+    ...(second === null ? [] : [second.name]),
+  ]
 }
 
 export function variationName(exercise: ExerciseId, id: string | null): string | null {
@@ -42,7 +57,7 @@ export function checkText(exercise: ExerciseId, id: CheckId): CheckText {
   const known = exercises[exercise].checks.find((check) => check.id === id)
   if (known !== undefined) return known
   const name = id.replaceAll('-', ' ')
-  return { id, name, cue: '', gave: `${name} began`, hidden: `${name} was not seen` }
+  return { id, name, cue: '', gave: m.set_unknown_gave({ name }), hidden: m.set_unknown_hidden({ name }) }
 }
 
 /** True when at least one check could be judged somewhere in the set; at a second place, one that it is for. */
@@ -60,18 +75,20 @@ export function verdict(record: SetRecord): string {
   const { analysis } = record
   const kind = kindOf(record.exercise)
   const done = workDone(record)
-  if (done < 1) return kind === 'reps' ? 'No whole rep was counted.' : 'No hold was counted.'
-  if (!wasJudged(record)) return `${amount(done, kind)} counted. Form could not be checked from this place.`
+  if (done < 1) return kind === 'reps' ? m.set_no_rep() : m.set_no_hold()
+  if (!wasJudged(record)) return m.set_unjudged({ amount: amount(done, kind) })
   const { breakdown } = analysis
   if (breakdown === null) {
     const second = secondViewOf(record)
     if (second !== null) return heldAtSecond(record, second)
-    if (kind === 'hold') return `Steady for all ${amount(done, kind)}.`
-    return done === 1 ? 'Steady for the one rep.' : `Steady through all ${amount(done, kind)}.`
+    return kind === 'hold'
+      ? m.set_steady_hold({ amount: amount(done, kind) })
+      : m.set_steady_reps({ count: done })
   }
-  const gave = `${checkText(record.exercise, breakdown.check).gave}${onSide(record, breakdown.side)}.`
-  if (analysis.steadyLimit < 1) return `From the first ${kind === 'reps' ? 'rep' : 'second'}, ${gave}`
-  return `${steadiness(record)} Then ${gave}`
+  const gave = gaveWhere(record, breakdown.check, breakdown.side)
+  if (analysis.steadyLimit < 1)
+    return kind === 'reps' ? m.set_first_rep({ gave }) : m.set_first_second({ gave })
+  return m.set_then({ steady: steadiness(record), gave })
 }
 
 /** The first rep is what the others are compared with, so one is always missing. */
@@ -81,10 +98,8 @@ function heldAtSecond(record: SetRecord, second: SecondView): string {
   const flagged = record.analysis.reps.filter(({ findings }) =>
     findings.some(({ check, verdict }) => second.checks.includes(check) && verdict === 'flagged'),
   ).length
-  if (flagged > 0) return `${second.wandered} in ${flagged} of ${amount(done, 'reps')}.`
-  return judged >= done - 1
-    ? `${second.held} through all ${amount(done, 'reps')}.`
-    : `${second.held} in the ${judged} of ${amount(done, 'reps')} that could be compared.`
+  if (flagged > 0) return second.wandered(flagged, done)
+  return judged >= done - 1 ? second.held(done) : second.heldOf(judged, done)
 }
 
 /** How far it was steady, without what came then. */
@@ -92,10 +107,10 @@ export function steadiness(record: SetRecord): string {
   const { analysis } = record
   const kind = kindOf(record.exercise)
   if (analysis.breakdown === null) return verdict(record)
-  if (analysis.steadyLimit < 1) return `Form gave from the first ${kind === 'reps' ? 'rep' : 'second'}.`
+  if (analysis.steadyLimit < 1) return kind === 'reps' ? m.set_form_first_rep() : m.set_form_first_second()
   return kind === 'hold'
-    ? `Steady for ${amount(analysis.steadyLimit, kind)} of ${amount(workDone(record), kind)}.`
-    : `Steady to rep ${analysis.steadyLimit} of ${workDone(record)}.`
+    ? m.set_steady_for({ amount: amount(analysis.steadyLimit, kind), all: amount(workDone(record), kind) })
+    : m.set_steady_to({ rep: analysis.steadyLimit, all: workDone(record) })
 }
 
 /** Why the set ended, in one sentence. */
@@ -103,24 +118,24 @@ export function ending(record: SetRecord): string {
   const { breakdown } = record.analysis
   switch (record.stopReason) {
     case 'form': {
-      if (breakdown === null) return 'Form began to give, so the set ended there.'
-      const where =
+      if (breakdown === null) return m.set_end_form()
+      const gave = gaveWhere(record, breakdown.check, breakdown.side)
+      return capital(
         breakdown.rep === null
-          ? `after ${amount(record.analysis.steadyLimit, 'hold')}`
-          : `at rep ${breakdown.rep}`
-      const { gave } = checkText(record.exercise, breakdown.check)
-      return `${capital(gave)}${onSide(record, breakdown.side)} ${where}.`
+          ? m.set_end_after({ gave, amount: amount(record.analysis.steadyLimit, 'hold') })
+          : m.set_end_at_rep({ gave, rep: breakdown.rep }),
+      )
     }
     case 'user':
-      return 'You ended the set.'
+      return m.set_end_user()
     case 'left-frame':
-      return 'You left the picture, so the set ended there.'
+      return m.set_end_left()
     case 'plan-complete':
-      return `All ${amount(record.target ?? workDone(record), kindOf(record.exercise))} done.`
+      return m.set_end_done({ amount: amount(record.target ?? workDone(record), kindOf(record.exercise)) })
     case 'tracking':
-      return 'The picture stopped, so the set ended there. What came before is kept.'
+      return m.set_end_tracking()
     case null:
-      return 'The film ran to its end.'
+      return m.set_end_film()
   }
 }
 
@@ -130,34 +145,38 @@ export function movedDuring({ source, cues, analysis }: SetRecord): string | nul
   const reps = at.flatMap((time) => analysis.reps.findLast(({ end }) => end <= time)?.index ?? [])
   const [first] = reps
   if (first === undefined) return null
-  const what = source === 'film' ? 'The camera moved' : 'The laptop moved'
-  return reps.length === 1
-    ? `${what} before rep ${first}. From there on, the first good reps are a new baseline.`
-    : `${what} ${reps.length} times, first before rep ${first}. After each, the first good reps are a new baseline.`
+  const count = reps.length
+  return source === 'film'
+    ? m.set_moved_camera({ count, rep: first })
+    : m.set_moved_laptop({ count, rep: first })
 }
 
-/** Names the side only where both sides work in turn; a set of one side says so in its name. */
-function onSide(record: SetRecord, side: Side | null): string {
-  if (side === null || record.side !== null) return ''
-  if (record.exercise !== 'bird-dog') return `, on the ${side} side`
-  return `, with the ${side} ${record.variation === 'arm-only' ? 'arm' : 'leg'} lifted`
+/** What gave, with the side only where both sides work in turn; a set of one side says so in its name. */
+function gaveWhere(record: SetRecord, check: CheckId, side: Side | null): string {
+  const { gave } = checkText(record.exercise, check)
+  if (side === null || record.side !== null) return gave
+  if (record.exercise !== 'bird-dog') return m.set_gave_side({ gave, side })
+  return record.variation === 'arm-only' ? m.set_gave_arm({ gave, side }) : m.set_gave_leg({ gave, side })
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-export const gradeWords: Readonly<Record<Grade, string>> = { 1: 'mild', 2: 'moderate', 3: 'strong' }
+export const gradeWords: Readonly<Record<Grade, string>> = {
+  1: m.common_mild(),
+  2: m.common_moderate(),
+  3: m.common_strong(),
+}
 
-const unitWords: Readonly<Record<string, string>> = {
-  deg: '°',
-  '% trunk': ' % of trunk length',
-  ratio: '',
-  s: ' s',
+const withUnit: Readonly<Record<string, (value: string) => string>> = {
+  deg: (value) => `${value}°`,
+  '% trunk': (value) => m.common_trunk_share({ value }),
+  ratio: (value) => value,
 }
 
 /** A measured difference with its unit: "8.2°", "2.3 % of trunk length". */
 export function measured(value: number, unit: string): string {
-  const rounded = Math.abs(value) >= 20 ? Math.round(value) : Math.round(value * 10) / 10
-  return `${rounded}${unitWords[unit] ?? ` ${unit}`}`
+  const rounded = number(value, Math.abs(value) >= 20 ? 0 : 1)
+  return withUnit[unit]?.(rounded) ?? `${rounded} ${unit}`
 }
 
 /** "1:05" from seconds. */

@@ -1,4 +1,4 @@
-/** What an exercise is, as data. The judging rules find their numbers through it in `thresholds.ts`. */
+/** What an exercise is, as data; its texts are in the person's language. The judging rules find their numbers through it in `thresholds.ts`. */
 import type { Facing } from '../pose/placement'
 import type { CheckId, ExerciseId, ViewName } from './model'
 import type { ExerciseRules } from './rules'
@@ -9,7 +9,7 @@ export interface CheckText {
   readonly name: string
   /** What to do, said to the outside of the body. */
   readonly cue: string
-  /** Completes "Steady to rep 7. Then …": "your back began to arch". */
+  /** Completes "Steady to rep 7. Then …": "your back began to arch". A clause; its first letter is the language's. */
   readonly gave: string
   /** Completes "not checked: …" where the view hides it: what is hidden, and what to move. */
   readonly hidden: string
@@ -43,10 +43,12 @@ export interface SecondView {
   readonly checks: readonly CheckId[]
   /** Why the others are not checked: "from here only your knees show". */
   readonly only: string
-  /** Begins "… through all 5 reps." when nothing gave. */
-  readonly held: string
-  /** Begins "… in 2 of 5 reps." when some reps were flagged and form did not give. */
-  readonly wandered: string
+  /** Said when nothing gave in the reps that could be compared: "Your knees held their line through all 5 reps." */
+  readonly held: (reps: number) => string
+  /** The same where only some could be: "… in the 3 of 5 reps that could be compared." */
+  readonly heldOf: (judged: number, reps: number) => string
+  /** Said when some reps were flagged and form did not give: "Your knees left their line in 2 of 5 reps." */
+  readonly wandered: (flagged: number, reps: number) => string
 }
 
 export interface ExerciseDefinition {

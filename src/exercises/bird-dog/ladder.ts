@@ -1,4 +1,5 @@
 import type { Dose, Ladder } from '../../core/programme/ladder'
+import { m } from '../../words/compiled/messages'
 
 const dose = (reps: readonly number[], hold: number, rest: number, range = 0, load = 0): Dose => ({
   sets: reps.map((count) => ({ reps: count, hold, lower: 2 })),
@@ -25,7 +26,7 @@ export const birdDogLadder: Ladder = {
   levels: [
     {
       id: 'arm-reach',
-      name: 'Arm reach',
+      name: m.bird_dog_level_arm_reach(),
       variation: 'arm-only',
       sided: false,
       up: 2,
@@ -35,7 +36,7 @@ export const birdDogLadder: Ladder = {
     },
     {
       id: 'leg-reach',
-      name: 'Leg reach',
+      name: m.bird_dog_level_leg_reach(),
       variation: 'leg-only',
       sided: false,
       up: 2,
@@ -48,7 +49,7 @@ export const birdDogLadder: Ladder = {
     },
     {
       id: 'pair-low',
-      name: 'Opposite arm and leg, low',
+      name: m.bird_dog_level_pair_low(),
       variation: 'opposite-pair',
       sided: false,
       up: 2,
@@ -62,7 +63,7 @@ export const birdDogLadder: Ladder = {
     },
     {
       id: 'pair-holds',
-      name: 'Opposite arm and leg, 10 s',
+      name: m.bird_dog_level_pair_holds(),
       variation: 'opposite-pair',
       sided: false,
       up: 2,
@@ -76,7 +77,7 @@ export const birdDogLadder: Ladder = {
     {
       // Weight far out on the limbs raises trunk shear: the last level, and 0.75 kg at most.
       id: 'pair-cuffs',
-      name: 'Opposite arm and leg, light cuffs',
+      name: m.bird_dog_level_pair_cuffs(),
       variation: 'opposite-pair',
       sided: false,
       up: 2,

@@ -1,4 +1,5 @@
 import type { Dose, Ladder } from '../../core/programme/ladder'
+import { m } from '../../words/compiled/messages'
 
 const dose = (reps: readonly number[], hold: number, rest: number, range = 0, load = 0): Dose => ({
   sets: reps.map((count) => ({ reps: count, hold, lower: 2 })),
@@ -22,7 +23,7 @@ export const bridgeLadder: Ladder = {
   levels: [
     {
       id: 'partial',
-      name: 'Partial bridge',
+      name: m.bridge_level_partial(),
       variation: 'double-leg',
       sided: false,
       up: 2,
@@ -35,7 +36,7 @@ export const bridgeLadder: Ladder = {
     },
     {
       id: 'full',
-      name: 'Full bridge',
+      name: m.bridge_level_full(),
       variation: 'double-leg',
       sided: false,
       up: 2,
@@ -48,7 +49,7 @@ export const bridgeLadder: Ladder = {
     },
     {
       id: 'holds',
-      name: 'Bridge, 10 s',
+      name: m.bridge_level_holds(),
       variation: 'double-leg',
       sided: false,
       up: 2,
@@ -61,7 +62,7 @@ export const bridgeLadder: Ladder = {
     },
     {
       id: 'march',
-      name: 'March',
+      name: m.bridge_level_march(),
       variation: 'march',
       sided: false,
       up: 2,
@@ -71,7 +72,7 @@ export const bridgeLadder: Ladder = {
     },
     {
       id: 'single-short',
-      name: 'Single leg, short range',
+      name: m.bridge_level_single_short(),
       variation: 'single-leg',
       sided: true,
       up: 2,
@@ -84,7 +85,7 @@ export const bridgeLadder: Ladder = {
     },
     {
       id: 'single-full',
-      name: 'Single leg, full range',
+      name: m.bridge_level_single_full(),
       variation: 'single-leg',
       sided: true,
       up: 2,
@@ -97,7 +98,7 @@ export const bridgeLadder: Ladder = {
     },
     {
       id: 'single-load',
-      name: 'Single leg, a little weight',
+      name: m.bridge_level_single_load(),
       variation: 'single-leg',
       sided: true,
       up: 2,

@@ -1,4 +1,5 @@
 import type { Dose, Ladder } from '../../core/programme/ladder'
+import { m } from '../../words/compiled/messages'
 
 const dose = (holds: readonly number[], hold: number, rest: number): Dose => ({
   sets: holds.map((reps) => ({ reps, hold, lower: 0 })),
@@ -19,7 +20,7 @@ export const sidePlankLadder: Ladder = {
   levels: [
     {
       id: 'knees-5',
-      name: 'From the knees, 5 s',
+      name: m.side_plank_level_knees_5(),
       variation: 'knees',
       sided: true,
       up: 0,
@@ -29,7 +30,7 @@ export const sidePlankLadder: Ladder = {
     },
     {
       id: 'knees-10',
-      name: 'From the knees, 10 s',
+      name: m.side_plank_level_knees_10(),
       variation: 'knees',
       sided: true,
       up: 0,
@@ -42,7 +43,7 @@ export const sidePlankLadder: Ladder = {
     },
     {
       id: 'feet-5',
-      name: 'From the feet, 5 s',
+      name: m.side_plank_level_feet_5(),
       variation: 'feet',
       sided: true,
       up: 0,
@@ -52,7 +53,7 @@ export const sidePlankLadder: Ladder = {
     },
     {
       id: 'feet-10',
-      name: 'From the feet, 10 s',
+      name: m.side_plank_level_feet_10(),
       variation: 'feet',
       sided: true,
       up: 0,
@@ -65,7 +66,7 @@ export const sidePlankLadder: Ladder = {
     },
     {
       id: 'feet-long',
-      name: 'From the feet, longer',
+      name: m.side_plank_level_feet_long(),
       variation: 'feet',
       sided: true,
       up: 0,
