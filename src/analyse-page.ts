@@ -56,7 +56,7 @@ async function analyse(request: AnalyseRequest): Promise<AnalyseAnswer> {
   const exercise = findExercise(request.exercise)
   if (!file || !exercise) throw new Error('no file or no such exercise')
   const film = await openFilm(file)
-  const client = new PoseClient()
+  const client = new PoseClient({ lastResort: null })
   try {
     await client.start(request.model, 'CPU')
     const analyser = createAnalyser({ exercise, variation: request.variation, side: request.side })

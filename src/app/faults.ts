@@ -1,5 +1,7 @@
 /** Each failure of the world as a sentence, with what to do about it. Keel's own bugs do not come here. */
 import type { CaptureFault, CaptureFaultCode } from '../capture/fault'
+import type { Blindness } from '../capture/sight'
+import { m } from '../words/compiled/messages'
 
 export interface FaultText {
   readonly title: string
@@ -8,105 +10,50 @@ export interface FaultText {
   readonly action: 'retry' | 'other-film' | 'none'
 }
 
-const captureTexts: Readonly<Record<CaptureFaultCode, FaultText>> = {
-  'camera-denied': {
-    title: 'Keel may not use the camera',
-    remedy:
-      'Allow it with the camera sign in the address bar, then try again. You can also analyse a film without it.',
-    action: 'retry',
-  },
-  'camera-missing': {
-    title: 'No camera found',
-    remedy: 'Plug one in or switch it on, then try again. You can also analyse a film without it.',
-    action: 'retry',
-  },
-  'camera-busy': {
-    title: 'Another program has the camera',
-    remedy: 'Close video calls and other camera programs, then try again.',
-    action: 'retry',
-  },
-  'camera-unsuitable': {
-    title: 'This camera gives no picture that Keel can use',
-    remedy: 'Take another camera, then try again.',
-    action: 'retry',
-  },
-  'camera-unsupported': {
-    title: 'This browser gives no access to a camera',
-    remedy:
-      'Open Keel at localhost or over https, in a current Chrome, Edge, Firefox or Safari. Films work here too.',
-    action: 'none',
-  },
-  'camera-lost': {
-    title: 'The camera stopped',
-    remedy: 'What was recorded up to then is kept. Check the cable or the cover, then try again.',
-    action: 'retry',
-  },
-  'film-unreadable': {
-    title: 'This is not a film that Keel can open',
-    remedy: 'Choose an MP4, MOV or WebM film.',
-    action: 'other-film',
-  },
-  'film-empty': {
-    title: 'This file is empty',
-    remedy: 'It has 0 bytes. It may not have finished copying: copy it again, or choose another.',
-    action: 'other-film',
-  },
-  'film-no-picture': {
-    title: 'This file has no picture',
-    remedy: 'It may be sound alone. Choose a film with a picture.',
-    action: 'other-film',
-  },
-  'film-codec': {
-    title: 'This browser can’t decode that film',
-    remedy: 'On the phone, choose “most compatible” (H.264) for recordings, or convert the film to H.264.',
-    action: 'other-film',
-  },
-  'film-cut-off': {
-    title: 'The film breaks off',
-    remedy: 'What came before is kept and judged. For the rest, copy the film again.',
-    action: 'other-film',
-  },
-  'trace-unreadable': {
-    title: 'This recording can’t be read',
-    remedy: 'Choose another.',
-    action: 'other-film',
-  },
-  'model-missing': {
-    title: 'A part of Keel did not load',
-    remedy: 'The pose model is missing. Try again; if it stays away, reload the page.',
-    action: 'retry',
-  },
-  'model-corrupt': {
-    title: 'A part of Keel is damaged',
-    remedy: 'The pose model did not load whole. Reload the page to fetch it again.',
-    action: 'retry',
-  },
-  'pose-failed': {
-    title: 'Keel lost its eyes for a moment',
-    remedy:
-      'The pose model stopped twice. What was recorded is kept. Try again, or close other heavy pages first.',
-    action: 'retry',
-  },
+type Message = () => string
+
+const texts: Readonly<Record<CaptureFaultCode, readonly [Message, Message, FaultText['action']]>> = {
+  'camera-denied': [m.faults_camera_denied, m.faults_camera_denied_remedy, 'retry'],
+  'camera-missing': [m.faults_camera_missing, m.faults_camera_missing_remedy, 'retry'],
+  'camera-busy': [m.faults_camera_busy, m.faults_camera_busy_remedy, 'retry'],
+  'camera-unsuitable': [m.faults_camera_unsuitable, m.faults_camera_unsuitable_remedy, 'retry'],
+  'camera-unsupported': [m.faults_camera_unsupported, m.faults_camera_unsupported_remedy, 'none'],
+  'camera-lost': [m.faults_camera_lost, m.faults_camera_lost_remedy, 'retry'],
+  'film-unreadable': [m.faults_film_unreadable, m.faults_film_unreadable_remedy, 'other-film'],
+  'film-empty': [m.faults_film_empty, m.faults_film_empty_remedy, 'other-film'],
+  'film-no-picture': [m.faults_film_no_picture, m.faults_film_no_picture_remedy, 'other-film'],
+  'film-codec': [m.faults_film_codec, m.faults_film_codec_remedy, 'other-film'],
+  'film-cut-off': [m.faults_film_cut_off, m.faults_film_cut_off_remedy, 'other-film'],
+  'trace-unreadable': [m.faults_trace_unreadable, m.faults_trace_unreadable_remedy, 'other-film'],
+  'model-missing': [m.faults_model_missing, m.faults_model_missing_remedy, 'retry'],
+  'model-corrupt': [m.faults_model_corrupt, m.faults_model_corrupt_remedy, 'retry'],
+  'graphics-missing': [m.faults_graphics_missing, m.faults_graphics_missing_remedy, 'retry'],
+  'pose-failed': [m.faults_pose_failed, m.faults_pose_failed_remedy, 'retry'],
 }
 
-export function captureText(fault: CaptureFault): FaultText {
-  const text = captureTexts[fault.code]
-  if (fault.code !== 'film-codec' || fault.detail === '') return text
-  return { ...text, remedy: `It is coded as ${fault.detail}. ${text.remedy}` }
+/** What to say of a failure to see. */
+export function captureText({ code, detail }: CaptureFault): FaultText {
+  const [title, remedy, action] = texts[code]
+  const named = code === 'film-codec' && detail !== ''
+  return { title: title(), remedy: named ? m.faults_film_codec_named({ codec: detail }) : remedy(), action }
 }
+
+const blind: Readonly<Record<Blindness, Message>> = {
+  hidden: m.faults_blind_hidden,
+  muted: m.faults_blind_muted,
+  silent: m.faults_blind_silent,
+  frozen: m.faults_blind_frozen,
+  dark: m.faults_blind_dark,
+  model: m.faults_blind_model,
+}
+
+/** Why a set waits although the camera is there, as one line. */
+export const blindText = (reason: Blindness): string => blind[reason]()
 
 /** When the device takes no more data. */
 export function storageText(error: unknown): FaultText {
-  if (error instanceof DOMException && error.name === 'QuotaExceededError') {
-    return {
-      title: 'This device has no room left for the set',
-      remedy: 'Make room and try again, or download the set now so that it is not lost.',
-      action: 'retry',
-    }
-  }
-  return {
-    title: 'The set could not be saved',
-    remedy: 'A private window may forbid it. Try again, or download the set now so that it is not lost.',
-    action: 'retry',
-  }
+  const full = error instanceof DOMException && error.name === 'QuotaExceededError'
+  return full
+    ? { title: m.faults_storage_full(), remedy: m.faults_storage_full_remedy(), action: 'retry' }
+    : { title: m.faults_storage_refused(), remedy: m.faults_storage_refused_remedy(), action: 'retry' }
 }

@@ -26,7 +26,9 @@ export type CaptureFaultCode =
   | 'trace-unreadable'
   | 'model-missing'
   | 'model-corrupt'
-  /** The pose model failed twice. */
+  /** This browser gives no WebGL2, which the pose model needs even on the CPU. */
+  | 'graphics-missing'
+  /** The pose model failed again and again, the lighter one too. */
   | 'pose-failed'
 
 export class CaptureFault extends Error {

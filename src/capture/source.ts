@@ -8,6 +8,8 @@ export interface PoseEstimator {
    * @param time seconds since the source began
    */
   estimate(image: VideoFrame | ImageBitmap, time: number): Promise<PoseFrame | null>
+  /** True while the model is being replaced. */
+  readonly restarting?: boolean
 }
 
 /** Takes each pose frame, in time order. */

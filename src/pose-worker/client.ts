@@ -12,16 +12,30 @@ export interface WorkerLike {
   onerror: ((event: ErrorEvent) => void) | null
 }
 
+/** What the worker runs: which model, and on what. */
+export interface PoseSetup {
+  readonly model: ModelName
+  readonly delegate: Delegate
+}
+
 export interface PoseClientOptions {
   readonly spawn?: () => WorkerLike
   /** Milliseconds for wasm and model to load; on a slow machine that is many megabytes to compile. */
   readonly startTimeout?: number
-  /** Milliseconds for one frame; the first ones compile shaders, and a software GPU takes a second each. */
+  /** Milliseconds for one of the first frames: they compile shaders, and a software GPU takes a second each. */
   readonly frameTimeout?: number
+  /** Milliseconds for a frame once a few were good: a worker that was ended from outside says nothing. */
+  readonly stallTimeout?: number
+  /** Milliseconds to wait before the first new worker, and before the second. */
+  readonly backOff?: readonly [number, number]
+  /** The lighter model that is tried at last; null where the model that was asked for is the point. */
+  readonly lastResort?: ModelName | null
 }
 
-/** Good frames after which an earlier failure is forgiven: half a minute at camera speed. */
+/** Good frames after which earlier failures are forgiven: half a minute at camera speed. */
 const FORGIVEN_AFTER = 600
+/** Good frames after which a worker has shown what it can do. */
+const WARM_AFTER = 5
 
 const spawnWorker = (): WorkerLike =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'pose' })
@@ -33,35 +47,67 @@ interface Waiting {
 
 /**
  * Runs the pose model in a worker of its own, one frame at a time. A worker that fails or hangs is replaced
- * once and its frame dropped; a second failure soon after is a CaptureFault, and the client is done.
+ * after a moment and its frame dropped: first by its like on the CPU, then by the lighter model; a third
+ * failure soon after is a CaptureFault, and the client is done.
  */
 export class PoseClient implements PoseEstimator {
   readonly #spawn: () => WorkerLike
-  readonly #startTimeout: number
-  readonly #frameTimeout: number
+  readonly #options: Required<Omit<PoseClientOptions, 'spawn'>>
   #worker: WorkerLike | null = null
-  #setup: { model: ModelName; delegate: Delegate } | null = null
+  #setup: PoseSetup | null = null
+  #asked: PoseSetup | null = null
   #waiting: Waiting | null = null
+  /** What the worker said of itself while nobody waited for it. */
+  #broken: CaptureFault | null = null
   #nextId = 1
-  #goodSinceRestart = FORGIVEN_AFTER
+  #failures = 0
+  #good = 0
+  #restarting = false
 
-  constructor({ spawn = spawnWorker, startTimeout = 90_000, frameTimeout = 30_000 }: PoseClientOptions = {}) {
+  constructor({ spawn = spawnWorker, ...options }: PoseClientOptions = {}) {
     this.#spawn = spawn
-    this.#startTimeout = startTimeout
-    this.#frameTimeout = frameTimeout
+    this.#options = {
+      startTimeout: 90_000,
+      frameTimeout: 30_000,
+      stallTimeout: 8_000,
+      backOff: [250, 1_000],
+      lastResort: 'lite',
+      ...options,
+    }
   }
 
-  /** Loads the model; throws a CaptureFault (`model-missing`, `model-corrupt`, `pose-failed`). */
+  /** Loads the model; throws a CaptureFault (`model-missing`, `model-corrupt`, `graphics-missing`, `pose-failed`). */
   async start(model: ModelName = 'full', delegate: Delegate = 'CPU'): Promise<void> {
     this.close()
-    this.#setup = { model, delegate }
-    this.#goodSinceRestart = FORGIVEN_AFTER
-    await this.#open()
+    const asked = { model, delegate }
+    this.#setup = this.#asked = asked
+    this.#failures = 0
+    try {
+      await this.#open()
+    } catch (error) {
+      if (!(error instanceof CaptureFault) || this.#asked !== asked) throw error
+      await this.#replace(error)
+    }
   }
 
   /** True between `start` and `close`. */
   get started(): boolean {
     return this.#setup !== null
+  }
+
+  /** What runs at present; null when nothing does. */
+  get setup(): PoseSetup | null {
+    return this.#setup
+  }
+
+  /** Whether a lighter model sees than the one that was asked for: the user is told. */
+  get lighter(): boolean {
+    return this.#setup !== null && this.#setup.model !== this.#asked?.model
+  }
+
+  /** True while a failed worker is being replaced: nothing is seen meanwhile. */
+  get restarting(): boolean {
+    return this.#restarting
   }
 
   /**
@@ -76,14 +122,19 @@ export class PoseClient implements PoseEstimator {
     }
     const id = this.#nextId++
     try {
-      const message = await this.#ask({ kind: 'frame', id, time, image }, [image], this.#frameTimeout)
+      if (this.#broken) {
+        image.close()
+        throw this.#broken
+      }
+      const message = await this.#ask({ kind: 'frame', id, time, image }, [image], this.#patience())
       if (message.kind !== 'pose' || message.id !== id)
         throw new CaptureFault('pose-failed', 'an answer out of turn')
-      this.#goodSinceRestart++
+      this.#good++
+      if (this.#good >= FORGIVEN_AFTER) this.#failures = 0
       return message.frame
     } catch (error) {
       if (!(error instanceof CaptureFault) || this.#setup === null) throw error
-      await this.#restart(error)
+      await this.#replace(error)
       return null
     }
   }
@@ -91,39 +142,77 @@ export class PoseClient implements PoseEstimator {
   /** Ends the worker; a frame under way rejects with `pose-failed`. */
   close(): void {
     this.#setup = null
+    this.#asked = null
     this.#discard()
     this.#waiting?.fail(new CaptureFault('pose-failed', 'closed'))
   }
 
-  async #restart(cause: CaptureFault): Promise<void> {
-    this.#discard()
-    if (this.#goodSinceRestart < FORGIVEN_AFTER) {
-      this.close()
-      throw cause
+  #patience(): number {
+    const { frameTimeout, stallTimeout } = this.#options
+    return this.#good < WARM_AFTER ? frameTimeout : stallTimeout
+  }
+
+  /** Down the ladder until a worker runs; throws the last failure when there is no rung left. */
+  async #replace(cause: CaptureFault): Promise<void> {
+    const asked = this.#asked
+    this.#restarting = true
+    try {
+      let failure = cause
+      for (;;) {
+        this.#discard()
+        const next = this.#nextRung()
+        if (next === null) {
+          this.close()
+          throw failure
+        }
+        await new Promise((resolve) => setTimeout(resolve, this.#options.backOff[this.#failures - 1] ?? 0))
+        // Closed or started anew while this waited: somebody else's worker now.
+        if (this.#asked !== asked) throw new CaptureFault('pose-failed', 'closed')
+        this.#setup = next
+        try {
+          await this.#open()
+          return
+        } catch (error) {
+          if (!(error instanceof CaptureFault) || this.#asked !== asked) throw error
+          failure = error
+        }
+      }
+    } finally {
+      this.#restarting = false
     }
-    this.#goodSinceRestart = 0
-    await this.#open()
+  }
+
+  #nextRung(): PoseSetup | null {
+    const { lastResort } = this.#options
+    const { model } = this.#setup ?? {}
+    this.#failures++
+    if (model === undefined) return null
+    if (this.#failures === 1) return { model, delegate: 'CPU' }
+    if (this.#failures === 2 && lastResort !== null && model !== lastResort)
+      return { model: lastResort, delegate: 'CPU' }
+    return null
   }
 
   async #open(): Promise<void> {
     if (!this.#setup) throw new CaptureFault('pose-failed', 'closed')
     const worker = this.#spawn()
     this.#worker = worker
+    this.#broken = null
+    this.#good = 0
+    const fail = (fault: CaptureFault): void => {
+      if (this.#waiting) this.#waiting.fail(fault)
+      else this.#broken = fault
+    }
     worker.onmessage = (event) => {
       const message = parseFromWorker(event.data)
-      if (message === null) this.#waiting?.fail(new CaptureFault('pose-failed', 'an unknown answer'))
-      else if (message.kind === 'fault') this.#waiting?.fail(new CaptureFault(message.code, message.detail))
+      if (message === null) fail(new CaptureFault('pose-failed', 'an unknown answer'))
+      else if (message.kind === 'fault') fail(new CaptureFault(message.code, message.detail))
       else this.#waiting?.accept(message)
     }
     worker.onerror = (event) => {
-      this.#waiting?.fail(new CaptureFault('pose-failed', event.message || 'the worker did not load'))
+      fail(new CaptureFault('pose-failed', event.message || 'the worker did not load'))
     }
-    try {
-      await this.#ask({ kind: 'start', ...this.#setup }, [], this.#startTimeout)
-    } catch (error) {
-      this.close()
-      throw error
-    }
+    await this.#ask({ kind: 'start', ...this.#setup }, [], this.#options.startTimeout)
   }
 
   #discard(): void {

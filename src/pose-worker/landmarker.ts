@@ -4,8 +4,8 @@ import { traceContour } from '../core/pose/contour'
 import { LANDMARK_COUNT, type Body, type PoseFrame } from '../core/pose/frame'
 import { boxSilhouette } from '../core/pose/silhouette'
 import manifest from '../../models/manifest.json'
-import { createBrightnessMeter } from './brightness'
 import { createGraphClock } from './graph-clock'
+import { createPictureMeter } from './picture-meter'
 import type { Delegate, ModelName, WorkerFaultCode } from './protocol'
 
 /** A failure that the page hears of by its code. */
@@ -23,8 +23,16 @@ export interface Landmarker {
   estimate(image: VideoFrame | ImageBitmap, time: number): PoseFrame
 }
 
-/** Loads the wasm and the model, both from the app's own origin. */
-export async function createLandmarker(model: ModelName, delegate: Delegate): Promise<Landmarker> {
+/**
+ * Loads the wasm and the model, both from the app's own origin.
+ * `onLost` hears when the graphics context is taken away: the graph goes on without a picture and without a word.
+ */
+export async function createLandmarker(
+  model: ModelName,
+  delegate: Delegate,
+  onLost: (fault: WorkerFault) => void,
+): Promise<Landmarker> {
+  const canvas = graphicsCanvas(onLost)
   // An absolute address and the module flavour: Vite's dev server rewrites root-relative imports,
   // and a module worker has no importScripts for the other flavour.
   const wasm = await FilesetResolver.forVisionTasks(new URL('/wasm', self.location.origin).href, true)
@@ -33,8 +41,9 @@ export async function createLandmarker(model: ModelName, delegate: Delegate): Pr
     runningMode: 'VIDEO',
     numPoses: 1,
     outputSegmentationMasks: true,
+    canvas,
   })
-  const brightness = createBrightnessMeter()
+  const meter = createPictureMeter()
   const stamp = createGraphClock()
 
   return {
@@ -44,17 +53,32 @@ export async function createLandmarker(model: ModelName, delegate: Delegate): Pr
         // The mask filter aborts the whole wasm on other widths (`1 == ChannelSize()`, tasks-vision 0.10.35, CPU delegate).
         if (width % 4 !== 0)
           throw new WorkerFault('pose-failed', `picture width ${String(width)} is not a multiple of 4`)
-        const bright = brightness(image, time)
+        const read = meter(image, time)
         let body: Body | null = null
         landmarker.detectForVideo(image, stamp(time), (result) => {
           body = bodyOf(result, width, height)
         })
-        return { time, width, height, brightness: bright, body }
+        return {
+          ...{ time, width, height, body },
+          brightness: read?.brightness ?? null,
+          unchanged: read?.unchanged ?? 0,
+        }
       } finally {
         image.close()
       }
     },
   }
+}
+
+/** The canvas through which pictures reach the model, on either delegate. */
+function graphicsCanvas(onLost: (fault: WorkerFault) => void): OffscreenCanvas {
+  if (!new OffscreenCanvas(1, 1).getContext('webgl2'))
+    throw new WorkerFault('graphics-missing', 'this browser gives the worker no WebGL2')
+  const canvas = new OffscreenCanvas(1, 1)
+  canvas.addEventListener('webglcontextlost', () => {
+    onLost(new WorkerFault('pose-failed', 'the graphics context was lost'))
+  })
+  return canvas
 }
 
 function sizeOf(image: VideoFrame | ImageBitmap): [number, number] {
@@ -90,19 +114,29 @@ function bodyOf(result: PoseLandmarkerResult, width: number, height: number): Bo
   }
 }
 
-/** Fetches a model and checks it against the manifest that the build carries. */
+/** Fetches a model and checks it against the manifest that the build carries; one that is not it is fetched once more, past every cache. */
 async function modelBytes(name: ModelName): Promise<Uint8Array> {
   const entry = manifest.models.find((model) => model.name === name)
   if (!entry) throw new WorkerFault('model-missing', name)
-  const response = await fetch(new URL(`/models/${entry.file}`, self.location.origin)).catch(
-    (error: unknown) => {
-      throw new WorkerFault('model-missing', `${entry.file}: ${String(error)}`)
-    },
-  )
-  if (!response.ok) throw new WorkerFault('model-missing', `${entry.file}: HTTP ${String(response.status)}`)
-  const bytes = await response.arrayBuffer()
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const sum = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  if (sum !== entry.sha256) throw new WorkerFault('model-corrupt', `${entry.file}: sha256 ${sum}`)
-  return new Uint8Array(bytes)
+  let sum = ''
+  for (const cache of ['default', 'reload'] as const) {
+    const bytes = await fetched(entry.file, cache)
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    sum = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+    if (sum === entry.sha256) return new Uint8Array(bytes)
+  }
+  throw new WorkerFault('model-corrupt', `${entry.file}: sha256 ${sum}`)
+}
+
+async function fetched(file: string, cache: RequestCache): Promise<ArrayBuffer> {
+  try {
+    const response = await fetch(new URL(`/models/${file}`, self.location.origin), { cache })
+    if (response.ok) return await response.arrayBuffer()
+    throw new Error(`HTTP ${String(response.status)}`)
+  } catch (error) {
+    throw new WorkerFault(
+      'model-missing',
+      `${file}: ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
 }

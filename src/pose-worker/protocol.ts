@@ -20,7 +20,8 @@ export type ToWorker =
       readonly image: VideoFrame | ImageBitmap
     }
 
-export type WorkerFaultCode = 'model-missing' | 'model-corrupt' | 'pose-failed'
+const WORKER_FAULTS = ['model-missing', 'model-corrupt', 'graphics-missing', 'pose-failed'] as const
+export type WorkerFaultCode = (typeof WORKER_FAULTS)[number]
 
 export type FromWorker =
   | { readonly kind: 'ready' }
@@ -60,7 +61,7 @@ export function parseFromWorker(data: unknown): FromWorker | null {
         ? { kind: 'pose', id: data.id, frame: data.frame }
         : null
     case 'fault': {
-      const code = oneOf<WorkerFaultCode>(['model-missing', 'model-corrupt', 'pose-failed'], data.code)
+      const code = oneOf(WORKER_FAULTS, data.code)
       return code && typeof data.detail === 'string' ? { kind: 'fault', code, detail: data.detail } : null
     }
     default:
@@ -70,10 +71,11 @@ export function parseFromWorker(data: unknown): FromWorker | null {
 
 function isPoseFrame(value: unknown): value is PoseFrame {
   if (!isObject(value)) return false
-  const { time, width, height, brightness, body } = value
+  const { time, width, height, brightness, unchanged, body } = value
   return (
     [time, width, height].every((n) => typeof n === 'number') &&
     (brightness === null || typeof brightness === 'number') &&
+    (unchanged === undefined || typeof unchanged === 'number') &&
     (body === null || isBody(body))
   )
 }

@@ -11,15 +11,17 @@ self.addEventListener('message', (event: MessageEvent<unknown>) => {
     say({ kind: 'fault', code: 'pose-failed', detail: 'the worker was sent something it does not know' })
     return
   }
-  handle(message).catch((error: unknown) => {
-    const code = error instanceof WorkerFault ? error.code : 'pose-failed'
-    say({ kind: 'fault', code, detail: error instanceof Error ? error.message : String(error) })
-  })
+  handle(message).catch(complain)
 })
+
+function complain(error: unknown): void {
+  const code = error instanceof WorkerFault ? error.code : 'pose-failed'
+  say({ kind: 'fault', code, detail: error instanceof Error ? error.message : String(error) })
+}
 
 async function handle(message: ToWorker): Promise<void> {
   if (message.kind === 'start') {
-    landmarker = await createLandmarker(message.model, message.delegate)
+    landmarker = await createLandmarker(message.model, message.delegate, complain)
     say({ kind: 'ready' })
     return
   }

@@ -69,9 +69,13 @@ describe('the pose worker', () => {
     expect(await client.estimate(await picture(640, 480), 1)).toMatchObject({ body: null, time: 1 })
   })
 
-  it('says so when the model fails again', async () => {
+  it('comes back as the lighter model when it fails again, and says so when that fails too', async () => {
     await started()
     expect(await client.estimate(await picture(642, 480), 0)).toBeNull()
-    await expect(client.estimate(await picture(642, 480), 1)).rejects.toMatchObject({ code: 'pose-failed' })
+    expect(await client.estimate(await picture(642, 480), 1)).toBeNull()
+    expect([client.setup?.model, client.lighter]).toEqual(['lite', true])
+    expect(await client.estimate(await picture(640, 480), 2)).toMatchObject({ body: null })
+    await expect(client.estimate(await picture(642, 480), 3)).rejects.toMatchObject({ code: 'pose-failed' })
+    expect(client.started).toBe(false)
   })
 })

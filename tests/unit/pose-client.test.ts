@@ -10,6 +10,7 @@ class FakeWorker implements WorkerLike {
   onmessage: WorkerLike['onmessage'] = null
   onerror: WorkerLike['onerror'] = null
   terminated = false
+  setup: ToWorker | null = null
   readonly #frames: Behaviour[]
 
   constructor(frames: Behaviour[]) {
@@ -18,13 +19,20 @@ class FakeWorker implements WorkerLike {
 
   postMessage(message: ToWorker): void {
     queueMicrotask(() => {
-      if (message.kind === 'start') this.#say({ kind: 'ready' })
-      else this.#answer(message.id, message.time)
+      if (message.kind === 'start') {
+        this.setup = message
+        this.#say({ kind: 'ready' })
+      } else this.#answer(message.id, message.time)
     })
   }
 
   terminate(): void {
     this.terminated = true
+  }
+
+  /** Fails although nobody asked, as when the graphics context is taken away. */
+  complain(): void {
+    this.#say({ kind: 'fault', code: 'pose-failed', detail: 'the graphics context was lost' })
   }
 
   #answer(id: number, time: number): void {
@@ -48,14 +56,21 @@ class FakeWorker implements WorkerLike {
   }
 }
 
-function clientOf(...lives: Behaviour[][]): { client: PoseClient; workers: FakeWorker[] } {
+const QUICK = { frameTimeout: 20, stallTimeout: 20, backOff: [0, 0] } as const
+
+function workersOf(...lives: Behaviour[][]): { workers: FakeWorker[]; spawn: () => WorkerLike } {
   const workers: FakeWorker[] = []
   const spawn = (): WorkerLike => {
     const worker = new FakeWorker(lives[workers.length] ?? [])
     workers.push(worker)
     return worker
   }
-  return { client: new PoseClient({ spawn, frameTimeout: 20 }), workers }
+  return { workers, spawn }
+}
+
+function clientOf(...lives: Behaviour[][]): { client: PoseClient; workers: FakeWorker[] } {
+  const { workers, spawn } = workersOf(...lives)
+  return { client: new PoseClient({ ...QUICK, spawn }), workers }
 }
 
 const picture = (close: () => void = () => undefined): ImageBitmap => ({ width: 640, height: 480, close })
@@ -79,14 +94,59 @@ describe('PoseClient', () => {
     },
   )
 
-  it('gives up when the second worker fails soon after', async () => {
-    const { client, workers } = clientOf(['fault'], ['answer', 'fault'])
-    await client.start()
+  it('tries its like on the CPU, then the lighter model, and then gives up', async () => {
+    const { client, workers } = clientOf(['fault'], ['answer', 'fault'], ['answer', 'fault'])
+    await client.start('full', 'GPU')
     expect(await client.estimate(picture(), 0)).toBeNull()
+    expect(client.lighter).toBe(false)
     await client.estimate(picture(), 1)
-    await expect(client.estimate(picture(), 2)).rejects.toMatchObject({ code: 'pose-failed' })
+    expect(await client.estimate(picture(), 2)).toBeNull()
+    expect([client.setup?.model, client.lighter]).toEqual(['lite', true])
+    expect(await client.estimate(picture(), 3)).toMatchObject({ time: 3 })
+    await expect(client.estimate(picture(), 4)).rejects.toMatchObject({ code: 'pose-failed' })
+    expect(workers.map(({ setup }) => setup)).toEqual([
+      { kind: 'start', model: 'full', delegate: 'GPU' },
+      { kind: 'start', model: 'full', delegate: 'CPU' },
+      { kind: 'start', model: 'lite', delegate: 'CPU' },
+    ])
     expect(workers.every(({ terminated }) => terminated)).toBe(true)
     expect(client.started).toBe(false)
+  })
+
+  it('takes no lighter model where the one that was asked for is the point', async () => {
+    const { workers, spawn } = workersOf(['fault'], ['fault'])
+    const client = new PoseClient({ ...QUICK, spawn, lastResort: null })
+    await client.start('heavy')
+    expect(await client.estimate(picture(), 0)).toBeNull()
+    await expect(client.estimate(picture(), 1)).rejects.toMatchObject({ code: 'pose-failed' })
+    expect(workers).toHaveLength(2)
+  })
+
+  it('waits before it starts another, and says so meanwhile', async () => {
+    vi.useFakeTimers()
+    try {
+      const { workers, spawn } = workersOf(['fault'])
+      const client = new PoseClient({ spawn })
+      await client.start()
+      const lost = client.estimate(picture(), 0)
+      await vi.advanceTimersByTimeAsync(200)
+      expect([workers.length, client.restarting]).toEqual([1, true])
+      await vi.advanceTimersByTimeAsync(100)
+      expect(await lost).toBeNull()
+      expect([workers.length, client.restarting]).toEqual([2, false])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('replaces a worker that broke while nobody asked it, and closes the picture', async () => {
+    const { client, workers } = clientOf(['answer'])
+    await client.start()
+    await client.estimate(picture(), 0)
+    workers[0]?.complain()
+    const closed = vi.fn()
+    expect(await client.estimate(picture(closed), 1)).toBeNull()
+    expect([workers.length, closed.mock.calls.length]).toEqual([2, 1])
   })
 
   it('forgives a failure after half a minute of good frames', async () => {
@@ -125,7 +185,7 @@ describe('PoseClient', () => {
         data: { kind: 'fault', code: 'model-missing', detail: 'HTTP 404' },
       } as MessageEvent<unknown>)
     }
-    const client = new PoseClient({ spawn: () => worker })
+    const client = new PoseClient({ ...QUICK, spawn: () => worker })
     await expect(client.start('heavy')).rejects.toMatchObject({ code: 'model-missing', detail: 'HTTP 404' })
     expect(worker.terminated).toBe(true)
   })

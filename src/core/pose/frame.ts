@@ -85,6 +85,8 @@ export interface PoseFrame {
   readonly height: number
   /** Mean brightness of the picture, 0-1; null when it was not measured. */
   readonly brightness: number | null
+  /** Seconds for which the picture has been exactly the same; absent where nobody looked. */
+  readonly unchanged?: number
   /** Null when the model found no person. */
   readonly body: Body | null
 }
