@@ -2,13 +2,16 @@
 import { CaptureFault, type CaptureFaultCode } from './fault'
 import { fitted, Shrinker } from './picture'
 import { FramePump } from './pump'
-import { createStamper } from './stamp'
+import { Sight, type Blindness } from './sight'
+import { createStamper, type Stamper } from './stamp'
 import type { OnFrame, PoseEstimator } from './source'
 
-/** A muted camera may come back at once, as when the system switches lenses. */
-const MUTED_FOR = 1500
-/** A camera that sends nothing for this long while the page is in view is lost. */
-const SILENT_FOR = 5000
+export interface PoseOptions {
+  /** One clock for all cameras of a set, so that its time never goes back; the camera's own when not given. */
+  readonly stamp?: Stamper
+  /** Hears when nothing can be judged, with the reason, and when it can again, with null. Meanwhile no frames come. */
+  readonly onSight?: (blind: Blindness | null) => void
+}
 
 export interface Camera {
   /** Show it in a `<video>`; mirroring is a matter of display alone. */
@@ -20,7 +23,7 @@ export interface Camera {
    * Gives pose frames to `onFrame` until the signal is aborted, and then resolves. Rejects with a CaptureFault
    * (`camera-lost`, `pose-failed`) when the camera or the model fails.
    */
-  poses(estimator: PoseEstimator, onFrame: OnFrame, signal: AbortSignal): Promise<void>
+  poses(estimator: PoseEstimator, onFrame: OnFrame, signal: AbortSignal, options?: PoseOptions): Promise<void>
   close(): void
 }
 
@@ -64,7 +67,8 @@ export async function openCamera(deviceId?: string): Promise<Camera> {
     stream,
     deviceId: track.getSettings().deviceId ?? '',
     label: track.label,
-    poses: (estimator, onFrame, signal) => run(stream, track, estimator, onFrame, signal),
+    poses: (estimator, onFrame, signal, options = {}) =>
+      run(stream, track, estimator, onFrame, signal, options),
     close: () => {
       for (const one of stream.getTracks()) one.stop()
     },
@@ -100,6 +104,7 @@ async function run(
   estimator: PoseEstimator,
   onFrame: OnFrame,
   signal: AbortSignal,
+  { stamp = createStamper(), onSight = () => undefined }: PoseOptions,
 ): Promise<void> {
   if (signal.aborted) return
   const video = document.createElement('video')
@@ -108,12 +113,12 @@ async function run(
   video.srcObject = stream
   const over = new AbortController()
   const shrinker = new Shrinker()
-  const stamp = createStamper()
   let fail: (reason: unknown) => void = () => undefined
+  let sight: Sight | null = null
   const pump = new FramePump<VideoFrame | ImageBitmap>(
     async (image, time) => {
       const frame = await estimator.estimate(image, time)
-      if (frame && !signal.aborted) onFrame(frame)
+      if (frame && !over.signal.aborted && sight?.sees(frame) === true) onFrame(frame)
     },
     (error) => {
       fail(error)
@@ -126,13 +131,14 @@ async function run(
         resolve()
       }
       signal.addEventListener('abort', done, { signal: over.signal })
-      const heard = watch(track, reject, over.signal)
+      sight = new Sight(track, { estimator, onSight, onLost: reject, signal: over.signal })
       const next = (now: number, times: VideoFrameCallbackMetadata): void => {
         if (over.signal.aborted) return
         video.requestVideoFrameCallback(next)
-        heard()
+        sight?.picture()
         const time = stamp({ ...times, presentationTime: now })
-        if (time !== null && video.videoWidth > 0) pump.offer(pictureOf(video, shrinker), time)
+        const picture = time === null || video.videoWidth === 0 ? null : pictureOf(video, shrinker)
+        if (picture !== null && time !== null) pump.offer(picture, time)
       }
       video.requestVideoFrameCallback(next)
       video.play().catch((error: unknown) => {
@@ -148,54 +154,18 @@ async function run(
   }
 }
 
-/** Calls `fail` when the camera ends, stays muted or falls silent; returns what to call for each picture. */
-function watch(
-  track: MediaStreamTrack,
-  fail: (fault: CaptureFault) => void,
-  signal: AbortSignal,
-): () => void {
-  const lost = (detail: string): void => {
-    fail(new CaptureFault('camera-lost', detail))
-  }
-  let muted: ReturnType<typeof setTimeout> | undefined
-  let lastHeard = performance.now()
-  const muteBegan = (): void => {
-    muted = setTimeout(lost, MUTED_FOR, 'muted')
-  }
-  const muteEnded = (): void => {
-    clearTimeout(muted)
-  }
-  const silence = setInterval(() => {
-    // A page out of view gets no pictures, and that is nobody's fault.
-    if (document.hidden) lastHeard = performance.now()
-    else if (performance.now() - lastHeard > SILENT_FOR) lost('no picture came')
-  }, 500)
-  track.addEventListener(
-    'ended',
-    () => {
-      lost('ended')
-    },
-    { signal },
-  )
-  track.addEventListener('mute', muteBegan, { signal })
-  track.addEventListener('unmute', muteEnded, { signal })
-  signal.addEventListener('abort', () => {
-    clearInterval(silence)
-    clearTimeout(muted)
-  })
-  if (track.readyState === 'ended') lost('ended')
-  if (track.muted) muteBegan()
-  return () => {
-    lastHeard = performance.now()
-  }
-}
-
-/** The picture as the model wants it; a camera at 640×480 needs no drawing. */
-function pictureOf(video: HTMLVideoElement, shrinker: Shrinker): VideoFrame | ImageBitmap {
+/** The picture as the model wants it; a camera at 640×480 needs no drawing. Null when it was gone before it could be taken. */
+function pictureOf(video: HTMLVideoElement, shrinker: Shrinker): VideoFrame | ImageBitmap | null {
   const natural = { width: video.videoWidth, height: video.videoHeight }
   const size = fitted(natural)
-  if (size.width === natural.width && size.height === natural.height) return new VideoFrame(video)
-  return shrinker.shrink(size, (context) => {
-    context.drawImage(video, 0, 0, size.width, size.height)
-  })
+  try {
+    if (size.width === natural.width && size.height === natural.height) return new VideoFrame(video)
+    return shrinker.shrink(size, (context) => {
+      context.drawImage(video, 0, 0, size.width, size.height)
+    })
+  } catch (error) {
+    // The stream ended or the graphics process fell between the announcement and here; both say so elsewhere.
+    if (error instanceof DOMException && error.name === 'InvalidStateError') return null
+    throw error
+  }
 }

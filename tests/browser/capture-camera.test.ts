@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { listCameras, openCamera } from '../../src/capture/camera'
+import { createStamper } from '../../src/capture/stamp'
 import { NobodyThere } from '../support/estimators'
 
 describe('the camera', () => {
@@ -44,17 +45,76 @@ describe('the camera', () => {
     camera.close()
   })
 
-  it('is lost when it stays muted, and not when it comes back at once', async () => {
+  it('goes blind when it stays muted and not when it comes back at once, and then sees on', async () => {
     const camera = await openCamera()
     const track = camera.stream.getVideoTracks()[0]
     const stop = new AbortController()
-    const poses = camera.poses(new NobodyThere(), () => undefined, stop.signal)
+    const said: string[] = []
+    let frames = 0
+    const sight = new EventTarget()
+    const poses = camera.poses(new NobodyThere(), () => frames++, stop.signal, {
+      onSight: (blind) => {
+        said.push(blind ?? 'sees')
+        sight.dispatchEvent(new Event('change'))
+      },
+    })
+    const changed = (): Promise<unknown> =>
+      new Promise((resolve) => sight.addEventListener('change', resolve))
     track?.dispatchEvent(new Event('mute'))
     track?.dispatchEvent(new Event('unmute'))
-    await new Promise((resolve) => setTimeout(resolve, 1700))
+    await new Promise((resolve) => setTimeout(resolve, 600))
+    expect([said, frames > 0]).toEqual([[], true])
+
+    const blind = changed()
     track?.dispatchEvent(new Event('mute'))
-    await expect(poses).rejects.toMatchObject({ code: 'camera-lost', detail: 'muted' })
+    await blind
+    const before = frames
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect([said, frames]).toEqual([['muted'], before])
+
+    const sees = changed()
+    track?.dispatchEvent(new Event('unmute'))
+    await sees
+    await vi.waitFor(() => expect(frames).toBeGreaterThan(before))
+    expect(said).toEqual(['muted', 'sees'])
+    stop.abort()
+    await poses
     camera.close()
+  })
+
+  it('is blind while the model is being replaced, until the next pose', async () => {
+    const camera = await openCamera()
+    const stop = new AbortController()
+    const said: string[] = []
+    const model = new NobodyThere(20)
+    const poses = camera.poses(model, () => undefined, stop.signal, {
+      onSight: (blind) => said.push(blind ?? 'sees'),
+    })
+    model.restarting = true
+    await vi.waitFor(() => expect(said).toContain('model'))
+    model.restarting = false
+    await vi.waitFor(() => expect(said.at(-1)).toBe('sees'))
+    stop.abort()
+    await poses
+    camera.close()
+  })
+
+  it('keeps one clock from camera to camera', async () => {
+    const stamp = createStamper()
+    const times: number[] = []
+    for (const until of [4, 8]) {
+      const camera = await openCamera()
+      const stop = new AbortController()
+      const take = ({ time }: { time: number }): void => {
+        times.push(time)
+        if (times.length === until) stop.abort()
+      }
+      await camera.poses(new NobodyThere(), take, stop.signal, { stamp })
+      camera.close()
+    }
+    times.slice(1).forEach((time, i) => {
+      expect(time).toBeGreaterThan(times[i] ?? NaN)
+    })
   })
 
   it('passes on what the model fails with', async () => {

@@ -11,6 +11,7 @@ export interface Seen {
 /** Sees nobody in every picture, remembers what it was shown, and closes it as the worker does. */
 export class NobodyThere implements PoseEstimator {
   readonly seen: Seen[] = []
+  restarting = false
   inFlight = 0
   most = 0
   readonly #milliseconds: number

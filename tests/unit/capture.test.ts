@@ -136,6 +136,29 @@ describe('the stamper', () => {
     expect(stamp({ mediaTime: 0, presentationTime: 9000 })).toBe(0)
     expect(stamp({ captureTime: 1, mediaTime: 0, presentationTime: 9040 })).toBeCloseTo(0.04)
   })
+
+  it.each([
+    ['forward, as after a sleep that only the camera counts', 90_000],
+    ['back, as when another camera takes over', 12],
+    ['an hour back', -3_600_000],
+  ])('goes on at the page’s pace when the camera’s clock jumps %s', (_, captureTime) => {
+    const stamp = createStamper()
+    stamp({ captureTime: 5000, mediaTime: 0, presentationTime: 9000 })
+    expect(stamp({ captureTime: 15_000, mediaTime: 0, presentationTime: 19_000 })).toBeCloseTo(10)
+    expect(stamp({ captureTime, mediaTime: 0, presentationTime: 19_500 })).toBeCloseTo(10.5)
+    expect(stamp({ captureTime: captureTime + 33, mediaTime: 0, presentationTime: 19_540 })).toBeCloseTo(
+      10.533,
+    )
+  })
+
+  it.each([NaN, Infinity])('places no picture at %s, first or later', (broken) => {
+    const stamp = createStamper()
+    expect(stamp({ captureTime: broken, mediaTime: 0, presentationTime: 9000 })).toBeNull()
+    expect(stamp({ captureTime: 5000, mediaTime: 0, presentationTime: 9000 })).toBe(0)
+    expect(stamp({ captureTime: broken, mediaTime: 0, presentationTime: 9040 })).toBeNull()
+    expect(stamp({ captureTime: 5033, mediaTime: 0, presentationTime: broken })).toBeNull()
+    expect(stamp({ captureTime: 5066, mediaTime: 0, presentationTime: 9066 })).toBeCloseTo(0.066)
+  })
 })
 
 describe('cameraFault', () => {
