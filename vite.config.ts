@@ -7,10 +7,15 @@ import { securityHeaders } from './scripts/headers.ts'
 
 const page = (name: string): string => path.join(import.meta.dirname, name)
 
-/** `--mode analyse` builds only the page behind `npm run analyse`, which needs no screens. */
+/** The pages of a build. `--mode analyse` has only the one behind `npm run analyse`, `--mode bench` the one behind `npm run bench`. */
+const PAGES: Readonly<Record<string, readonly string[]>> = {
+  analyse: ['analyse.html'],
+  bench: ['bench/speed/page.html'],
+}
+
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), poseAssets()],
-  publicDir: mode === 'analyse' ? false : 'public',
+  publicDir: mode in PAGES ? false : 'public',
   server: { host: '127.0.0.1', headers: securityHeaders('dev') },
   preview: { host: '127.0.0.1', port: 4173, headers: securityHeaders('production') },
   worker: { format: 'es' },
@@ -25,9 +30,7 @@ export default defineConfig(({ mode }) => ({
       checks: { bundlerTimings: false },
       // In one chunk with the words, the choice of language is read before the first constant holds a message.
       output: { codeSplitting: { groups: [{ name: 'words', test: /src\/words\// }] } },
-      input: (mode === 'analyse' ? ['analyse.html'] : ['index.html', 'analyse.html'])
-        .map(page)
-        .filter((file) => existsSync(file)),
+      input: (PAGES[mode] ?? ['index.html', 'analyse.html']).map(page).filter((file) => existsSync(file)),
     },
   },
 }))

@@ -55,6 +55,8 @@ export class CycleDetector {
   #low = Infinity
   #lowTime = 0
   #outSince: number | null = null
+  /** One channel's values, kept from frame to frame. */
+  readonly #column: number[] = []
 
   get phase(): Phase {
     return this.#phase
@@ -78,9 +80,7 @@ export class CycleDetector {
     while (this.#window.length > 1 && sample.time - (this.#window[0]?.time ?? 0) > SMOOTHING)
       this.#window.shift()
     const time = ((this.#window[0]?.time ?? 0) + sample.time) / 2
-    const values = sample.channels.map((_, i) =>
-      median(this.#window.map(({ channels }) => channels[i] ?? NaN)),
-    )
+    const values = sample.channels.map((_, i) => this.#smoothed(i))
     this.#recent.push({ time, values })
     while (time - (this.#recent[0]?.time ?? 0) > limit('cycle.settle-seconds')) this.#recent.shift()
     this.#outSince = sample.posture === 'out' ? (this.#outSince ?? time) : null
@@ -106,6 +106,14 @@ export class CycleDetector {
     this.#window = []
   }
 
+  /** The window's middle value of a channel. */
+  #smoothed(channel: number): number {
+    const column = this.#column
+    column.length = 0
+    for (const { channels } of this.#window) column.push(channels[channel] ?? NaN)
+    return median(column)
+  }
+
   #await(time: number, values: readonly number[], posture: Posture): void {
     if (posture !== 'start' || !this.#still(limit('cycle.still-seconds'))) return
     this.#rest = [...values]
@@ -117,21 +125,30 @@ export class CycleDetector {
   #still(seconds: number): boolean {
     const now = this.#recent.at(-1)
     if (!now || this.#recent.length < 3) return false
-    const window = this.#recent.filter(({ time }) => now.time - time <= seconds)
-    if (now.time - (window[0]?.time ?? now.time) < 0.8 * seconds) return false
+    const first = this.#recent.findIndex(({ time }) => now.time - time <= seconds)
+    if (now.time - (this.#recent[first]?.time ?? now.time) < 0.8 * seconds) return false
     let seen = false
     for (let i = 0; i < now.values.length; i++) {
-      const column = window.map(({ values }) => values[i] ?? NaN).filter(Number.isFinite)
-      if (column.length === 0) continue
+      let [least, most] = [Infinity, -Infinity]
+      for (let k = first; k < this.#recent.length; k++) {
+        const value = this.#recent[k]?.values[i] ?? NaN
+        if (!Number.isFinite(value)) continue
+        least = Math.min(least, value)
+        most = Math.max(most, value)
+      }
+      if (most < least) continue
       seen = true
-      if (Math.max(...column) - Math.min(...column) > limit('cycle.still-range')) return false
+      if (most - least > limit('cycle.still-range')) return false
     }
     return seen
   }
 
   #follow(time: number, values: readonly number[], posture: Posture): Cycle | null {
-    const excursions = values.map((value, i) => value - (this.#rest[i] ?? NaN)).filter(Number.isFinite)
-    const height = excursions.length > 0 ? Math.max(...excursions) : NaN
+    let height = -Infinity
+    values.forEach((value, i) => {
+      const excursion = value - (this.#rest[i] ?? NaN)
+      if (Number.isFinite(excursion)) height = Math.max(height, excursion)
+    })
     if (!Number.isFinite(height)) {
       this.#rest = this.#rest.map((rest, i) => (Number.isFinite(rest) ? rest : (values[i] ?? NaN)))
       return null

@@ -26,28 +26,55 @@ export function trunkShape(contour: TrunkContour, dorsalIsClockwise: boolean): T
   }
 }
 
-function window(offsets: Float32Array): { values: number[]; first: number } {
-  const first = Math.round(FROM * offsets.length - 0.5)
-  const last = Math.round(TO * offsets.length - 0.5)
-  return { values: Array.from(offsets.subarray(first, last + 1)), first }
+/** A number of edges' offsets, kept from call to call. */
+const few: number[] = [NaN, NaN, NaN]
+
+/** The middle of the first three edges from column `from` on in a direction: a single ragged edge must not tilt a chord. */
+function endOf(offsets: Float32Array, from: number, step: 1 | -1): number {
+  few.fill(NaN)
+  let found = 0
+  for (let k = from; k >= 0 && k < offsets.length && found < few.length; k += step) {
+    const offset = offsets[k] ?? NaN
+    if (Number.isFinite(offset)) few[found++] = offset
+  }
+  return median(few)
+}
+
+const firstColumn = ({ length }: Float32Array): number => Math.round(FROM * length - 0.5)
+const lastColumn = ({ length }: Float32Array): number => Math.round(TO * length - 0.5)
+
+/** Edges between the two columns; 0 where they are too few to be judged. */
+function edgesBetween(offsets: Float32Array, first: number, last: number): number {
+  let edges = 0
+  for (let k = first; k <= last; k++) if (Number.isFinite(offsets[k])) edges++
+  return edges < ENOUGH * (last - first + 1) ? 0 : edges
 }
 
 function sagitta(offsets: Float32Array): number {
-  const { values } = window(offsets)
-  const edges = values.flatMap((y, x) => (Number.isFinite(y) ? [{ x, y }] : []))
-  if (edges.length < ENOUGH * values.length) return NaN
-  // Both ends of the chord are medians of three columns: a single ragged edge must not tilt it.
-  const start = median(edges.slice(0, 3).map(({ y }) => y))
-  const end = median(edges.slice(-3).map(({ y }) => y))
-  const span = values.length - 3
-  return (
-    edges.reduce((sum, { x, y }) => sum + y - (start + ((end - start) * (x - 1)) / span), 0) / edges.length
-  )
+  const first = firstColumn(offsets)
+  const last = lastColumn(offsets)
+  const edges = edgesBetween(offsets, first, last)
+  if (edges === 0) return NaN
+  const start = endOf(offsets, first, 1)
+  const end = endOf(offsets, last, -1)
+  const span = last - first - 2
+  let sum = 0
+  for (let k = first; k <= last; k++) {
+    const y = offsets[k] ?? NaN
+    if (Number.isFinite(y)) sum = sum + y - (start + ((end - start) * (k - first - 1)) / span)
+  }
+  return sum / edges
 }
 
 function depth(offsets: Float32Array): number {
-  const { values } = window(offsets)
-  const edges = values.filter(Number.isFinite)
-  if (edges.length < ENOUGH * values.length) return NaN
-  return edges.reduce((sum, y) => sum + y, 0) / edges.length
+  const first = firstColumn(offsets)
+  const last = lastColumn(offsets)
+  const edges = edgesBetween(offsets, first, last)
+  if (edges === 0) return NaN
+  let sum = 0
+  for (let k = first; k <= last; k++) {
+    const y = offsets[k] ?? NaN
+    if (Number.isFinite(y)) sum += y
+  }
+  return sum / edges
 }

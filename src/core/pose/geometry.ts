@@ -31,19 +31,40 @@ export function wrapDegrees(angle: number): number {
   return angle - 360 * Math.round(angle / 360)
 }
 
+/** Where values are sorted: several hundred medians a second would else leave as many arrays behind. */
+let sorting = new Float64Array(512)
+/** Up to here putting each value in its place is quicker than a sort that has to be called. */
+const FEW = 48
+
 /** The middle value of the finite ones; NaN when there is none. */
 export function median(values: readonly number[]): number {
-  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b)
-  const n = sorted.length
+  if (values.length > sorting.length) sorting = new Float64Array(2 * values.length)
+  const sorted = sorting
+  let n = 0
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue
+    let at = n++
+    if (values.length <= FEW)
+      for (; at > 0 && (sorted[at - 1] ?? NaN) > value; at--) sorted[at] = sorted[at - 1] ?? NaN
+    sorted[at] = value
+  }
   if (n === 0) return NaN
+  if (values.length > FEW) sorted.subarray(0, n).sort()
   const middle = n >> 1
   return n % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
 }
 
 /** Sample standard deviation of the finite values; NaN with fewer than two. */
 export function deviation(values: readonly number[]): number {
-  const finite = values.filter(Number.isFinite)
-  if (finite.length < 2) return NaN
-  const mean = finite.reduce((sum, v) => sum + v, 0) / finite.length
-  return Math.sqrt(finite.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (finite.length - 1))
+  let [n, sum] = [0, 0]
+  for (const value of values)
+    if (Number.isFinite(value)) {
+      n++
+      sum += value
+    }
+  if (n < 2) return NaN
+  const mean = sum / n
+  let squares = 0
+  for (const value of values) if (Number.isFinite(value)) squares += (value - mean) ** 2
+  return Math.sqrt(squares / (n - 1))
 }

@@ -54,7 +54,8 @@ class PairIdentity {
         exchange(points, 2 * l + 1, 2 * r + 1)
         exchange(visibility, l, r)
       })
-    this.#previous = points.slice()
+    if (this.#previous?.length === points.length) this.#previous.set(points)
+    else this.#previous = points.slice()
     this.#time = time
   }
 }

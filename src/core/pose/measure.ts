@@ -102,19 +102,26 @@ const TORSO = [LM.leftShoulder, LM.rightShoulder, LM.leftHip, LM.rightHip] as co
  * hips over the same spread of the world landmarks (weak perspective), times the metric trunk length.
  */
 function trunkUnit(body: Body, points: Float64Array): number {
-  const flat = TORSO.map((i) => at(points, i))
-  const space = TORSO.map((i) => inSpace(body.world, i))
   const shoulders = middleInSpace(body.world, LM.leftShoulder, LM.rightShoulder)
   const hips = middleInSpace(body.world, LM.leftHip, LM.rightHip)
   const metres = Math.hypot(shoulders.x - hips.x, shoulders.y - hips.y, shoulders.z - hips.z)
   if (!(metres > limit('body.least-trunk') && metres < limit('body.most-trunk'))) return NaN
-  return (metres * spreadOf(flat)) / spreadOf(space)
+  return (metres * torsoSpread(points, 2)) / torsoSpread(body.world, 3)
 }
 
-function spreadOf(points: readonly Point[]): number {
-  const cx = points.reduce((sum, p) => sum + p.x, 0) / points.length
-  const cy = points.reduce((sum, p) => sum + p.y, 0) / points.length
-  return Math.sqrt(points.reduce((sum, p) => sum + (p.x - cx) ** 2 + (p.y - cy) ** 2, 0))
+/** How far shoulders and hips lie apart in x and y; `stride` numbers a landmark. */
+function torsoSpread(values: Float64Array | Float32Array, stride: 2 | 3): number {
+  let [cx, cy, squares] = [0, 0, 0]
+  for (const i of TORSO) {
+    cx += values[stride * i] ?? NaN
+    cy += values[stride * i + 1] ?? NaN
+  }
+  cx /= TORSO.length
+  cy /= TORSO.length
+  for (const i of TORSO)
+    squares =
+      squares + ((values[stride * i] ?? NaN) - cx) ** 2 + ((values[stride * i + 1] ?? NaN) - cy) ** 2
+  return Math.sqrt(squares)
 }
 
 function describe(

@@ -15,7 +15,7 @@ export function viewName(azimuth: number, facing: 'side' | 'front'): ViewName {
 
 /** The view over a stretch of frames: medians, as single frames are off by up to 20°. */
 export function viewOf(
-  frames: readonly Measurement[],
+  frames: readonly Pick<Measurement, 'azimuth' | 'near'>[],
   facing: 'side' | 'front',
   raised: boolean | null,
 ): View {
