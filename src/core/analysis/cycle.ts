@@ -129,7 +129,8 @@ export class CycleDetector {
     if (now.time - (this.#recent[first]?.time ?? now.time) < 0.8 * seconds) return false
     let seen = false
     for (let i = 0; i < now.values.length; i++) {
-      let [least, most] = [Infinity, -Infinity]
+      let least = Infinity
+      let most = -Infinity
       for (let k = first; k < this.#recent.length; k++) {
         const value = this.#recent[k]?.values[i] ?? NaN
         if (!Number.isFinite(value)) continue

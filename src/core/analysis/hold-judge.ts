@@ -40,6 +40,8 @@ export class HoldJudge {
   readonly #recent: { time: number; values: Readonly<Record<string, number>> }[] = []
   readonly #references = new Map<string, Reference | null>()
   readonly #start: number
+  /** One measure's values, kept from frame to frame. */
+  readonly #column: number[] = []
   #breach: { check: CheckId; onset: number; deadline: number; within: number | null } | null = null
   #recovered = false
   #ended = false
@@ -57,7 +59,7 @@ export class HoldJudge {
 
   /** Takes one frame's measures at `time` seconds; returns what the person should hear of. */
   step(time: number, values: Readonly<Record<string, number>>, view: View): readonly HoldOutcome[] {
-    this.#recent.push({ time, values: withSway(this.#recent, values) })
+    this.#recent.push({ time, values: { ...values, sway: this.#sway() } })
     while (time - (this.#recent[0]?.time ?? time) > SWAY_WINDOW) this.#recent.shift()
     if (time - this.#start < limit('hold.baseline-seconds')) {
       this.#learn()
@@ -100,11 +102,27 @@ export class HoldJudge {
    */
   #smoothed(sign: Sign, ref: Reference): number {
     const now = this.#recent.at(-1)?.time ?? 0
-    const window = this.#recent.filter(({ time }) => now - time <= limit('hold.smooth-seconds'))
-    const values = window.map(({ values }) => values[sign.measure] ?? NaN).filter(Number.isFinite)
-    if (values.length < 0.5 * window.length) return NaN
+    const values = this.#column
+    values.length = 0
+    const first = this.#recent.findIndex(({ time }) => now - time <= limit('hold.smooth-seconds'))
+    const frames = this.#recent.length - first
+    for (let i = first; i < this.#recent.length; i++) {
+      const value = this.#recent[i]?.values[sign.measure] ?? NaN
+      if (Number.isFinite(value)) values.push(value)
+    }
+    if (values.length < 0.5 * frames) return NaN
     const scale = sign.relative === true ? 100 / Math.max(1e-6, Math.abs(ref.centre)) : 1
     return deviation(values) * scale > 0.5 * gradeLimits(sign.limits).grades[1] ? NaN : median(values)
+  }
+
+  /** The last three seconds' sway, in percent of a trunk length. */
+  #sway(): number {
+    const spread = (measure: string): number => {
+      this.#column.length = 0
+      for (const { values } of this.#recent) this.#column.push(values[measure] ?? NaN)
+      return deviation(this.#column)
+    }
+    return Math.hypot(spread('swayX'), spread('swayY'))
   }
 
   #learn(): void {
@@ -198,16 +216,6 @@ export class HoldJudge {
     this.#ended = true
     return { kind: 'end', check, onset }
   }
-}
-
-/** Adds the last three seconds' sway to a frame's measures, in percent of a trunk length. */
-function withSway(
-  recent: readonly { time: number; values: Readonly<Record<string, number>> }[],
-  values: Readonly<Record<string, number>>,
-): Readonly<Record<string, number>> {
-  const column = (name: string): number[] => recent.map((r) => r.values[name] ?? NaN)
-  const sway = Math.hypot(deviation(column('swayX')), deviation(column('swayY')))
-  return { ...values, sway }
 }
 
 /** Carries a check's graded stretches on by one frame. */

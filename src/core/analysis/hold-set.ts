@@ -1,11 +1,12 @@
 /** The analysis of holds: when the body is up and still the clock runs, and what gives is found as it happens. */
-import type { PoseFrame, Side } from '../pose/frame'
+import type { PoseFrame } from '../pose/frame'
 import { median } from '../pose/geometry'
 import { Measurer, type Measurement } from '../pose/measure'
 import { UNKNOWN_VIEW, viewOf } from '../pose/view'
 import { gradeLimits, limit } from '../thresholds'
 import type { Analyser, AnalyserOptions } from './analyser'
-import { holdFatigue, type FatigueMarker, type HoldTrace } from './fatigue'
+import { holdFatigue, type FatigueMarker } from './fatigue'
+import { HeldFrames } from './held-frames'
 import { HoldJudge } from './hold-judge'
 import { onset } from './onset'
 import type {
@@ -33,8 +34,7 @@ interface Running {
   readonly start: number
   readonly judge: HoldJudge
   readonly setUp: readonly Finding[]
-  readonly samples: HoldSample[]
-  readonly frames: Measurement[]
+  readonly frames: HeldFrames
   last: number
   /** Seconds in which the person was not seen. */
   lost: number
@@ -61,11 +61,15 @@ export class HoldSet implements Analyser {
   readonly #setUp: SetUp
   readonly #holds: Hold[] = []
   readonly #variations: string[] = []
-  #raw: LinePoint[] = []
-  #line: LinePoint[] = []
-  #resting: LinePoint[] = []
+  readonly #raw: LinePoint[] = []
+  readonly #line: LinePoint[] = []
+  /** Kept from frame to frame. */
+  readonly #lines: number[] = []
+  readonly #resting: LinePoint[] = []
+  /** Where the hips rest, degrees; NaN where they were not seen to. */
+  #restingLine = NaN
   #running: Running | null = null
-  #recent: Measurement[] = []
+  readonly #recent: Measurement[] = []
   #view: View = UNKNOWN_VIEW
   #phase: Phase = 'waiting'
   #breakdown: Breakdown | null = null
@@ -90,7 +94,8 @@ export class HoldSet implements Analyser {
     if (change) events.push({ kind: 'tracking', time, state: change })
     this.#series.add(time, m, seen ? 180 + sample.line : NaN)
     if (m) {
-      this.#recent = [...this.#recent.filter((r) => time - r.time <= 2), m]
+      forget(this.#recent, time, 2)
+      this.#recent.push(m)
       this.#view = viewOf(this.#recent, 'front', this.#options.raised ?? null)
     }
     if (seen && m) this.#follow(time, m, sample, events)
@@ -149,18 +154,21 @@ export class HoldSet implements Analyser {
     if (gap > limit('tracking.lost-seconds')) running.lost += gap
     running.paused = false
     running.last = time
-    running.samples.push(sample)
-    running.frames.push(m)
+    running.frames.add(m, sample)
     if (!this.#moving()) this.#judge(running, time, sample, events)
     const fell = this.#fall(time)
     if (fell !== null) this.#end(fell, time, events)
   }
 
   #smooth(time: number, line: number): void {
-    this.#raw = [...this.#raw.filter((p) => time - p.time <= SMOOTH), { time, line }]
+    forget(this.#raw, time, SMOOTH)
+    this.#raw.push({ time, line })
     const middle = ((this.#raw[0]?.time ?? time) + time) / 2
-    this.#line = this.#line.filter((p) => time - p.time <= KEPT)
-    this.#line.push({ time: middle, line: median(this.#raw.map((p) => p.line)) })
+    forget(this.#line, time, KEPT)
+    const lines = this.#lines
+    lines.length = 0
+    for (const point of this.#raw) lines.push(point.line)
+    this.#line.push({ time: middle, line: median(lines) })
   }
 
   /** The time since which the line has been up and still, or null. */
@@ -183,7 +191,7 @@ export class HoldSet implements Analyser {
   /** When the rise to this level ended, or null when none was seen: the recording began in the hold. */
   #arrival(level: number): number | null {
     const backwards = this.#line.map((p) => ({ time: p.time, height: level - p.line })).reverse()
-    const rest = this.#restingLine()
+    const rest = this.#restingLine
     const time = onset(backwards, level - rest)
     return Number.isFinite(time) ? time : null
   }
@@ -191,7 +199,9 @@ export class HoldSet implements Analyser {
   #restAt(time: number, sample: HoldSample, events: AnalysisEvent[]): void {
     const line = this.#line.at(-1)?.line ?? NaN
     if (line < limit('hold.line')) {
-      this.#resting = [...this.#resting.filter((p) => time - p.time <= AT_REST), { time, line }]
+      forget(this.#resting, time, AT_REST)
+      this.#resting.push({ time, line })
+      this.#restingLine = median(this.#resting.map((p) => p.line))
       for (const { check, grade } of this.#setUp.step(time, sample, this.#view))
         events.push({ kind: 'cue', time, check, grade })
     }
@@ -206,12 +216,12 @@ export class HoldSet implements Analyser {
         start,
       ),
       setUp: this.#setUp.begin(this.#view),
-      samples: [sample],
-      frames: [m],
+      frames: new HeldFrames(start),
       last: time,
       lost: 0,
       paused: false,
     }
+    this.#running.frames.add(m, sample)
     this.#tell('hold', time, events)
     events.push({ kind: 'baseline', time }, { kind: 'hold-start', time, side: sample.side })
   }
@@ -226,7 +236,7 @@ export class HoldSet implements Analyser {
       this.#breakdown = {
         rep: null,
         seconds: outcome.onset,
-        side: sideOf(running.samples),
+        side: running.frames.side,
         check: outcome.check,
       }
       this.#stop = { seconds: time, reason: 'form' }
@@ -248,9 +258,13 @@ export class HoldSet implements Analyser {
   /** The time at which the hips began to go down for good, or null while they are up. */
   #fall(time: number): number | null {
     const limitLine = this.#breakLine()
-    const window = this.#line.filter((p) => time - p.time <= DOWN + SMOOTH / 2)
-    const first = window[0]
-    if (!first || time - first.time < DOWN || window.some((p) => p.line > limitLine)) return null
+    let first: LinePoint | null = null
+    for (const point of this.#line) {
+      if (time - point.time > DOWN + SMOOTH / 2) continue
+      first ??= point
+      if (point.line > limitLine) return null
+    }
+    if (!first || time - first.time < DOWN) return null
     const before = this.#line.filter((p) => p.time < time - 1.2 && p.time > time - 3.5)
     const level = median(before.map((p) => p.line))
     const lastUp = this.#line.findLastIndex((p) => p.line >= level)
@@ -258,17 +272,11 @@ export class HoldSet implements Analyser {
     return onset(fall, level - Math.min(limitLine, ...fall.map(({ height }) => level - height)))
   }
 
-  #restingLine(): number {
-    return median(this.#resting.map((p) => p.line))
-  }
-
   #breakLine(): number {
     const running = this.#running
-    const rest = this.#restingLine()
+    const rest = this.#restingLine
     if (!running || !Number.isFinite(rest)) return limit('hold.break-line')
-    const early = running.frames.findIndex((m) => m.time - running.start > limit('hold.baseline-seconds'))
-    const held = median(running.samples.slice(0, early < 0 ? undefined : early).map((s) => s.line))
-    return rest + limit('hold.break-share') * (held - rest)
+    return rest + limit('hold.break-share') * (running.frames.level - rest)
   }
 
   #unseen(time: number, events: AnalysisEvent[]): void {
@@ -289,10 +297,10 @@ export class HoldSet implements Analyser {
     this.#tell('ready', time, events)
     const seconds = end - running.start - running.lost
     if (seconds < limit('hold.least-seconds')) return
-    const view = viewOf(running.frames, 'front', this.#options.raised ?? null)
+    const view = running.frames.view(this.#options.raised ?? null)
     const hold: Hold = {
       index: this.#holds.length + 1,
-      side: sideOf(running.samples),
+      side: running.frames.side,
       start: running.start,
       end,
       seconds,
@@ -300,10 +308,9 @@ export class HoldSet implements Analyser {
       findings: [...running.judge.findings(view, end), ...running.setUp],
     }
     if (this.#holds.every((other) => other.seconds <= seconds))
-      this.#fatigue = holdFatigue(traceOf(running, end), gradeLimits('side-plank.sag').grades[0])
+      this.#fatigue = holdFatigue(running.frames.trace(end), gradeLimits('side-plank.sag').grades[0])
     this.#holds.push(hold)
-    const knees = running.samples.filter((s) => s.variation === 'knees').length
-    this.#variations.push(knees * 2 > running.samples.length ? 'knees' : 'feet')
+    this.#variations.push(running.frames.onKnees ? 'knees' : 'feet')
     events.push({ kind: 'hold-end', time, hold })
   }
 
@@ -314,16 +321,7 @@ export class HoldSet implements Analyser {
   }
 }
 
-/** The hold's line and place per frame, seconds from its start, up to its end. */
-function traceOf({ start, frames, samples }: Running, end: number): readonly HoldTrace[] {
-  return frames.flatMap((m, i) => {
-    const sample = samples[i]
-    if (!sample || m.time > end) return []
-    const { swayX = NaN, swayY = NaN } = sample.measures
-    return [{ time: m.time - start, line: sample.line, x: swayX, y: swayY }]
-  })
-}
-
-function sideOf(samples: readonly HoldSample[]): Side {
-  return samples.filter((s) => s.side === 'left').length * 2 >= samples.length ? 'left' : 'right'
+/** Lets go of what is older than so many seconds; points come in time order. */
+function forget(points: { readonly time: number }[], now: number, seconds: number): void {
+  while (now - (points[0]?.time ?? now) > seconds) points.shift()
 }

@@ -56,12 +56,13 @@ export function median(values: readonly number[]): number {
 
 /** Sample standard deviation of the finite values; NaN with fewer than two. */
 export function deviation(values: readonly number[]): number {
-  let [n, sum] = [0, 0]
-  for (const value of values)
-    if (Number.isFinite(value)) {
-      n++
-      sum += value
-    }
+  let n = 0
+  let sum = 0
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue
+    n++
+    sum += value
+  }
   if (n < 2) return NaN
   const mean = sum / n
   let squares = 0

@@ -111,7 +111,9 @@ function trunkUnit(body: Body, points: Float64Array): number {
 
 /** How far shoulders and hips lie apart in x and y; `stride` numbers a landmark. */
 function torsoSpread(values: Float64Array | Float32Array, stride: 2 | 3): number {
-  let [cx, cy, squares] = [0, 0, 0]
+  let cx = 0
+  let cy = 0
+  let squares = 0
   for (const i of TORSO) {
     cx += values[stride * i] ?? NaN
     cy += values[stride * i + 1] ?? NaN
@@ -119,8 +121,7 @@ function torsoSpread(values: Float64Array | Float32Array, stride: 2 | 3): number
   cx /= TORSO.length
   cy /= TORSO.length
   for (const i of TORSO)
-    squares =
-      squares + ((values[stride * i] ?? NaN) - cx) ** 2 + ((values[stride * i + 1] ?? NaN) - cy) ** 2
+    squares = squares + ((values[stride * i] ?? NaN) - cx) ** 2 + ((values[stride * i + 1] ?? NaN) - cy) ** 2
   return Math.sqrt(squares)
 }
 
