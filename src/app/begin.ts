@@ -7,10 +7,10 @@ import type { FilmAnalysis } from './film-analysis.svelte'
 import type { Keel } from './keel'
 import { LiveSession } from './live-session.svelte'
 import { LiveSet } from './live-set.svelte'
+import { adviceText, facingOf, placementWish } from './placement-words'
 import { headFor, type RecordHead } from './recorder'
 import type { SetPlan } from './route'
 import { secondViewOf } from './second-view'
-import { silence, type Sound } from './sound'
 
 /** A film to read, and what the user says of it. */
 export interface FilmChoice {
@@ -19,33 +19,36 @@ export interface FilmChoice {
   readonly film: () => Promise<Blob>
 }
 
+/** The session in front of the camera, made where there is none; nothing opens before it begins. */
+export function openLive(keel: Keel): LiveSession {
+  keel.live ??= new LiveSession(keel.pose)
+  return keel.live
+}
+
 /**
- * A session in front of the camera; nothing opens before it begins.
- * @param holds separate holds that make the set
+ * A set that waits for its frames.
+ * @param holds separate holds that make it
  */
-export function createSession(keel: Keel, plan: SetPlan, sound: Sound, holds = 1): LiveSession {
+export function createSet(keel: Keel, plan: SetPlan, holds = 1): LiveSet {
   const exercise = exercises[plan.exercise]
   const { variation, side, target, raised } = plan
   const second = secondViewOf(plan)
-  const facing = second?.facing ?? (exercise.view === 'front' ? 'front' : 'side')
-  const settings = keel.settings.current
-  const createSet = (): LiveSet => {
-    const coach = new PlacementCoach(facing)
-    return new LiveSet({
-      head: headNow({
-        ...{ exercise: exercise.id, variation, side, target, source: 'camera' },
-        ...(second === null ? {} : { secondView: true }),
-      }),
-      holds,
-      onBreakdown: settings.onBreakdown,
-      createAnalyser: () => createAnalyser({ exercise, variation, side, raised }),
-      assess: (frame) => coach.assess(frame),
-      sound: settings.sound ? sound : silence,
-      keepDraft: (record) => keel.store.keepDraft(record),
-      keepSet: (record) => keel.store.keepSet(record),
-    })
-  }
-  return new LiveSession({ pose: keel.pose, createSet })
+  const facing = facingOf(plan)
+  const { onBreakdown, praise } = keel.settings.current
+  const placement = new PlacementCoach(placementWish(plan, facing))
+  return new LiveSet({
+    head: headNow({
+      ...{ exercise: exercise.id, variation, side, target, source: 'camera' },
+      ...(second === null ? {} : { secondView: true }),
+    }),
+    ...{ holds, onBreakdown, praise },
+    createAnalyser: () => createAnalyser({ exercise, variation, side, raised }),
+    assess: (frame) => placement.assess(frame),
+    placementText: (advice) => adviceText(advice, plan, facing),
+    coach: keel.coach,
+    keepDraft: (record) => keel.store.keepDraft(record),
+    keepSet: (record) => keel.store.keepSet(record),
+  })
 }
 
 /** Reads a film as a set of that exercise; variation and side are found from the movement. */

@@ -3,10 +3,15 @@ import { PoseClient } from '../pose-worker/client'
 import { openIndexedDb } from '../storage/keyvalue'
 import { Store } from '../storage/store'
 import { exportEverything } from '../storage/transfer'
+import { getLocale } from '../words/compiled/runtime'
+import { Coach } from './coach.svelte'
 import { HistoryState } from './history.svelte'
+import type { LiveSession } from './live-session.svelte'
 import { Programme } from './programme.svelte'
 import { Router } from './router.svelte'
 import { SettingsState } from './settings.svelte'
+import { Tones } from './sound'
+import { pageSynthesis, Voice } from './voice'
 
 export class Keel {
   readonly store: Store
@@ -15,6 +20,10 @@ export class Keel {
   readonly history: HistoryState
   readonly programme: Programme
   readonly pose = new PoseClient()
+  readonly voice = new Voice(pageSynthesis(), getLocale())
+  readonly coach: Coach
+  /** What is open in front of the camera; null when nothing is. */
+  live: LiveSession | null = null
 
   constructor(host: Window) {
     this.store = new Store(openIndexedDb())
@@ -23,6 +32,19 @@ export class Keel {
     this.programme.followClock(host)
     this.router = new Router(host)
     this.settings = new SettingsState(this.store, host.document.documentElement)
+    this.coach = new Coach({
+      settings: () => this.settings.current,
+      voice: this.voice,
+      tones: new Tones(),
+      now: () => performance.now() / 1000,
+    })
+  }
+
+  /** Closes the camera, and lets the coach fall silent. */
+  closeLive(): void {
+    this.live?.close()
+    this.live = null
+    void this.coach.sleep()
   }
 
   /** Deletes a set, and covers it in the log where it stands there: no decision is built on it any more. */

@@ -1,33 +1,35 @@
-/** The camera, the pose model and one live set, joined for as long as the screen is open. */
+/** The camera and the pose model, open from the first set to the end of the session; sets come and go in front of them. */
 import { openCamera, type Camera } from '../capture/camera'
 import { CaptureFault } from '../capture/fault'
+import type { PoseEstimator } from '../capture/source'
 import type { PoseFrame } from '../core/pose/frame'
 import type { PoseClient } from '../pose-worker/client'
 import type { LiveSet } from './live-set.svelte'
+import { StayAwake } from './stay-awake'
 
 export type SessionStage = 'asking' | 'opening' | 'loading' | 'running' | 'fault' | 'closed'
 
 /** Draws a frame; called for each, outside the reactive graph. */
 export type Painter = (frame: PoseFrame) => void
 
-export interface LiveSessionOptions {
-  readonly pose: PoseClient
-  readonly createSet: () => LiveSet
-}
+/** Takes the frames while nobody does a set. */
+export type Watcher = (frame: PoseFrame) => void
 
 export class LiveSession {
-  readonly #options: LiveSessionOptions
+  readonly #pose: PoseClient
+  readonly #awake = new StayAwake()
   readonly #over = new AbortController()
   #camera: Camera | null = null
   #painter: Painter | null = null
+  #watcher: Watcher | null = null
 
   #stage = $state.raw<SessionStage>('asking')
   #stream = $state.raw<MediaStream | null>(null)
   #set = $state.raw<LiveSet | null>(null)
   #fault = $state.raw<CaptureFault | null>(null)
 
-  constructor(options: LiveSessionOptions) {
-    this.#options = options
+  constructor(pose: PoseClient) {
+    this.#pose = pose
   }
 
   get stage(): SessionStage {
@@ -36,6 +38,7 @@ export class LiveSession {
   get stream(): MediaStream | null {
     return this.#stream
   }
+  /** The set that takes the frames; null between sets. */
   get set(): LiveSet | null {
     return this.#set
   }
@@ -45,6 +48,22 @@ export class LiveSession {
 
   paintWith(painter: Painter | null): void {
     this.#painter = painter
+  }
+
+  /** Gives the frames to somebody else between two sets; null: nobody looks, and the model rests. */
+  watchWith(watcher: Watcher | null): void {
+    this.#watcher = watcher
+  }
+
+  /** Gives the frames to a set from now on. */
+  beginSet(set: LiveSet): void {
+    this.#set = set
+  }
+
+  /** Ends what runs of the set, which keeps what was done; the camera stays open. No effect once another set has begun. */
+  leaveSet(set: LiveSet | null): void {
+    set?.endSet()
+    if (this.#set === set) this.#set = null
   }
 
   /** Opens the camera and runs until the session is closed. Call from a tap: the browser asks for permission. */
@@ -62,13 +81,12 @@ export class LiveSession {
 
   close(): void {
     this.#over.abort()
-    this.#set?.endSet()
+    this.leaveSet(this.#set)
     this.#release()
     this.#stage = 'closed'
   }
 
   async #run(): Promise<void> {
-    const { pose, createSet } = this.#options
     const camera = await openCamera()
     if (this.#left()) {
       camera.close()
@@ -77,17 +95,29 @@ export class LiveSession {
     this.#camera = camera
     this.#stream = camera.stream
     this.#stage = 'loading'
-    if (!pose.started) await pose.start()
+    void this.#awake.begin()
+    if (!this.#pose.started) await this.#pose.start()
     // Loading takes seconds, and the user may have left.
     if (this.#left()) return
-    const set = createSet()
-    this.#set = set
     this.#stage = 'running'
-    const take = (frame: PoseFrame): void => {
-      this.#painter?.(frame)
-      set.take(frame)
+    await camera.poses(this.#onlyWhenWatched(), (frame) => this.#take(frame), this.#over.signal)
+  }
+
+  #take(frame: PoseFrame): void {
+    this.#painter?.(frame)
+    if (this.#set !== null) this.#set.take(frame)
+    else this.#watcher?.(frame)
+  }
+
+  /** In a rest nobody needs the pose: the model rests too. */
+  #onlyWhenWatched(): PoseEstimator {
+    return {
+      estimate: async (image, time) => {
+        if (this.#set !== null || this.#watcher !== null) return this.#pose.estimate(image, time)
+        image.close()
+        return null
+      },
     }
-    await camera.poses(pose, take, this.#over.signal)
   }
 
   #left(): boolean {
@@ -103,6 +133,7 @@ export class LiveSession {
   }
 
   #release(): void {
+    void this.#awake.end()
     this.#camera?.close()
     this.#camera = null
     this.#stream = null

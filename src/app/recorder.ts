@@ -1,6 +1,6 @@
 /** Runs the analyser over one set and makes the record of it. Live sets and films share it. */
 import type { Analyser } from '../core/analysis/analyser'
-import type { AnalysisEvent, LiveReading, SetAnalysis } from '../core/analysis/model'
+import type { AnalysisEvent, CheckId, LiveReading, SetAnalysis } from '../core/analysis/model'
 import type { PoseFrame } from '../core/pose/frame'
 import { compactAnalysis } from '../storage/compact'
 import type { SetRecord } from '../storage/schema'
@@ -70,6 +70,17 @@ export class SetRecorder {
       analysis: compactAnalysis(analysis),
       stills: this.#stills.choose(analysis),
       cues: [...this.#cues],
+    }
+  }
+
+  /** Takes down for the latest cue of that time, or the move of the laptop, whether a voice said it. */
+  whenSaid(time: number, what: CheckId | 'moved'): (spoken: boolean) => void {
+    return (spoken) => {
+      const at = this.#cues.findLastIndex(
+        (cue) => cue.time === time && ('moved' in cue ? what === 'moved' : cue.check === what),
+      )
+      const cue = this.#cues[at]
+      if (cue !== undefined) this.#cues[at] = { ...cue, spoken }
     }
   }
 

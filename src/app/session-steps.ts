@@ -1,5 +1,6 @@
 /** A planned session, set by set: what is done next, and what of a finished set the programme keeps. */
 import type { ExerciseId } from '../core/analysis/model'
+import type { Tempo } from '../core/coaching/tempo'
 import { doneSet, type DoneSet, type PlanItem } from '../core/programme'
 import type { SetDose } from '../core/programme/ladder'
 import type { Side } from '../core/pose/frame'
@@ -14,6 +15,8 @@ export interface SessionStep {
   readonly set: number
   readonly sets: number
   readonly dose: SetDose
+  /** Seconds out, at the top and back. */
+  readonly tempo: Tempo
   /** On until form gives, to find the steady limit. */
   readonly capacity: boolean
   /** On offer with less effort. */
@@ -34,6 +37,7 @@ export function stepsOf(items: readonly PlanItem[]): SessionStep[] {
         set: index + 1,
         sets: item.dose.sets.length,
         dose,
+        tempo: { up: item.tempo.up, hold: dose.hold, down: dose.lower },
         capacity: last && item.capacity,
         quiet: last && item.quiet,
         rest: item.dose.rest,

@@ -1,83 +1,98 @@
 /** Short tones, made on the spot. They start silent: a browser allows sound only after a tap. */
-
-export interface Sound {
-  /** A second of the countdown. */
-  count(): void
-  go(): void
-  rep(): void
-  cue(): void
-  stop(): void
-}
-
-const nothing = (): void => undefined
-export const silence: Sound = { count: nothing, go: nothing, rep: nothing, cue: nothing, stop: nothing }
+import type { ToneName } from './set-coach'
 
 interface Note {
-  /** Hertz. */
-  readonly pitch: number
+  /** Hertz; where there are two, it glides from one to the other. */
+  readonly pitch: number | readonly [number, number]
   /** Seconds from now, and how long. */
   readonly at: number
   readonly length: number
   readonly gain: number
 }
 
-const notes = {
-  count: [{ pitch: 523, at: 0, length: 0.12, gain: 0.18 }],
-  go: [{ pitch: 784, at: 0, length: 0.35, gain: 0.22 }],
-  rep: [{ pitch: 988, at: 0, length: 0.06, gain: 0.08 }],
+/** Told apart by number, direction and length, so that each can be known without a word. */
+export const melodies: Readonly<Record<ToneName, readonly Note[]>> = {
+  count: [{ pitch: 523, at: 0, length: 0.12, gain: 0.3 }],
+  go: [{ pitch: 784, at: 0, length: 0.4, gain: 0.36 }],
+  rep: [{ pitch: 988, at: 0, length: 0.07, gain: 0.16 }],
+  mark: [{ pitch: 440, at: 0, length: 0.07, gain: 0.14 }],
+  last: [{ pitch: 880, at: 0, length: 0.12, gain: 0.26 }],
+  held: [
+    { pitch: 659, at: 0, length: 0.14, gain: 0.3 },
+    { pitch: 988, at: 0.16, length: 0.3, gain: 0.3 },
+  ],
   cue: [
-    { pitch: 587, at: 0, length: 0.12, gain: 0.2 },
-    { pitch: 587, at: 0.18, length: 0.12, gain: 0.2 },
+    { pitch: 587, at: 0, length: 0.12, gain: 0.34 },
+    { pitch: 587, at: 0.18, length: 0.12, gain: 0.34 },
   ],
   stop: [
-    { pitch: 659, at: 0, length: 0.22, gain: 0.22 },
-    { pitch: 523, at: 0.24, length: 0.22, gain: 0.22 },
-    { pitch: 392, at: 0.48, length: 0.5, gain: 0.22 },
+    { pitch: 659, at: 0, length: 0.22, gain: 0.36 },
+    { pitch: 523, at: 0.24, length: 0.22, gain: 0.36 },
+    { pitch: 392, at: 0.48, length: 0.5, gain: 0.36 },
   ],
-} satisfies Record<keyof Sound, readonly Note[]>
+  done: [
+    { pitch: 523, at: 0, length: 0.18, gain: 0.34 },
+    { pitch: 659, at: 0.2, length: 0.18, gain: 0.34 },
+    { pitch: 784, at: 0.4, length: 0.5, gain: 0.34 },
+  ],
+  lost: [
+    { pitch: [494, 262], at: 0, length: 0.5, gain: 0.32 },
+    { pitch: [494, 262], at: 0.6, length: 0.5, gain: 0.32 },
+  ],
+  found: [{ pitch: [262, 494], at: 0, length: 0.4, gain: 0.26 }],
+  pause: [
+    { pitch: 523, at: 0, length: 0.16, gain: 0.32 },
+    { pitch: 349, at: 0.2, length: 0.45, gain: 0.32 },
+  ],
+  resume: [
+    { pitch: 349, at: 0, length: 0.16, gain: 0.32 },
+    { pitch: 523, at: 0.2, length: 0.45, gain: 0.32 },
+  ],
+}
 
-export class Tones implements Sound {
-  readonly #context = new AudioContext()
+export class Tones {
+  #context: AudioContext | null = null
 
   /** Call from a tap. */
   async wake(): Promise<void> {
+    this.#context ??= new AudioContext()
     if (this.#context.state === 'suspended') await this.#context.resume()
   }
 
-  async close(): Promise<void> {
-    await this.#context.close()
+  async sleep(): Promise<void> {
+    if (this.#context?.state === 'running') await this.#context.suspend()
   }
 
-  count(): void {
-    this.#play(notes.count)
-  }
-  go(): void {
-    this.#play(notes.go)
-  }
-  rep(): void {
-    this.#play(notes.rep)
-  }
-  cue(): void {
-    this.#play(notes.cue)
-  }
-  stop(): void {
-    this.#play(notes.stop)
+  /** @param volume 0 to 1 */
+  play(name: ToneName, volume: number): void {
+    for (const note of melodies[name]) this.#play(note, volume)
   }
 
-  #play(melody: readonly Note[]): void {
-    if (this.#context.state !== 'running') return
-    for (const { pitch, at, length, gain } of melody) {
-      const start = this.#context.currentTime + at
-      const tone = new OscillatorNode(this.#context, { type: 'sine', frequency: pitch })
-      const loudness = new GainNode(this.#context, { gain: 0 })
-      // Ramps instead of steps: a step clicks.
-      loudness.gain.setValueAtTime(0, start)
-      loudness.gain.linearRampToValueAtTime(gain, start + 0.015)
-      loudness.gain.setValueAtTime(gain, start + Math.max(0.02, length - 0.05))
-      loudness.gain.linearRampToValueAtTime(0, start + length)
-      tone.connect(loudness).connect(this.#context.destination)
-      tone.start(start)
-      tone.stop(start + length + 0.02)
-    }
+  /**
+   * A long, soft tone that rises, stays or falls: one part of a guided movement or breath.
+   * @param seconds how long
+   */
+  glide(from: number, to: number, seconds: number, volume: number): void {
+    this.#play({ pitch: [from, to], at: 0, length: seconds, gain: 0.07 }, volume)
+  }
+
+  #play({ pitch, at, length, gain }: Note, volume: number): void {
+    const context = this.#context
+    if (context?.state !== 'running' || volume <= 0) return
+    const start = context.currentTime + at
+    const [from, to] = typeof pitch === 'number' ? [pitch, pitch] : pitch
+    const loud = gain * volume
+    const tone = new OscillatorNode(context, { type: 'sine', frequency: from })
+    const loudness = new GainNode(context, { gain: 0 })
+    tone.frequency.setValueAtTime(from, start)
+    tone.frequency.linearRampToValueAtTime(to, start + length)
+    // Ramps instead of steps: a step clicks.
+    loudness.gain.setValueAtTime(0, start)
+    loudness.gain.linearRampToValueAtTime(loud, start + 0.015)
+    loudness.gain.setValueAtTime(loud, start + Math.max(0.02, length - 0.05))
+    loudness.gain.linearRampToValueAtTime(0, start + length)
+    tone.connect(loudness).connect(context.destination)
+    tone.start(start)
+    tone.stop(start + length + 0.02)
   }
 }

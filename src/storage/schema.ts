@@ -130,11 +130,14 @@ export const setRecordSchema = z.object({
   secondView: z.literal(true).exactOptional(),
   analysis,
   stills: z.object({ best: still.nullable(), breakdown: still.nullable() }),
-  /** What was said during the set: a cue to a check, or that the laptop had moved. */
+  /**
+   * What there was to say during the set: a cue to a check, or that the laptop had moved. `spoken` is there where
+   * it was said: true by a voice, false by tone and caption alone. One that gave way to another has none.
+   */
   cues: z.array(
     z.union([
-      z.object({ time: seconds, check: checkId, grade }),
-      z.object({ time: seconds, moved: z.literal(true) }),
+      z.object({ time: seconds, check: checkId, grade, spoken: z.boolean().exactOptional() }),
+      z.object({ time: seconds, moved: z.literal(true), spoken: z.boolean().exactOptional() }),
     ]),
   ),
 })
@@ -167,7 +170,21 @@ export const settingsSchema = z.object({
   theme: z.enum(['auto', 'light', 'dark']),
   /** What happens when form gives. */
   onBreakdown: z.enum(['stop', 'tell']),
+  /** Tones. */
   sound: z.boolean(),
+  // What came after the first version has a default, so that its records read.
+  /** Tones and captions alone, no voice. */
+  quiet: z.boolean().default(false),
+  /** The chosen voice's URI; null for the first that suits. */
+  voice: z.string().nullable().default(null),
+  /** Of voice and tones, 0 to 1. */
+  volume: z.number().min(0).max(1).default(0.8),
+  /** 1 is the voice's own speed. */
+  rate: z.number().min(0.5).max(2).default(1),
+  /** A shape and a soft tone that lead the movement or the breath. */
+  tempo: z.boolean().default(false),
+  /** A word when a cue was answered. */
+  praise: z.boolean().default(true),
 })
 
 /** A clock that ran ahead once is no reason to lose an entry: the programme reads it as today's. */
@@ -203,4 +220,8 @@ export type Still = z.infer<typeof still>
 export type StoredAnalysis = z.infer<typeof analysis>
 export type StoredSeries = StoredAnalysis['series']
 
-export const defaultSettings: Settings = { theme: 'auto', onBreakdown: 'stop', sound: true }
+export const defaultSettings: Settings = settingsSchema.parse({
+  theme: 'auto',
+  onBreakdown: 'stop',
+  sound: true,
+})

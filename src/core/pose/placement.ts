@@ -1,32 +1,54 @@
 /** Whether the person and the laptop stand so that a set can be judged, and the one thing to move if not. */
 import { limit } from '../thresholds'
-import { LM, type PoseFrame } from './frame'
-import { median } from './geometry'
+import { LM, type PoseFrame, type Side, type TrunkContour } from './frame'
+import { distance, median } from './geometry'
 import { Measurer, type Measurement } from './measure'
 
-export type PlacementMarkId = 'whole-body' | 'side-on' | 'distance' | 'light'
+export type PlacementMarkId = 'whole-body' | 'side-on' | 'distance' | 'light' | 'outline'
 
 export interface PlacementMark {
   readonly id: PlacementMarkId
-  readonly name: string
   readonly met: boolean
 }
+
+/** The one thing to move or to do, as a code that the app says in words. */
+export type PlacementAdvice =
+  | 'dark'
+  | 'bright'
+  | 'come-in'
+  | 'laptop-back'
+  | 'laptop-closer'
+  | 'tilt-back'
+  | 'tilt-forward'
+  | 'to-the-middle'
+  /** Hand and foot would leave the picture at full reach. */
+  | 'room-to-reach'
+  | 'start-position'
+  | 'head-nearer'
+  | 'feet-nearer'
+  | 'behind-the-head'
+  /** The plan's other side is nearer, or on the floor. */
+  | 'other-side'
+  /** The trunk has no clear edge against what is behind it. */
+  | 'outline'
 
 export interface Placement {
   readonly marks: readonly PlacementMark[]
   /** True when every mark is met. */
   readonly ready: boolean
-  /** The one thing to do next; null when nothing is left to do. */
-  readonly sentence: string | null
+  /** Null when nothing is left to do. */
+  readonly advice: PlacementAdvice | null
 }
 
 /** What the lens should see: the body's side, the chest, or the body from behind the head. */
 export type Facing = 'side' | 'front' | 'head-end'
 
-const VIEW_MARK: Readonly<Record<Facing, string>> = {
-  side: 'Side-on',
-  front: 'Chest to the laptop',
-  'head-end': 'From behind your head',
+export interface PlacementWish {
+  readonly facing: Facing
+  /** Whether limbs reach out beyond where they are at the start. */
+  readonly reaches?: boolean
+  /** Which side the picture shows to work, where the plan asks for one: read from a measurement, null where it does not tell. */
+  readonly side?: { readonly wanted: Side; readonly of: (m: Measurement) => Side | null } | null
 }
 
 /** Seconds over which a place is judged: single frames are off. */
@@ -47,85 +69,131 @@ interface Look {
   readonly brightness: number | null
   readonly m: Measurement | null
   readonly outside: 'left' | 'right' | 'top' | 'bottom' | null
+  /** Share of the trunk's outline that has no edge. */
+  readonly hidden: number
 }
 
 export class PlacementCoach {
-  readonly #facing: Facing
+  readonly #wish: PlacementWish
   readonly #measurer = new Measurer()
   #looks: Look[] = []
+  #otherSideSince: number | null = null
 
-  /** `facing`: what the lens should see. */
-  constructor(facing: Facing) {
-    this.#facing = facing
+  constructor(wish: PlacementWish) {
+    this.#wish = wish
   }
 
   /** Takes the next frame; says how the place stands. */
   assess(frame: PoseFrame): Placement {
     const m = this.#measurer.measure(frame)
-    const { time, brightness } = frame
+    const { time, brightness, body } = frame
     this.#looks = this.#looks.filter((look) => time - look.time <= WINDOW)
-    this.#looks.push({ time, brightness, m, outside: m && outsideOf(frame) })
+    this.#looks.push({
+      time,
+      brightness,
+      m,
+      outside: m && outsideOf(frame),
+      hidden: hiddenShare(body?.contour),
+    })
     const bodies = this.#looks.flatMap((look) => (look.m ? [look.m] : []))
     const light = this.#light()
     const seen = bodies.length >= 0.6 * this.#looks.length ? bodies : []
-    const whole = seen.length > 0 ? this.#wholeBody() : 'Come into the picture'
-    const distance = distanceOf(seen)
-    const turned = this.#sideOn(seen)
+    const lying = seen.filter((one) => Math.abs(one.trunkInclination) < 60 || Math.abs(one.azimuth) > 50)
+    const lies = seen.length > 0 && lying.length >= 0.6 * seen.length
+    const whole = seen.length > 0 ? this.#wholeBody(lies ? lying : []) : 'come-in'
+    const apart = distanceOf(seen)
+    const turned = lies ? (this.#turned(lying) ?? this.#side(lying, time)) : 'start-position'
+    const outline = this.#outline(lies)
     const marks: PlacementMark[] = [
-      { id: 'whole-body', name: 'Whole body', met: whole === null },
-      {
-        id: 'side-on',
-        name: VIEW_MARK[this.#facing],
-        met: turned === null,
-      },
-      { id: 'distance', name: 'Distance', met: distance === null },
-      { id: 'light', name: 'Light', met: light === null },
+      { id: 'whole-body', met: whole === null },
+      { id: 'side-on', met: turned === null },
+      { id: 'distance', met: apart === null },
+      { id: 'light', met: light === null },
+      ...(this.#wish.facing === 'side' ? [{ id: 'outline', met: outline === null } as const] : []),
     ]
     // Light first: in the dark nothing else can be trusted. Distance before the frame's edge: it often is the cause.
-    const sentence = light ?? (seen.length === 0 ? whole : null) ?? distance ?? whole ?? turned
-    return { marks, ready: marks.every(({ met }) => met), sentence }
+    const advice = light ?? (seen.length === 0 ? whole : null) ?? apart ?? whole ?? turned ?? outline
+    return { marks, ready: marks.every(({ met }) => met), advice }
   }
 
-  #light(): string | null {
+  #light(): PlacementAdvice | null {
     const brightness = median(this.#looks.map((look) => look.brightness ?? NaN))
-    if (brightness < limit('placement.dark')) return 'Turn on a light: the picture is too dark'
-    if (brightness > limit('placement.bright')) return 'Turn away from the window: the picture is too bright'
+    if (brightness < limit('placement.dark')) return 'dark'
+    if (brightness > limit('placement.bright')) return 'bright'
     return null
   }
 
-  #wholeBody(): string | null {
+  #wholeBody(lying: readonly Measurement[]): PlacementAdvice | null {
     const out = this.#looks.flatMap((look) => (look.outside ? [look.outside] : []))
-    if (out.length < 0.4 * this.#looks.length) return null
+    if (out.length < 0.4 * this.#looks.length) return this.#room(lying)
     const edges = new Set(out)
-    if (edges.size > 1) return 'Move the laptop back one step'
+    if (edges.size > 1) return 'laptop-back'
     const [edge] = edges
-    if (edge === 'top') return 'Tilt the screen back a little'
-    if (edge === 'bottom') return 'Tilt the screen forward a little'
-    return 'Move the mat to the middle of the picture'
+    if (edge === 'top') return 'tilt-back'
+    if (edge === 'bottom') return 'tilt-forward'
+    return 'to-the-middle'
   }
 
-  #sideOn(bodies: readonly Measurement[]): string | null {
-    const lying = bodies.filter((m) => Math.abs(m.trunkInclination) < 60 || Math.abs(m.azimuth) > 50)
-    if (bodies.length === 0 || lying.length < 0.6 * bodies.length) return 'Take the start position'
+  /** Whether the body fits when arm and leg are stretched along it. */
+  #room(lying: readonly Measurement[]): PlacementAdvice | null {
+    if (this.#wish.reaches !== true || lying.length === 0) return null
+    const over = (beyond: (m: Measurement) => number): boolean => median(lying.map(beyond)) > 0
+    const behind = over((m) => stretched(m, 'leg') - (m.facing === 1 ? m.hips.x : m.width - m.hips.x))
+    const ahead = over(
+      (m) => stretched(m, 'arm') - (m.facing === 1 ? m.width - m.shoulders.x : m.shoulders.x),
+    )
+    return behind || ahead ? 'room-to-reach' : null
+  }
+
+  #turned(lying: readonly Measurement[]): PlacementAdvice | null {
     const azimuth = median(lying.map((m) => m.azimuth))
-    if (this.#facing === 'head-end')
-      return azimuth <= limit('placement.head-end')
-        ? null
-        : 'Put the laptop behind your head, on a chair, tilted down'
+    if (this.#wish.facing === 'head-end')
+      return azimuth <= limit('placement.head-end') ? null : 'behind-the-head'
     if (Math.abs(azimuth) <= limit('view.side-azimuth')) return null
-    const nearer = azimuth < 0 ? 'feet' : 'head'
-    return this.#facing === 'side'
-      ? `Turn side-on: bring your ${nearer} nearer to the laptop`
-      : `Turn your chest to the laptop: bring your ${nearer} nearer`
+    return azimuth < 0 ? 'feet-nearer' : 'head-nearer'
+  }
+
+  /** Asked for a while and no longer: which side it is hides nothing that is judged, and the picture may be misread. */
+  #side(lying: readonly Measurement[], time: number): PlacementAdvice | null {
+    const { side } = this.#wish
+    if (side === undefined || side === null) return null
+    const sides = lying.map(side.of)
+    const other = sides.filter((one) => one !== null && one !== side.wanted).length
+    if (other < 0.7 * sides.length) {
+      this.#otherSideSince = null
+      return null
+    }
+    this.#otherSideSince ??= time
+    return time - this.#otherSideSince < limit('placement.other-side') ? 'other-side' : null
+  }
+
+  #outline(lies: boolean): PlacementAdvice | null {
+    if (!lies || this.#wish.facing !== 'side') return null
+    return median(this.#looks.map(({ hidden }) => hidden)) > limit('placement.outline') ? 'outline' : null
   }
 }
 
-function distanceOf(bodies: readonly Measurement[]): string | null {
-  if (bodies.length === 0) return 'Come into the picture'
+function distanceOf(bodies: readonly Measurement[]): PlacementAdvice | null {
+  if (bodies.length === 0) return 'come-in'
   const share = median(bodies.map((m) => m.unit / m.width))
-  if (share < limit('placement.far')) return 'Come closer: move the laptop forward one step'
-  if (share > limit('placement.near')) return 'Move the laptop back one step'
+  if (share < limit('placement.far')) return 'laptop-closer'
+  if (share > limit('placement.near')) return 'laptop-back'
   return null
+}
+
+/** How far the nearer foot or hand is from hip or shoulder with the limb stretched, pixels. */
+function stretched(m: Measurement, limb: 'leg' | 'arm'): number {
+  const { hip, knee, ankle, shoulder, elbow, wrist } = m[m.near]
+  return limb === 'leg'
+    ? distance(hip, knee) + distance(knee, ankle)
+    : distance(shoulder, elbow) + distance(elbow, wrist)
+}
+
+/** Share of the trunk's outline that has no edge, 0-1; 1 where there is none at all. */
+function hiddenShare(contour: TrunkContour | null | undefined): number {
+  if (!contour) return 1
+  const edges = [...contour.clockwise, ...contour.counter]
+  return edges.filter(Number.isNaN).length / edges.length
 }
 
 /** The edge of the picture that cuts the body off, or null. */

@@ -75,4 +75,22 @@ export const seeing = {
     basis: 'a body three trunks long just fits',
     source: 'E',
   },
+  'placement.outline': {
+    value: 0.4,
+    unit: 'share without an edge',
+    basis: 'side-on clips that are judged well stay below 0.15; without an outline 1',
+    source: 'clips, E',
+  },
+  'placement.other-side': {
+    value: 20,
+    unit: 's',
+    basis: 'time to hear it and to turn over; longer, the picture is more likely to be misread',
+    source: 'E',
+  },
+  'coach.upright': {
+    value: 55,
+    unit: 'deg',
+    basis: 'exercising trunks stay below 32, 98 of 100 frames below 42 in the worst view; who sits is near 80',
+    source: 'clips, E',
+  },
 } as const satisfies Record<string, Limit>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LiveSet, type LiveSetOptions } from '../../../src/app/live-set.svelte'
-import { silence } from '../../../src/app/sound'
+import type { CoachLine, SetCoach, ToneName } from '../../../src/app/set-coach'
 import type { Analyser } from '../../../src/core/analysis/analyser'
 import type { AnalysisEvent, LiveReading, Phase, SetAnalysis } from '../../../src/core/analysis/model'
 import type { PoseFrame } from '../../../src/core/pose/frame'
@@ -17,12 +17,14 @@ const body = {
   contour: null,
   silhouette: null,
 }
-const frameAt = (time: number, seen = true): PoseFrame => ({
+/** The same with the shoulders half a metre above the hips. */
+const sitting = { ...body, world: body.world.map((_, i) => (i === 34 || i === 37 ? -0.5 : 0)) }
+const frameAt = (time: number, seen: boolean, upright: boolean): PoseFrame => ({
   time,
   width: 640,
   height: 480,
   brightness: 0.5,
-  body: seen ? body : null,
+  body: seen ? (upright ? sitting : body) : null,
 })
 
 /** An analyser that says at each second what a test has written down for it. */
@@ -76,11 +78,13 @@ function rehearse(
   const kept: SetRecord[] = []
   const drafts: SetRecord[] = []
   let analysers = 0
-  const world = { placed: true, time: 0 }
+  const world = { placed: true, time: 0, upright: false }
+  const heard: (ToneName | CoachLine)[] = []
+  const coach: SetCoach = { tone: (name) => heard.push(name), say: (line) => heard.push(line) }
   const placement = (): Placement => ({
-    marks: [{ id: 'whole-body', name: 'Whole body', met: world.placed }],
+    marks: [{ id: 'whole-body', met: world.placed }],
     ready: world.placed,
-    sentence: world.placed ? null : 'Come into the picture',
+    advice: world.placed ? null : 'come-in',
   })
   const set = new LiveSet({
     head: {
@@ -100,7 +104,8 @@ function rehearse(
       return analyser
     },
     assess: placement,
-    sound: silence,
+    placementText: () => 'Come into the picture',
+    coach,
     keepDraft: (record) => {
       drafts.push(record)
       return Promise.resolve()
@@ -114,7 +119,7 @@ function rehearse(
   const run = (seconds: number, seen = true): void => {
     for (let n = 0; n < Math.round(seconds * RATE); n += 1) {
       world.time += 1 / RATE
-      set.take(frameAt(world.time, seen))
+      set.take(frameAt(world.time, seen, world.upright))
     }
   }
   const doRep = (index: number): void => {
@@ -126,7 +131,9 @@ function rehearse(
     analyser.phase = 'ready'
     run(7)
   }
-  return { set, analyser, kept, drafts, world, run, doRep, start, analysers: () => analysers }
+  /** Keys of what was said, and tones, in order. */
+  const said = (): string[] => heard.map((one) => (typeof one === 'string' ? `(${one})` : one.key))
+  return { set, analyser, kept, drafts, world, run, doRep, start, heard, said, analysers: () => analysers }
 }
 
 describe('the way into a set', () => {
@@ -244,7 +251,7 @@ describe('the end of a set', () => {
     analyser.tracking = 'lost'
     analyser.phase = 'waiting'
     run(40)
-    expect([set.stage, set.lost]).toEqual(['working', true])
+    expect([set.stage, set.lost, set.paused]).toEqual(['working', true, null])
   })
 
   it('comes when the target is met', () => {
@@ -256,12 +263,13 @@ describe('the end of a set', () => {
     expect(kept[0]?.stopReason).toBe('plan-complete')
   })
 
-  it('comes when the person gets up', () => {
-    const { kept, analyser, start, doRep, run } = rehearse()
+  it('comes when nothing is done for a minute and a half, which is said before', () => {
+    const { kept, start, doRep, run, said } = rehearse()
     start()
     doRep(1)
-    analyser.phase = 'waiting'
-    run(13)
+    run(62)
+    expect([kept.length, said().at(-1)]).toEqual([0, 'idle'])
+    run(30)
     expect(kept[0]?.stopReason).toBe('user')
   })
 
@@ -288,6 +296,102 @@ describe('the end of a set', () => {
     set.endSet()
     set.loseSource()
     expect(kept).toHaveLength(1)
+  })
+})
+
+describe('a pause', () => {
+  const sitUp = () => {
+    const rehearsed = rehearse({}, 5)
+    const { start, doRep, run, world, analyser } = rehearsed
+    start()
+    doRep(1)
+    world.upright = true
+    analyser.phase = 'waiting'
+    run(2)
+    return rehearsed
+  }
+
+  it('comes by sitting up, with a tone and words, and counts nothing', () => {
+    const { set, said, doRep } = sitUp()
+    expect([set.stage, set.paused]).toEqual(['working', 'up'])
+    expect(said().slice(-2)).toEqual(['(pause)', 'paused'])
+    doRep(2)
+    expect(set.count).toBe(1)
+  })
+
+  it('comes by lying elsewhere for a while', () => {
+    const { set, start, doRep, run, analyser } = rehearse()
+    start()
+    doRep(1)
+    analyser.phase = 'waiting'
+    run(5)
+    expect(set.paused).toBeNull()
+    run(2)
+    expect(set.paused).toBe('away')
+  })
+
+  it('does not come from one frame that stands up', () => {
+    const { set, start, doRep, run, world } = rehearse()
+    start()
+    doRep(1)
+    for (let n = 0; n < 20; n += 1) {
+      world.upright = n % 4 === 0
+      run(0.3)
+    }
+    expect(set.paused).toBeNull()
+  })
+
+  it('ends by taking the start position again, and the count goes on', () => {
+    const { set, said, doRep, run, world, analyser } = sitUp()
+    run(10)
+    world.upright = false
+    analyser.phase = 'ready'
+    run(0.5)
+    expect(set.paused).toBe('up')
+    run(0.6)
+    expect(set.paused).toBeNull()
+    expect(said().slice(-2)).toEqual(['(resume)', 'resumed'])
+    doRep(2)
+    expect(set.count).toBe(2)
+  })
+
+  it('is given up after the time that was said, and keeps what was done', () => {
+    const { set, kept, run } = sitUp()
+    run(27)
+    expect([set.stage, set.pauseLeft]).toEqual(['working', 3])
+    run(4)
+    expect([set.stage, kept[0]?.stopReason, kept[0]?.analysis.reps.length]).toEqual(['ended', 'user', 1])
+  })
+
+  it('does not end the set because the picture is empty', () => {
+    const { set, run } = sitUp()
+    run(10, false)
+    expect([set.stage, set.paused, set.leaving]).toEqual(['working', 'up', null])
+  })
+
+  it('comes from outside, and a gap without frames is not waited for', () => {
+    const { set, start, doRep, run, world, analyser } = rehearse()
+    start()
+    doRep(1)
+    set.pause('hidden')
+    expect(set.paused).toBe('hidden')
+    world.time += 300
+    analyser.phase = 'waiting'
+    run(1)
+    expect(set.stage).toBe('working')
+    set.resume()
+    expect(set.paused).toBeNull()
+  })
+
+  it('does nothing before the work and after the end', () => {
+    const { set, start, doRep } = rehearse()
+    set.pause('camera')
+    expect(set.paused).toBeNull()
+    start()
+    doRep(1)
+    set.endSet()
+    set.pause('camera')
+    expect([set.stage, set.paused]).toEqual(['ended', null])
   })
 })
 
