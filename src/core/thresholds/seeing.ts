@@ -90,7 +90,8 @@ export const seeing = {
   'coach.upright': {
     value: 55,
     unit: 'deg',
-    basis: 'exercising trunks stay below 32, 98 of 100 frames below 42 in the worst view; who sits is near 80',
+    basis:
+      'exercising trunks stay below 32, 98 of 100 frames below 42 in the worst view; who sits is near 80',
     source: 'clips, E',
   },
 } as const satisfies Record<string, Limit>
