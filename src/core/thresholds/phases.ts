@@ -156,6 +156,13 @@ export const phases = {
     basis: 'hip angle below which the hips are down',
     source: 'clinical 4, clips',
   },
+  'bridge.feet-close': {
+    value: 65,
+    unit: 'deg',
+    basis:
+      'knee at the top; said with an “if that was uncomfortable”, as it is a fault only then; clean clips read 67-78',
+    source: 'clinical 4, clips',
+  },
   'bridge.knees-steady': {
     value: 0.07,
     unit: 'shoulder widths',

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { kneesBentClose } from '../../../src/app/feet'
+import type { SetRecord } from '../../../src/storage/schema'
+import { aRecord } from '../storage/records'
+
+/** A set whose knees read these angles all through. */
+function kneesAt(left: number, right: number, azimuth = 3): SetRecord {
+  const record = aRecord('a')
+  const time = Array.from({ length: 400 }, (_, i) => i / 10)
+  const all = (value: number): number[] => time.map(() => value)
+  const series = {
+    time,
+    hipLeft: all(170),
+    hipRight: all(170),
+    kneeLeft: all(left),
+    kneeRight: all(right),
+    drive: all(170),
+  }
+  return { ...record, analysis: { ...record.analysis, series, view: { ...record.analysis.view, azimuth } } }
+}
+
+it('reads the nearer knee at the tops', () => {
+  expect(kneesBentClose(kneesAt(58.4, 90))).toBe(58)
+  expect(kneesBentClose(kneesAt(70, 58))).toBeNull()
+})
+
+it('says nothing where the knee was not seen, or from a place that does not show it', () => {
+  expect(kneesBentClose(aRecord('a'))).toBeNull()
+  expect(kneesBentClose(kneesAt(58, 58, 40))).toBeNull()
+  expect(kneesBentClose({ ...kneesAt(58, 58), exercise: 'side-plank' })).toBeNull()
+})
