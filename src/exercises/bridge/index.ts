@@ -84,10 +84,10 @@ export const bridge: ExerciseDefinition = {
     },
     {
       id: 'neck',
-      name: 'Neck pulled short',
-      cue: 'Heavy arms',
-      gave: 'your neck pulled short',
-      hidden: 'your neck does not show from here. Turn square side-on to the laptop',
+      name: m.bridge_neck(),
+      cue: m.bridge_neck_cue(),
+      gave: m.bridge_neck_gave(),
+      hidden: m.bridge_neck_hidden(),
     },
     {
       id: 'pelvic-drop',

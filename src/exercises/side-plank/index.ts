@@ -60,10 +60,10 @@ export const sidePlank: ExerciseDefinition = {
     },
     {
       id: 'elbow-off',
-      name: 'Elbow away from the shoulder',
-      cue: 'Elbow under shoulder',
-      gave: 'your elbow stood away from your shoulder',
-      hidden: 'your upper arm does not show from here. Turn your chest to the laptop',
+      name: m.side_plank_elbow_off(),
+      cue: m.side_plank_elbow_off_cue(),
+      gave: m.side_plank_elbow_off_gave(),
+      hidden: m.side_plank_elbow_off_hidden(),
     },
     {
       id: 'sway',
