@@ -4,6 +4,7 @@
  */
 import {
   append,
+  basisLost,
   dayOf,
   addDays,
   daysBetween,
@@ -312,6 +313,12 @@ export class Programme {
     return this.#last('plan', (entry) => entry.day === session.day)?.plan.askBrace ?? false
   }
 
+  /** Sessions that today's plan was built on when it was begun, and that have been deleted since. */
+  get basisLost(): number {
+    const begun = this.#last('plan', (entry) => entry.day === this.#today)
+    return begun === null ? 0 : basisLost(begun.plan, this.#log).length
+  }
+
   /** Whether the person changed that exercise today. */
   hasOverride(exercise: PlanItem['exercise']): boolean {
     return this.#overridesOf(exercise).length > 0
@@ -341,9 +348,9 @@ export class Programme {
     await this.#attempt(() => this.#store.dropSessionDraft())
   }
 
-  /** A set of the person's own, outside of any plan. */
-  keepOwnSet(set: DoneSet): Promise<LogEntry | null> {
-    return this.#add({ kind: 'session', day: this.#now(), planned: [], sets: [set] })
+  /** A set of the person's own, outside of any plan; of today unless another day is given. */
+  keepOwnSet(set: DoneSet, day: Day = this.#now()): Promise<LogEntry | null> {
+    return this.#add({ kind: 'session', day, planned: [], sets: [set] })
   }
 
   /** What the person says of a session when it is over. */

@@ -43,6 +43,7 @@ export type Route =
   | { readonly page: 'portfolio' }
   | { readonly page: 'settings' }
   | { readonly page: 'import' }
+  | { readonly page: 'privacy' }
   | { readonly page: 'unknown' }
 
 export const titles: Readonly<Record<Route['page'], string>> = {
@@ -64,6 +65,7 @@ export const titles: Readonly<Record<Route['page'], string>> = {
   portfolio: 'What your back has answered',
   settings: 'Settings and data',
   import: 'Bring in a file',
+  privacy: 'What is kept',
   unknown: 'Not found',
 }
 
@@ -84,6 +86,7 @@ export function parseRoute(hash: string): Route {
     case 'portfolio':
     case 'settings':
     case 'import':
+    case 'privacy':
       return { page }
     case 'week':
       return { page, day: isDay(first) ? first : null }

@@ -3,14 +3,17 @@ import { dayOf, isZone, type Day } from '../core/programme/days'
 import type { JudgedEntry, LogEntry } from '../core/programme/log'
 import { canonical, mergeLogs } from '../core/programme/merge'
 import { validateEntry } from '../core/programme/validate'
-import { open, seal } from './envelope'
-import { asideKey, logKey, type RecordKey } from './keys'
-import { logEntrySchema, setRecordSchema } from './schema'
+import type { EntryFault } from '../core/programme/shape'
+import { open, seal, type Opened } from './envelope'
+import { asideKey, DRAFT_KEY, logKey, SESSION_DRAFT_KEY, SETTINGS_KEY, type RecordKey } from './keys'
+import { logEntrySchema, sessionDraftSchema, setRecordSchema, settingsSchema } from './schema'
 import { EXPORT_FORMAT, exportSchema, type ExportDocument } from './transfer'
 
-/** Bytes; ten years of daily sessions are well below. */
-export const LARGEST_FILE = 50 * 1024 * 1024
+/** Bytes. Keel's own exports come in parts well below: 5,000 sets take about 125 MB. */
+export const LARGEST_FILE = 160 * 1024 * 1024
 export const MOST_RECORDS = 200_000
+/** Levels of lists and objects in each other; Keel's own records have twelve. */
+const DEEPEST = 40
 
 export type FileFault = 'too-large' | 'empty' | 'not-json' | 'not-an-export' | 'newer-format' | 'too-many'
 
@@ -40,9 +43,16 @@ export interface Refusal {
   /** "check-in", "set": what kind of record it is. */
   readonly what: string
   readonly day: Day | null
-  /** One sentence. */
-  readonly why: string
+  readonly why: RefusalWhy
 }
+
+/** Why a record is refused: a fault of an entry, or what is wrong with the record as a whole. */
+export type RefusalWhy =
+  | EntryFault
+  | {
+      readonly code: 'no-entry' | 'no-set' | 'no-trace' | 'no-own' | 'other-id' | 'newer-here' | 'twice-aside'
+    }
+  | { readonly code: 'unknown-kind'; readonly kind: string }
 
 export interface ImportPlan {
   readonly entries: Tally
@@ -50,6 +60,8 @@ export interface ImportPlan {
   /** Written by a newer Keel, or unreadable when it was exported: carried along as it is. */
   readonly carried: Tally
   readonly refused: readonly Refusal[]
+  /** Settings and unfinished sets that this device had none of. */
+  readonly own: number
   /** Settings, unfinished sets and summaries: this device's own stay. */
   readonly leftOut: number
   /** The first and the last day of what is new; null when nothing with a day is. */
@@ -66,10 +78,28 @@ export function parseExport(text: string): ExportDocument {
   } catch {
     throw new ImportError('not-json') // JSON.parse has no other way to say so
   }
+  if (!isPlain(value)) throw new ImportError('not-an-export')
   const parsed = exportSchema.safeParse(value)
   if (!parsed.success) throw new ImportError(isNewerFormat(value) ? 'newer-format' : 'not-an-export')
   if (parsed.data.records.length > MOST_RECORDS) throw new ImportError('too-many')
   return parsed.data
+}
+
+/** Whether a value is no deeper than an export can be, and names nothing that every object has from birth. */
+function isPlain(value: unknown): boolean {
+  let level: unknown[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return false
+    const next: unknown[] = []
+    for (const part of level) {
+      if (part === null || typeof part !== 'object') continue
+      if (Object.hasOwn(part, '__proto__')) return false
+      for (const inner of Object.values(part))
+        if (inner !== null && typeof inner === 'object') next.push(inner)
+    }
+    level = next
+  }
+  return true
 }
 
 function isNewerFormat(value: unknown): boolean {
@@ -83,6 +113,16 @@ function isNewerFormat(value: unknown): boolean {
   )
 }
 
+/** How each of the few records under fixed keys is read. */
+const OWN: ReadonlyMap<string, (raw: unknown) => Opened<unknown>> = new Map<
+  string,
+  (raw: unknown) => Opened<unknown>
+>([
+  [JSON.stringify(SETTINGS_KEY), (raw: unknown) => open('settings', settingsSchema, raw)],
+  [JSON.stringify(DRAFT_KEY), (raw: unknown) => open('draft', setRecordSchema, raw)],
+  [JSON.stringify(SESSION_DRAFT_KEY), (raw: unknown) => open('session-draft', sessionDraftSchema, raw)],
+])
+
 type Count = { -readonly [K in keyof Tally]: Tally[K] }
 
 class Planner {
@@ -90,6 +130,7 @@ class Planner {
   readonly sets: Count = { fresh: 0, same: 0, conflicting: 0 }
   readonly carried: Count = { fresh: 0, same: 0, conflicting: 0 }
   readonly refused: Refusal[] = []
+  own = 0
   leftOut = 0
   readonly #days: Day[] = []
   readonly #writes = new Map<string, readonly [RecordKey, unknown]>()
@@ -97,6 +138,8 @@ class Planner {
   readonly #log: LogEntry[]
   readonly #versions = new Map<string, Set<string>>()
   readonly #incoming: LogEntry[] = []
+  /** Entries as they lie in the file, by their canonical text: they are written as they came. */
+  readonly #asCame = new Map<string, unknown>()
   readonly #now: Date
   readonly #exportedAt: string
 
@@ -124,29 +167,29 @@ class Planner {
       case 'aside':
         this.#keep(key, value, this.carried)
         return
-      case 'month':
       case 'settings':
       case 'draft':
+        this.#takeOwn(key, value)
+        return
+      case 'month':
+      case 'device':
         this.leftOut += 1
         return
       default:
-        this.refused.push({
-          what: 'record',
-          day: null,
-          why: `This Keel keeps nothing of the kind “${kind}”.`,
-        })
+        this.refused.push({ what: 'record', day: null, why: { code: 'unknown-kind', kind } })
     }
   }
 
   plan(): ImportPlan {
     const known = new Map(this.#log.map((entry) => [entry.id, canonical(entry)]))
     for (const entry of mergeLogs(this.#log, this.#incoming).log)
-      if (known.get(entry.id) !== canonical(entry)) this.#write(logKey(entry.id), seal('log', entry))
+      if (known.get(entry.id) !== canonical(entry))
+        this.#write(logKey(entry.id), this.#asCame.get(canonical(entry)) ?? seal('log', entry))
     const days = this.#days.sort()
     const [first, last] = [days[0], days.at(-1)]
-    const { entries, sets, carried, refused, leftOut } = this
+    const { entries, sets, carried, refused, own, leftOut } = this
     return {
-      ...{ entries, sets, carried, refused, leftOut },
+      ...{ entries, sets, carried, refused, own, leftOut },
       days: first !== undefined && last !== undefined ? [first, last] : null,
       writes: [...this.#writes.values()],
     }
@@ -161,32 +204,33 @@ class Planner {
     const data: unknown = opened.state === 'ok' ? opened.value : dataOf(raw)
     const why = this.#entryFault(data)
     if (opened.state !== 'ok' || why !== null) {
-      this.refused.push({ ...headOf(data), why: why ?? 'It is not an entry of the programme.' })
+      this.refused.push({ ...headOf(data), why: why ?? { code: 'no-entry' } })
       return
     }
     const entry = opened.value
     if (key[1] !== entry.id || key.length !== 2) {
-      this.refused.push({ ...headOf(entry), why: 'It lies under an id that is not its own.' })
+      this.refused.push({ ...headOf(entry), why: { code: 'other-id' } })
       return
     }
     if (open('log', logEntrySchema, this.#here.get(JSON.stringify(key)) ?? raw).state === 'newer') {
-      this.refused.push({ ...headOf(entry), why: 'This device has it from a newer Keel.' })
+      this.refused.push({ ...headOf(entry), why: { code: 'newer-here' } })
       return
     }
     this.#countEntry(unwrapped(entry))
     this.#incoming.push(entry)
+    this.#asCame.set(canonical(entry), raw)
   }
 
   /** What is wrong with an entry, what it sets aside included; null when nothing is. */
-  #entryFault(value: unknown): string | null {
+  #entryFault(value: unknown): RefusalWhy | null {
     const zone: unknown = value !== null && typeof value === 'object' && 'zone' in value ? value.zone : null
     // Another device may be a day ahead, where it is; nobody is further ahead than that.
     const today = dayOf(this.#now.getTime(), isZone(zone) ? zone : 'UTC')
     const checked = validateEntry(value, today)
-    if (!checked.ok) return checked.faults[0]?.text ?? 'It is not an entry of the programme.'
+    if (!checked.ok) return checked.faults[0] ?? { code: 'no-entry' }
     if (checked.entry.kind !== 'set-aside') return null
     const inner: { kind: string } = checked.entry.entry
-    return inner.kind === 'set-aside' ? 'It sets aside what was set aside.' : this.#entryFault(inner)
+    return inner.kind === 'set-aside' ? { code: 'twice-aside' } : this.#entryFault(inner)
   }
 
   #countEntry(entry: JudgedEntry): void {
@@ -208,16 +252,25 @@ class Planner {
     const opened = open('set', setRecordSchema, raw)
     if (opened.state === 'newer') {
       this.#keep(key, raw, this.carried)
-    } else if (opened.state === 'broken') {
-      this.refused.push({ what: 'set', day: null, why: 'It is not a set that Keel can read.' })
+    } else if (opened.state === 'broken' || !isZone(opened.value.zone)) {
+      this.refused.push({ what: 'set', day: null, why: { code: 'no-set' } })
     } else if (key[1] !== opened.value.id || key.length !== 2) {
-      this.refused.push({
-        what: 'set',
-        day: opened.value.day,
-        why: 'It lies under an id that is not its own.',
-      })
+      this.refused.push({ what: 'set', day: opened.value.day, why: { code: 'other-id' } })
     } else if (this.#keep(key, raw, this.sets)) {
       this.#days.push(opened.value.day)
+    }
+  }
+
+  /** Settings and unfinished sets: taken on a device that has none, so that a backup restores all of it. */
+  #takeOwn(key: RecordKey, raw: unknown): void {
+    const read = OWN.get(JSON.stringify(key))
+    if (read === undefined || read(raw).state === 'broken') {
+      this.refused.push({ what: key[0], day: null, why: { code: 'no-own' } })
+    } else if (this.#present(key) === undefined) {
+      this.own += 1
+      this.#write(key, raw)
+    } else {
+      this.leftOut += 1
     }
   }
 

@@ -14,3 +14,5 @@ export const DRAFT_KEY: RecordKey = ['draft', 'set']
 /** The session that is under way, set by set. */
 export const SESSION_DRAFT_KEY: RecordKey = ['draft', 'session']
 export const SETTINGS_KEY: RecordKey = ['settings', 'user']
+/** What is about this device alone, and in no export: when it was last exported. */
+export const BACKUP_KEY: RecordKey = ['device', 'backup']

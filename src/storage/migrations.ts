@@ -1,5 +1,5 @@
 /** How records of older versions become today's. A step is never edited once it has shipped. */
-export type RecordType = 'set' | 'month' | 'draft' | 'settings' | 'log' | 'session-draft'
+export type RecordType = 'set' | 'month' | 'draft' | 'settings' | 'log' | 'session-draft' | 'backup'
 
 /** The version that is written today. */
 export const versions: Readonly<Record<RecordType, number>> = {
@@ -9,6 +9,7 @@ export const versions: Readonly<Record<RecordType, number>> = {
   settings: 1,
   log: 1,
   'session-draft': 1,
+  backup: 1,
 }
 
 /** Turns a record of version n into one of version n + 1; undefined when it is beyond help. */
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<RecordType, Readonly<Record<number, Mig
   settings: {},
   log: {},
   'session-draft': {},
+  backup: {},
 }

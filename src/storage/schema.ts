@@ -7,7 +7,11 @@ import { validateEntry } from '../core/programme/validate'
 // Zod compiles parsers with `new Function` where it may; the page's policy forbids that.
 z.config({ jitless: true })
 
-const seconds = z.number()
+/** Seconds, degrees, shares and counts are all far below: more is no measurement, and breaks what draws it. */
+const number = z.number().min(-1e7).max(1e7)
+const seconds = number
+/** Goes into keys and addresses. */
+const setId = z.string().regex(/^[\x21-\x7e]{1,100}$/)
 const side = z.enum(['left', 'right'])
 const exerciseId = z.enum(['bird-dog', 'bridge', 'side-plank'])
 /** Any slug: a record keeps the name of a check that this Keel no longer has. */
@@ -15,12 +19,12 @@ const checkId = z.custom<CheckId>((value) => typeof value === 'string' && /^[a-z
 const grade = z.union([z.literal(1), z.literal(2), z.literal(3)])
 
 const finding = z.discriminatedUnion('verdict', [
-  z.object({ check: checkId, verdict: z.literal('clear'), value: z.number(), unit: z.string() }),
+  z.object({ check: checkId, verdict: z.literal('clear'), value: number, unit: z.string() }),
   z.object({
     check: checkId,
     verdict: z.literal('flagged'),
     grade,
-    value: z.number(),
+    value: number,
     unit: z.string(),
     from: seconds.exactOptional(),
     to: seconds.exactOptional(),
@@ -39,8 +43,8 @@ const rep = z.object({
   top: seconds,
   end: seconds,
   complete: z.boolean(),
-  peak: z.number(),
-  coverage: z.number(),
+  peak: number,
+  coverage: number,
   findings: z.array(finding),
 })
 
@@ -50,33 +54,33 @@ const hold = z.object({
   start: seconds,
   end: seconds,
   seconds,
-  coverage: z.number(),
+  coverage: number,
   findings: z.array(finding),
 })
 
 const stopReason = z.enum(['form', 'user', 'left-frame', 'plan-complete', 'tracking'])
 const breakdown = z.object({ rep: z.int().nullable(), seconds, side: side.nullable(), check: checkId })
 /** Null where the joint was not seen. */
-const angles = z.array(z.number().nullable())
+const angles = z.array(number.nullable())
 
 const analysis = z.object({
   exercise: exerciseId,
   variation: z.string().nullable(),
   view: z.object({
     name: z.enum(['side', 'front', 'head-end', 'feet-end', 'oblique', 'unknown']),
-    azimuth: z.number().nullable(),
+    azimuth: number.nullable(),
     raised: z.boolean().nullable(),
     near: side.nullable(),
   }),
-  coverage: z.number(),
+  coverage: number,
   frames: z.int(),
   reps: z.array(rep),
   holds: z.array(hold),
   breakdown: breakdown.nullable(),
   stop: z.object({ seconds, reason: stopReason }).nullable(),
-  steadyLimit: z.number(),
+  steadyLimit: number,
   series: z.object({
-    time: z.array(z.number()),
+    time: z.array(number),
     hipLeft: angles,
     hipRight: angles,
     kneeLeft: angles,
@@ -87,9 +91,9 @@ const analysis = z.object({
   fatigue: z.array(
     z.object({
       id: z.string(),
-      points: z.array(z.object({ x: z.number(), value: z.number() })),
+      points: z.array(z.object({ x: number, value: number })),
       unit: z.string(),
-      change: z.number(),
+      change: number,
       level: z.enum(['steady', 'early', 'strong']),
     }),
   ),
@@ -102,16 +106,16 @@ const still = z.object({
   /** The rep it belongs to; null in a hold. */
   rep: z.int().nullable(),
   /** Width over height of the picture. */
-  aspect: z.number().positive(),
+  aspect: number.positive(),
   /** 33 × [x, y, visibility]; x and y as shares of width and height. */
-  points: z.array(z.number()).length(99),
+  points: z.array(number).length(99),
   /** Offsets in trunk lengths as in `TrunkContour`; null where the outline has no edge. */
   clockwise: angles,
   counter: angles,
 })
 
 export const setRecordSchema = z.object({
-  id: z.string().min(1),
+  id: setId,
   /** ISO 8601 in UTC. */
   startedAt: z.iso.datetime(),
   /** IANA name of the zone in which the set was done. */
@@ -123,7 +127,7 @@ export const setRecordSchema = z.object({
   variation: z.string().nullable(),
   side: side.nullable(),
   /** Reps or seconds that were aimed at; null when the set was to run until form gives. */
-  target: z.number().nullable(),
+  target: number.nullable(),
   /** Null when a film ran to its end. */
   stopReason: stopReason.nullable(),
   /** Present on a few reps at the exercise's second camera place. */
@@ -144,7 +148,7 @@ export const setRecordSchema = z.object({
 
 /** What the home page and the trend need to know of a set. */
 export const setSummarySchema = z.object({
-  id: z.string().min(1),
+  id: setId,
   startedAt: z.iso.datetime(),
   day: z.iso.date(),
   source: z.enum(['camera', 'film']),
@@ -152,8 +156,8 @@ export const setSummarySchema = z.object({
   variation: z.string().nullable(),
   side: side.nullable(),
   /** Whole reps, or seconds of the longest hold. */
-  done: z.number(),
-  steadyLimit: z.number(),
+  done: number,
+  steadyLimit: number,
   /** Null when a film ran to its end. */
   stopReason: stopReason.nullable(),
   /** The check that went first; null when form held. */
@@ -187,6 +191,16 @@ export const settingsSchema = z.object({
   praise: z.boolean().default(true),
 })
 
+/** When this device's data was last taken away, and what was answered to the reminder. */
+export const backupSchema = z.object({
+  /** ISO 8601 in UTC; null before the first export. */
+  exportedAt: z.iso.datetime().nullable(),
+  /** ISO 8601 in UTC; null when the reminder was never put off. */
+  putOffAt: z.iso.datetime().nullable(),
+  /** Whether the browser was asked to keep the data for good. */
+  asked: z.boolean(),
+})
+
 /** A clock that ran ahead once is no reason to lose an entry: the programme reads it as today's. */
 const ANY_DAY = '9999-12-31'
 
@@ -216,6 +230,7 @@ export const sessionDraftSchema: z.ZodType<SessionEntry> = logEntrySchema.transf
 export type SetRecord = z.infer<typeof setRecordSchema>
 export type SetSummary = z.infer<typeof setSummarySchema>
 export type Settings = z.infer<typeof settingsSchema>
+export type Backup = z.infer<typeof backupSchema>
 export type Still = z.infer<typeof still>
 export type StoredAnalysis = z.infer<typeof analysis>
 export type StoredSeries = StoredAnalysis['series']
@@ -225,3 +240,5 @@ export const defaultSettings: Settings = settingsSchema.parse({
   onBreakdown: 'stop',
   sound: true,
 })
+
+export const noBackup: Backup = { exportedAt: null, putOffAt: null, asked: false }

@@ -4,6 +4,7 @@ import { inOrder } from '../core/programme/merge'
 import { open, seal, type Opened } from './envelope'
 import {
   asideKey,
+  BACKUP_KEY,
   DRAFT_KEY,
   logKey,
   monthKey,
@@ -12,19 +13,23 @@ import {
   SETTINGS_KEY,
   type RecordKey,
 } from './keys'
+import { isFull } from './device'
 import type { KeyValue } from './keyvalue'
 import {
+  backupSchema,
   defaultSettings,
+  noBackup,
   logEntrySchema,
   monthSchema,
   sessionDraftSchema,
   setRecordSchema,
   settingsSchema,
+  type Backup,
   type SetRecord,
   type SetSummary,
   type Settings,
 } from './schema'
-import { monthOf, summarise } from './summary'
+import { monthOf, shortened, summarise } from './summary'
 
 /** Everything that home and history need, cheaply. */
 export interface History {
@@ -44,21 +49,50 @@ export interface ReadLog {
   readonly newer: number
 }
 
+/** How a set was kept: whole, without its angles and drawings, or in the page until there is room. */
+export type SetKept = 'whole' | 'short' | 'in-page'
+
+/** Records that are read in one go. */
+const AT_ONCE = 200
+
+/** Kinds that an export leaves out: made anew from the sets, or about this device alone. */
+const STAYS: ReadonlySet<string> = new Set(['month', 'device', 'video'])
+
 export class Store {
   readonly #db: KeyValue
+  readonly #told: (kept: SetKept) => void
 
-  constructor(db: KeyValue) {
+  /** @param told hears how a set was kept */
+  constructor(db: KeyValue, told: (kept: SetKept) => void = () => undefined) {
     this.#db = db
+    this.#told = told
   }
 
-  /** Writes a set and its line in the month. The draft of it goes in the same breath. */
+  /**
+   * Writes a set and its line in the month, then lets its draft go. Where there is no room for all of it, the set
+   * stays without its angles and drawings; where there is no room for that, the page holds it.
+   */
   async keepSet(record: SetRecord): Promise<void> {
-    await this.#db.setMany([[setKey(record.id), seal('set', record)]])
-    await this.#changeMonth(record.day, (sets) => [
-      ...sets.filter((set) => set.id !== record.id),
-      summarise(record),
-    ])
+    this.#told(await this.#keepSomehow(record))
+    await this.#changeMonths([summarise(record)])
     await this.dropDraft()
+  }
+
+  async #keepSomehow(record: SetRecord): Promise<SetKept> {
+    const key = setKey(record.id)
+    for (const [kept, made] of [
+      ['whole', record],
+      ['short', shortened(record)],
+    ] as const) {
+      try {
+        await this.#db.setMany([[key, seal('set', made)]])
+        return kept
+      } catch (error) {
+        if (!isFull(error) || this.#db.hold === undefined) throw error
+      }
+    }
+    await this.#db.hold?.([[key, seal('set', record)]])
+    return 'in-page'
   }
 
   async readSet(id: string): Promise<Opened<SetRecord> | undefined> {
@@ -71,9 +105,16 @@ export class Store {
   }
 
   async deleteSet(id: string): Promise<void> {
-    const months = await this.#monthKeys()
+    const months = await this.#db.keys('month')
     await this.#db.deleteMany([setKey(id)])
     for (const key of months) await this.#forgetIn(key, id)
+  }
+
+  /** A set with all that belongs to it, as it lies: what `keepRecords` needs to bring it back. */
+  async recordsOf(id: string): Promise<(readonly [RecordKey, unknown])[]> {
+    const keys: RecordKey[] = ['set', 'trace', 'video'].map((kind) => [kind, id])
+    const values = await this.#db.getMany(keys)
+    return keys.flatMap((key, index) => (values[index] === undefined ? [] : [[key, values[index]] as const]))
   }
 
   async deleteEverything(): Promise<void> {
@@ -85,35 +126,48 @@ export class Store {
    * one short, and a set may have been deleted in another tab: both are mended here.
    */
   async history(): Promise<History> {
-    const keys = await this.#db.keys()
-    const ids = new Set(keys.filter(([kind]) => kind === 'set').map(([, id]) => id ?? ''))
-    const listed = await this.#listedSets(keys)
-    const sets = listed.filter((set) => ids.has(set.id))
-    const known = new Set(sets.map((set) => set.id))
+    const ids = new Set((await this.#db.keys('set')).map(([, id]) => id ?? ''))
+    const listed = new Map(
+      (await this.#listedSets()).filter((set) => ids.has(set.id)).map((set) => [set.id, set]),
+    )
+    const unlisted = [...ids].filter((id) => !listed.has(id))
     let newer = 0
-    for (const id of ids) {
-      if (known.has(id)) continue
-      const opened = await this.readSet(id)
-      if (opened?.state === 'newer') newer += 1
-      if (opened?.state !== 'ok') continue
-      const summary = summarise(opened.value)
-      sets.push(summary)
-      await this.#changeMonth(summary.day, (month) => [...month.filter((set) => set.id !== id), summary])
+    const found: SetSummary[] = []
+    for (let from = 0; from < unlisted.length; from += AT_ONCE) {
+      for (const opened of await this.#readSets(unlisted.slice(from, from + AT_ONCE))) {
+        if (opened.state === 'newer') newer += 1
+        else if (opened.state === 'ok') found.push(summarise(opened.value))
+      }
     }
-    sets.sort((a, b) => b.startedAt.localeCompare(a.startedAt))
-    const aside = (await this.#db.keys()).filter(([kind]) => kind === 'aside').length
-    return { sets, newer, aside }
+    await this.#changeMonths(found)
+    const sets = [...listed.values(), ...found].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
+    return { sets, newer, aside: (await this.#db.keys('aside')).length }
+  }
+
+  async #readSets(ids: readonly string[]): Promise<Opened<SetRecord>[]> {
+    const values = await this.#db.getMany(ids.map(setKey))
+    const sets: Opened<SetRecord>[] = []
+    for (const [index, id] of ids.entries()) {
+      const opened = open('set', setRecordSchema, values[index])
+      if (opened.state === 'broken') await this.#setAside(setKey(id), values[index])
+      sets.push(opened)
+    }
+    return sets
+  }
+
+  /** Every set that can be read, oldest key first, some at a time. */
+  async *eachSet(): AsyncGenerator<SetRecord> {
+    const ids = (await this.#db.keys('set')).map(([, id]) => id ?? '')
+    for (let from = 0; from < ids.length; from += AT_ONCE)
+      for (const opened of await this.#readSets(ids.slice(from, from + AT_ONCE)))
+        if (opened.state === 'ok') yield opened.value
   }
 
   /** The programme's log. An entry that can't be read is set aside, so that it never takes part in a decision. */
   async readLog(): Promise<ReadLog> {
-    const keys = (await this.#db.keys()).filter(([kind]) => kind === 'log')
-    const values = await this.#db.getMany(keys)
     const log: LogEntry[] = []
     let newer = 0
-    for (const [index, key] of keys.entries()) {
-      const raw = values[index]
-      if (raw === undefined) continue
+    for (const [key, raw] of await this.#db.all('log')) {
       const opened = open('log', logEntrySchema, raw)
       if (opened.state === 'ok') log.push(opened.value)
       else if (opened.state === 'newer') newer += 1
@@ -122,9 +176,15 @@ export class Store {
     return { log: log.sort(inOrder), newer }
   }
 
-  /** Writes entries, each under its own key; all or none. */
+  /** Writes entries, each under its own key; all or none. The page holds them where there is no room. */
   async keepEntries(entries: Log): Promise<void> {
-    await this.#db.setMany(entries.map((entry) => [logKey(entry.id), seal('log', entry)]))
+    const records = entries.map((entry) => [logKey(entry.id), seal('log', entry)] as const)
+    try {
+      await this.#db.setMany(records)
+    } catch (error) {
+      if (!isFull(error) || this.#db.hold === undefined) throw error
+      await this.#db.hold(records)
+    }
   }
 
   async keepSessionDraft(session: SessionEntry): Promise<void> {
@@ -143,9 +203,12 @@ export class Store {
     await this.#db.setMany([[DRAFT_KEY, seal('draft', record)]])
   }
 
-  /** The set that was running when the page went away, if any. */
+  /** The set that was running when the page went away, if any; none when it was kept before the page went. */
   async readDraft(): Promise<SetRecord | undefined> {
-    return this.#readOwn(DRAFT_KEY, (raw) => open('draft', setRecordSchema, raw))
+    const draft = await this.#readOwn(DRAFT_KEY, (raw) => open('draft', setRecordSchema, raw))
+    if (draft === undefined) return undefined
+    const [kept] = await this.#db.getMany([setKey(draft.id)])
+    return kept === undefined ? draft : undefined
   }
 
   async dropDraft(): Promise<void> {
@@ -161,16 +224,48 @@ export class Store {
     await this.#db.setMany([[SETTINGS_KEY, seal('settings', settings)]])
   }
 
-  /** Every stored value with its key, as it lies: nothing is left out of an export because it is odd. */
-  async everything(): Promise<{ key: RecordKey; value: unknown }[]> {
-    const keys = await this.#db.keys()
-    const values = await this.#db.getMany(keys)
-    return keys.map((key, index) => ({ key, value: values[index] }))
+  async readBackup(): Promise<Backup> {
+    const kept = await this.#readOwn(BACKUP_KEY, (raw) => open('backup', backupSchema, raw))
+    return kept ?? noBackup
   }
 
-  /** Writes what an import brings; all or none. */
+  async keepBackup(backup: Backup): Promise<void> {
+    await this.#db.setMany([[BACKUP_KEY, seal('backup', backup)]])
+  }
+
+  /**
+   * Every stored value with its key, as it lies: nothing is left out of an export because it is odd. Left out are
+   * the months, which the sets make anew, and what is about this device alone.
+   */
+  async everything(): Promise<{ key: RecordKey; value: unknown }[]> {
+    const all: { key: RecordKey; value: unknown }[] = []
+    for await (const some of this.eachRecord()) all.push(...some)
+    return all
+  }
+
+  /** The same, some at a time: years of sets need not lie in memory together. */
+  async *eachRecord(): AsyncGenerator<{ key: RecordKey; value: unknown }[]> {
+    const keys = (await this.#db.keys()).filter(([kind]) => !STAYS.has(kind))
+    for (let from = 0; from < keys.length; from += AT_ONCE) {
+      const some = keys.slice(from, from + AT_ONCE)
+      const values = await this.#db.getMany(some)
+      yield some.map((key, index) => ({ key, value: values[index] }))
+    }
+  }
+
+  /** Writes what an import brings, and the months of its sets; all or none. */
   async keepRecords(records: readonly (readonly [RecordKey, unknown])[]): Promise<void> {
-    await this.#db.setMany(records)
+    const sets = records.flatMap(([[kind], value]) => {
+      const opened = kind === 'set' ? open('set', setRecordSchema, value) : null
+      return opened?.state === 'ok' ? [summarise(opened.value)] : []
+    })
+    const months = await Promise.all(
+      [...byMonth(sets)].map(async ([month, fresh]) => {
+        const [old] = await this.#db.getMany([monthKey(month)])
+        return [monthKey(month), withSets(old, fresh)] as const
+      }),
+    )
+    await this.#db.setMany([...records, ...months])
   }
 
   async #readOwn<T>(key: RecordKey, read: (raw: unknown) => Opened<T>): Promise<T | undefined> {
@@ -181,26 +276,21 @@ export class Store {
     return opened.state === 'ok' ? opened.value : undefined
   }
 
-  async #monthKeys(): Promise<RecordKey[]> {
-    return (await this.#db.keys()).filter(([kind]) => kind === 'month')
-  }
-
-  async #listedSets(keys: readonly RecordKey[]): Promise<SetSummary[]> {
-    const months = keys.filter(([kind]) => kind === 'month')
-    const values = await this.#db.getMany(months)
-    return values.flatMap((raw) => {
+  async #listedSets(): Promise<SetSummary[]> {
+    return (await this.#db.all('month')).flatMap(([, raw]) => {
       const opened = open('month', monthSchema, raw)
       return opened.state === 'ok' ? opened.value.sets : []
     })
   }
 
-  async #changeMonth(day: string, change: (sets: SetSummary[]) => SetSummary[]): Promise<void> {
-    await this.#db.update(monthKey(monthOf(day)), (old) => {
-      const opened = open('month', monthSchema, old)
-      // A newer Keel's summary is left alone; an unreadable one is only a summary, and is made anew.
-      if (opened.state === 'newer') return old
-      return seal('month', { sets: change(opened.state === 'ok' ? opened.value.sets : []) })
-    })
+  /** Lists sets in their months. A month is only a summary: without room for it, it is made anew another time. */
+  async #changeMonths(fresh: readonly SetSummary[]): Promise<void> {
+    try {
+      for (const [month, sets] of byMonth(fresh))
+        await this.#db.update(monthKey(month), (old) => withSets(old, sets))
+    } catch (error) {
+      if (!isFull(error)) throw error
+    }
   }
 
   async #forgetIn(key: RecordKey, id: string): Promise<void> {
@@ -213,7 +303,32 @@ export class Store {
 
   /** Moves a record that can't be read out of the way: written there first, so that it is never in neither place. */
   async #setAside(key: RecordKey, raw: unknown): Promise<void> {
-    await this.#db.setMany([[asideKey(key), raw]])
-    await this.#db.deleteMany([key])
+    try {
+      await this.#db.setMany([[asideKey(key), raw]])
+      await this.#db.deleteMany([key])
+    } catch (error) {
+      // Without room it stays where it is, and is read past again.
+      if (!isFull(error)) throw error
+    }
   }
+}
+
+function byMonth(sets: readonly SetSummary[]): Map<string, SetSummary[]> {
+  const months = new Map<string, SetSummary[]>()
+  for (const set of sets) {
+    const month = monthOf(set.day)
+    const listed = months.get(month)
+    if (listed === undefined) months.set(month, [set])
+    else listed.push(set)
+  }
+  return months
+}
+
+/** A month with sets listed in it. A newer Keel's is left alone; an unreadable one is made anew. */
+function withSets(old: unknown, fresh: readonly SetSummary[]): unknown {
+  const opened = open('month', monthSchema, old)
+  if (opened.state === 'newer') return old
+  const ids = new Set(fresh.map(({ id }) => id))
+  const others = opened.state === 'ok' ? opened.value.sets.filter(({ id }) => !ids.has(id)) : []
+  return seal('month', { sets: [...others, ...fresh] })
 }

@@ -30,3 +30,13 @@ export function workDone({ analysis }: SetRecord): number {
 
 /** The month a calendar day lies in, as YYYY-MM. */
 export const monthOf = (day: string): string => day.slice(0, 7)
+
+/** A set without its angles and drawings: what matters most, where there is no room for all. */
+export function shortened(record: SetRecord): SetRecord {
+  const none = { time: [], hipLeft: [], hipRight: [], kneeLeft: [], kneeRight: [], drive: [] }
+  return {
+    ...record,
+    analysis: { ...record.analysis, series: none },
+    stills: { best: null, breakdown: null },
+  }
+}

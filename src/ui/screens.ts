@@ -49,6 +49,7 @@ const parts: Parts = {
   recovery: () => part(import('./recovery/Recovery.svelte'), {}),
   portfolio: () => part(import('./portfolio/Portfolio.svelte'), {}),
   settings: () => part(import('./settings/Settings.svelte'), {}),
+  privacy: () => part(import('./privacy/Privacy.svelte'), {}),
   import: () => part(import('./import/Import.svelte'), {}),
   unknown: () => part({ default: Missing }, { title: m.app_nothing_here() }),
 }

@@ -73,12 +73,13 @@ fuzz(
     const counted = [plan.entries, plan.sets, plan.carried].map(
       ({ fresh, same, conflicting }) => fresh + same + conflicting,
     )
-    const told = counted.reduce((sum, count) => sum + count, 0) + plan.refused.length + plan.leftOut
+    const told =
+      counted.reduce((sum, count) => sum + count, 0) + plan.refused.length + plan.leftOut + plan.own
     expect(told).toBe(document.records.length)
     for (const [key, value] of plan.writes) {
       if (key[0] === 'log') expect(open('log', logEntrySchema, value).state).not.toBe('broken')
       else if (key[0] === 'set') expect(open('set', setRecordSchema, value).state).not.toBe('broken')
-      else expect(key[0]).toBe('aside')
+      else expect(['aside', 'settings', 'draft']).toContain(key[0])
     }
     const db = memoryDb()
     const store = new Store(db)

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { open, seal } from '../../src/storage/envelope'
 import { versions, type RecordType } from '../../src/storage/migrations'
 import {
+  backupSchema,
   logEntrySchema,
   monthSchema,
   sessionDraftSchema,
@@ -22,6 +23,7 @@ const schemas = {
   settings: settingsSchema,
   log: logEntrySchema,
   'session-draft': sessionDraftSchema,
+  backup: backupSchema,
 } as const
 const types = Object.keys(schemas) as RecordType[]
 const read = (type: RecordType, raw: unknown) => open<unknown>(type, schemas[type], raw)

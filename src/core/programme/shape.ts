@@ -16,6 +16,8 @@ export interface EntryFault {
     | 'no-target'
   /** One sentence for a person. */
   readonly text: string
+  /** What a number is and between what it must lie, where that is the fault. */
+  readonly bounds?: { readonly value: number; readonly least: number; readonly most: number }
 }
 
 export type Check = (value: unknown, path: string) => EntryFault[]
@@ -34,7 +36,9 @@ export const number =
     if (typeof value !== 'number' || !Number.isFinite(value))
       return fault(path, 'wrong-type', `${path} must be a number.`)
     if (value < least || value > most)
-      return fault(path, 'out-of-range', `${path} is ${value}; it must be from ${least} to ${most}.`)
+      return fault(path, 'out-of-range', `${path} is ${value}; it must be from ${least} to ${most}.`).map(
+        (found) => ({ ...found, bounds: { value, least, most } }),
+      )
     return whole && !Number.isInteger(value)
       ? fault(path, 'out-of-range', `${path} is ${value}; it must be a whole number.`)
       : []

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckInEntry, DeletionEntry, LogEntry } from '../../../src/core/programme'
 import { seal } from '../../../src/storage/envelope'
+import { refusalText } from '../../../src/app/import-words'
 import { ImportError, parseExport, planImport, type ImportPlan } from '../../../src/storage/incoming'
 import { logKey, setKey } from '../../../src/storage/keys'
 import { Store } from '../../../src/storage/store'
@@ -78,10 +79,10 @@ describe('an import', () => {
     const hidden: LogEntry = { ...deletion, kind: 'set-aside', id: 'x#1', entry: broken }
     const plan = planImport(asFile(checkIn('a'), broken, tomorrow, deletion, hidden), [], now)
     expect(counts(plan)).toEqual([2, 0, 0, 3])
-    expect(plan.refused.map(({ what, why }) => `${what}: ${why}`)).toEqual([
-      'check-in: pain is 42; it must be from 0 to 10.',
-      'check-in: The entry is for 2026-11-24, but today is 2026-11-23.',
-      'set-aside: pain is 42; it must be from 0 to 10.',
+    expect(plan.refused.map(refusalText)).toEqual([
+      'Check-in of 20 November 2026: pain is 42; it must be from 0 to 10.',
+      'Check-in of 24 November 2026: The day has not come yet.',
+      'Version set aside of 20 November 2026: pain is 42; it must be from 0 to 10.',
     ])
   })
 

@@ -111,6 +111,6 @@ describe('the export', () => {
     await store.keepSet(aRecord('a'))
     const document = await exportEverything(store, new Date(0))
     expect(exportSchema.parse(JSON.parse(JSON.stringify(document)))).toEqual(document)
-    expect(document.records.map((record) => record.key[0])).toEqual(['month', 'set'])
+    expect(document.records.map((record) => record.key[0])).toEqual(['set'])
   })
 })
