@@ -178,6 +178,7 @@ async function keel(): Promise<KeelRound> {
         judged.push(performance.now() - from)
         return events
       },
+      interrupt: () => analyser.interrupt(),
       reading: () => analyser.reading(),
       finish: () => analyser.finish(),
     },

@@ -44,8 +44,20 @@ export interface Replay {
   readonly analysis: SetAnalysis
 }
 
-export function replay(exercise: ExerciseId, frames: readonly PoseFrame[]): Replay {
+/** @param cuts seconds at which nobody watched: before the next frame */
+export function replay(
+  exercise: ExerciseId,
+  frames: readonly PoseFrame[],
+  cuts: readonly number[] = [],
+): Replay {
   const analyser = createAnalyser({ exercise: exercises[exercise], variation: null, side: null })
-  const events = frames.flatMap((frame) => analyser.step(frame))
+  const due = [...cuts]
+  const events = frames.flatMap((frame) => {
+    if (frame.time >= (due[0] ?? Infinity)) {
+      due.shift()
+      analyser.interrupt()
+    }
+    return analyser.step(frame)
+  })
   return { events, analysis: analyser.finish() }
 }

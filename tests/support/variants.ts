@@ -65,6 +65,22 @@ export const scaled = (factor: number): Variant => {
   })
 }
 
+/** The person elsewhere, by shares of the picture's width and height. */
+export const moved = (right: number, down: number): Variant =>
+  onBodies((body) => {
+    const { silhouette: box } = body
+    return {
+      ...body,
+      landmarks: body.landmarks.map((v, i) => (i % 4 === 0 ? v + right : i % 4 === 1 ? v + down : v)),
+      silhouette: box && {
+        left: box.left + right,
+        right: box.right + right,
+        top: box.top + down,
+        bottom: box.bottom + down,
+      },
+    }
+  })
+
 /** These landmarks as good as unseen. */
 export const hiding = (hidden: readonly number[]): Variant =>
   onBodies((body) => ({

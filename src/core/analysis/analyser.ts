@@ -20,6 +20,11 @@ export interface AnalyserOptions {
 export interface Analyser {
   /** Takes the next frame in time order; returns what happened in it. */
   step(frame: PoseFrame): readonly AnalysisEvent[]
+  /**
+   * Nobody watched between the last frame and the next: a hold's clock leaves that time out, a rep under way
+   * is dropped, and the next begins from the start position.
+   */
+  interrupt(): void
   /** What the live screen shows after the last frame. */
   reading(): LiveReading
   /** Ends what is running and returns everything; the analyser takes no more frames. */

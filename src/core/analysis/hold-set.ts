@@ -39,6 +39,8 @@ interface Running {
   /** Seconds in which the person was not seen. */
   lost: number
   paused: boolean
+  /** Nobody watched since the last frame, however short that was. */
+  cut: boolean
 }
 
 /** Seconds of the line that are kept to find plateaus and falls in. */
@@ -98,9 +100,14 @@ export class HoldSet implements Analyser {
       this.#recent.push(m)
       this.#view = viewOf(this.#recent, 'front', this.#options.raised ?? null)
     }
+    if (this.#measurer.replaced && this.#running) this.#end(this.#running.last, time, events)
     if (seen && m) this.#follow(time, m, sample, events)
     else this.#unseen(time, events)
     return events
+  }
+
+  interrupt(): void {
+    if (this.#running) this.#running.cut = this.#running.paused = true
   }
 
   reading(): LiveReading {
@@ -143,6 +150,7 @@ export class HoldSet implements Analyser {
 
   #follow(time: number, m: Measurement, sample: HoldSample, events: AnalysisEvent[]): void {
     this.#smooth(time, sample.line)
+    if (this.#running && time - this.#running.last > GONE) this.#end(this.#running.last, time, events)
     const running = this.#running
     if (!running) {
       const start = this.#plateau(time)
@@ -151,8 +159,9 @@ export class HoldSet implements Analyser {
       return
     }
     const gap = time - running.last
-    if (gap > limit('tracking.lost-seconds')) running.lost += gap
+    if (running.cut || gap > limit('tracking.lost-seconds')) running.lost += gap
     running.paused = false
+    running.cut = false
     running.last = time
     running.frames.add(m, sample)
     if (!this.#moving()) this.#judge(running, time, sample, events)
@@ -220,6 +229,7 @@ export class HoldSet implements Analyser {
       last: time,
       lost: 0,
       paused: false,
+      cut: false,
     }
     this.#running.frames.add(m, sample)
     this.#tell('hold', time, events)

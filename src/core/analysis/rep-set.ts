@@ -82,6 +82,7 @@ export class RepSet implements Analyser {
       this.#series.add(time, null, NaN)
       return events
     }
+    if (this.#measurer.replaced) this.interrupt()
     this.#remember(m)
     const sample = this.#rules.sample(m, this.#drivingView(time))
     const cycle = this.#cycles.step({ time, ...sample })
@@ -90,6 +91,10 @@ export class RepSet implements Analyser {
     if (cycle) this.#finishRep(cycle, time, events)
     else this.#cueAtTop(time, events)
     return events
+  }
+
+  interrupt(): void {
+    this.#cycles.reset()
   }
 
   reading(): LiveReading {

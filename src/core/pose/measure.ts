@@ -7,6 +7,7 @@ import { LANDMARK_COUNT, LM, type Body, type PoseFrame, type Side } from './fram
 import { angleAt, distance, elevation, midpoint, turn, wrapDegrees, type Point } from './geometry'
 import { LimbIdentity } from './identity'
 import { limit } from '../thresholds'
+import { PersonKeeper } from './person'
 import type { SilhouetteBox } from './silhouette'
 
 /** The joints of one side of the body, in pixels. */
@@ -53,12 +54,20 @@ export interface Measurement {
   readonly height: number
 }
 
-/** Turns pose frames into measurements; remembers only what limb identity needs. */
+/** Turns pose frames into measurements; remembers only whose body it is, and which limb is which. */
 export class Measurer {
   readonly #identity = new LimbIdentity()
+  readonly #person = new PersonKeeper()
+  #replaced = false
 
-  /** Null when the frame has no body, or one that can't be (a trunk of no length, NaN). */
+  /** Whether the last frame began to show another person, who is followed from there on. */
+  get replaced(): boolean {
+    return this.#replaced
+  }
+
+  /** Null when the frame has no body, one that can't be (a trunk of no length, NaN), or somebody else's. */
   measure(frame: PoseFrame): Measurement | null {
+    this.#replaced = false
     const body = frame.body
     if (!body || !Number.isFinite(frame.time)) return null
     const points = new Float64Array(2 * LANDMARK_COUNT)
@@ -70,6 +79,13 @@ export class Measurer {
     }
     const unit = trunkUnit(body, points)
     if (!(unit > 4)) return null
+    const trunk = TORSO.map((i) => at(points, i))
+    const x = trunk.reduce((sum, p) => sum + p.x, 0) / trunk.length
+    const y = trunk.reduce((sum, p) => sum + p.y, 0) / trunk.length
+    if (!Number.isFinite(x + y)) return null
+    const who = this.#person.follow({ time: frame.time, x, y, unit, box: body.silhouette })
+    if (who === 'other') return null
+    this.#replaced = who === 'new'
     this.#identity.apply(points, visibility, unit, frame.time)
     return describe(frame, body, points, visibility, unit)
   }

@@ -8,6 +8,61 @@ export const seeing = {
     basis: 'share of frames in which a check’s landmarks must be seen',
     source: 'clinical 1.2',
   },
+  'person.step': {
+    value: 0.4,
+    unit: 'trunk lengths',
+    basis: 'twice the largest step of a trunk between two frames of the films that are judged',
+    source: 'clips',
+  },
+  'person.speed': {
+    value: 3,
+    unit: 'trunk lengths/s',
+    basis: 'getting up in a hurry, 1.5 m/s; in an exercise a trunk stays below 0.6',
+    source: 'clips, E',
+  },
+  'person.size-step': {
+    value: 0.45,
+    unit: 'log ratio',
+    basis: 'half as large again; the estimate of one still body strays by 0.29',
+    source: 'clips',
+  },
+  'person.size-speed': {
+    value: 1,
+    unit: 'log ratio/s',
+    basis: 'walking up to the lens from 2 m in a second and a half',
+    source: 'E',
+  },
+  'person.same-place': {
+    value: 0.6,
+    unit: 'share',
+    basis:
+      'of the smaller silhouette’s box that lies in the other’s: half a body on its own mat is still there',
+    source: 'clips',
+  },
+  'person.same-extent': {
+    value: 3.3,
+    unit: 'ratio of areas',
+    basis: 'a silhouette that lost its legs, not one who stands twice as near or on a screen',
+    source: 'clips',
+  },
+  'person.place-seconds': {
+    value: 2,
+    unit: 's',
+    basis: 'time constant of the place that a person fills: a skeleton’s leap of some frames leaves it',
+    source: 'clips',
+  },
+  'person.gone-seconds': {
+    value: 5,
+    unit: 's',
+    basis: 'longer than a passer-by hides somebody',
+    source: 'E',
+  },
+  'person.stays-seconds': {
+    value: 1,
+    unit: 's',
+    basis: 'somebody who stays; a body that only flickers up is nobody',
+    source: 'E',
+  },
   'view.side-azimuth': {
     value: 28,
     unit: 'deg',

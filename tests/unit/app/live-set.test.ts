@@ -32,6 +32,7 @@ class ScriptedAnalyser implements Analyser {
   phase: Phase = 'waiting'
   holdSeconds = 0
   tracking: LiveReading['tracking'] = 'found'
+  interruptions = 0
   readonly due: AnalysisEvent[] = []
   readonly #reps: SetAnalysis['reps'][number][] = []
 
@@ -49,6 +50,9 @@ class ScriptedAnalyser implements Analyser {
       tracking: this.tracking,
       unseen: ['knee-valgus'],
     }
+  }
+  interrupt(): void {
+    this.interruptions += 1
   }
   finish(): SetAnalysis {
     return {
