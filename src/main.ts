@@ -3,6 +3,7 @@ import './words/choice'
 import '@fontsource-variable/inter/wght.css'
 import { mount } from 'svelte'
 import { Keel } from './app/keel'
+import { warmUpAhead } from './app/warm-up'
 import App from './ui/App.svelte'
 import { contextWith } from './ui/context'
 import './ui/styles/base.css'
@@ -14,4 +15,6 @@ document.documentElement.lang = getLocale()
 const target = document.getElementById('app')
 if (target === null) throw new Error('the page has no place for the app')
 
-mount(App, { target, context: contextWith(new Keel(window)) })
+const keel = new Keel(window)
+mount(App, { target, context: contextWith(keel) })
+warmUpAhead(window, keel.pose)

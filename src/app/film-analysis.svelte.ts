@@ -111,7 +111,8 @@ export class FilmAnalysis {
   }
 
   async #run(film: Film, { head, analyser }: FilmRequest, signal: AbortSignal): Promise<void> {
-    if (!this.#pose.started) await this.#pose.start()
+    // A live set on a slow machine may have left the lighter model.
+    await this.#pose.ready()
     signal.throwIfAborted()
     this.#size = film.fitted
     this.#stage = 'running'

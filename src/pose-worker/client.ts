@@ -56,6 +56,7 @@ export class PoseClient implements PoseEstimator {
   #worker: WorkerLike | null = null
   #setup: PoseSetup | null = null
   #asked: PoseSetup | null = null
+  #starting: Promise<void> = Promise.resolve()
   #waiting: Waiting | null = null
   /** What the worker said of itself while nobody waited for it. */
   #broken: CaptureFault | null = null
@@ -77,7 +78,20 @@ export class PoseClient implements PoseEstimator {
   }
 
   /** Loads the model; throws a CaptureFault (`model-missing`, `model-corrupt`, `graphics-missing`, `pose-failed`). */
-  async start(model: ModelName = 'full', delegate: Delegate = 'CPU'): Promise<void> {
+  start(model: ModelName = 'full', delegate: Delegate = 'CPU'): Promise<void> {
+    this.#starting = this.#start(model, delegate)
+    return this.#starting
+  }
+
+  /** Loads the model where it is not loaded or on its way, and resolves when it can look. Throws as `start` does. */
+  ready(model: ModelName = 'full', delegate: Delegate = 'CPU'): Promise<void> {
+    const { asked } = this
+    return asked?.model === model && asked.delegate === delegate
+      ? this.#starting
+      : this.start(model, delegate)
+  }
+
+  async #start(model: ModelName, delegate: Delegate): Promise<void> {
     this.close()
     const asked = { model, delegate }
     this.#setup = this.#asked = asked
@@ -98,6 +112,11 @@ export class PoseClient implements PoseEstimator {
   /** What runs at present; null when nothing does. */
   get setup(): PoseSetup | null {
     return this.#setup
+  }
+
+  /** What `start` was asked for; null when nothing runs. */
+  get asked(): PoseSetup | null {
+    return this.#asked
   }
 
   /** Whether a lighter model sees than the one that was asked for: the user is told. */

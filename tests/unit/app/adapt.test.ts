@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Adapter, LEAST, PATHS, SUSTAINED, type Pace, type Path } from '../../../src/app/adapt'
+
+/** Runs a machine of so many frames a second for so long; returns every pace it went through. */
+function run(
+  adapter: Adapter,
+  clock: { time: number },
+  {
+    rate,
+    seconds,
+    inSet = false,
+    camera = 30,
+  }: { rate: number; seconds: number; inSet?: boolean; camera?: number },
+): Pace[] {
+  const paces: Pace[] = []
+  const end = clock.time + seconds
+  while (clock.time < end) {
+    clock.time += 1 / Math.min(rate, camera)
+    if (adapter.step({ time: clock.time, busy: 1 / rate, inSet })) paces.push(adapter.pace)
+  }
+  return paces
+}
+
+const pathsOf = (paces: readonly Pace[]): readonly Path[] => paces.map(({ path }) => path)
+
+describe('the way to the model', () => {
+  it('stays whole on a machine that keeps up, and on a camera that is slow by itself', () => {
+    const clock = { time: 0 }
+    expect(run(new Adapter(), clock, { rate: 22, seconds: 60, inSet: true })).toEqual([])
+    expect(run(new Adapter(), clock, { rate: 22, seconds: 60, inSet: true, camera: 10 })).toEqual([])
+  })
+
+  it('goes down step by step, and says so each time', () => {
+    expect(pathsOf(run(new Adapter(), { time: 0 }, { rate: 9, seconds: 30 }))).toEqual([
+      'small',
+      'half',
+      'lite',
+    ])
+  })
+
+  it('takes the lighter model before a set or after it, never within', () => {
+    const adapter = new Adapter()
+    const clock = { time: 0 }
+    expect(pathsOf(run(adapter, clock, { rate: 9, seconds: 60, inSet: true }))).toEqual(['small', 'half'])
+    expect(pathsOf(run(adapter, clock, { rate: 9, seconds: 10 }))).toEqual(['lite'])
+  })
+
+  it('lets a dip pass that is shorter than the time over which it measures', () => {
+    const adapter = new Adapter()
+    const clock = { time: 0 }
+    for (let i = 0; i < 20; i++) {
+      expect(run(adapter, clock, { rate: 20, seconds: SUSTAINED })).toEqual([])
+      expect(run(adapter, clock, { rate: 6, seconds: SUSTAINED / 4 })).toEqual([])
+    }
+  })
+
+  it('takes a hidden page for what it is', () => {
+    const adapter = new Adapter()
+    const clock = { time: 0 }
+    run(adapter, clock, { rate: 20, seconds: 10, inSet: true })
+    clock.time += 3600
+    expect(run(adapter, clock, { rate: 20, seconds: 10, inSet: true })).toEqual([])
+  })
+
+  it('stops judging below eight a second, and begins again only well above', () => {
+    const adapter = new Adapter('half')
+    const clock = { time: 0 }
+    expect(run(adapter, clock, { rate: LEAST - 1, seconds: 10, inSet: true })).toEqual([
+      { path: 'half', slow: true },
+    ])
+    expect(run(adapter, clock, { rate: LEAST + 1, seconds: 30, inSet: true })).toEqual([])
+    expect(run(adapter, clock, { rate: 11, seconds: 10, inSet: true })).toEqual([
+      { path: 'half', slow: false },
+    ])
+  })
+
+  it('goes up one step between sets where there is room, and not again where that failed', () => {
+    const adapter = new Adapter('half')
+    const clock = { time: 0 }
+    run(adapter, clock, { rate: 30, seconds: 10, inSet: true })
+    expect(adapter.rest()).toBe(true)
+    expect(adapter.pace.path).toBe('small')
+    run(adapter, clock, { rate: 9, seconds: 10, inSet: true })
+    expect(adapter.pace.path).toBe('half')
+    run(adapter, clock, { rate: 30, seconds: 10, inSet: true })
+    expect(adapter.rest()).toBe(false)
+    expect(adapter.pace.path).toBe('half')
+  })
+})
+
+const life = fc.array(
+  fc.record({
+    rate: fc.double({ min: 1, max: 60, noNaN: true }),
+    seconds: fc.double({ min: 0.5, max: 20, noNaN: true }),
+    inSet: fc.boolean(),
+    rest: fc.boolean(),
+  }),
+  { maxLength: 30 },
+)
+
+describe('whatever the machine does', () => {
+  it('it never goes up but between sets, changes no faster than it measures, and never flaps', () => {
+    fc.assert(
+      fc.property(life, (stretches) => {
+        const adapter = new Adapter()
+        const clock = { time: 0 }
+        let changedAt = -Infinity
+        for (const { rate, seconds, inSet, rest } of stretches) {
+          const end = clock.time + seconds
+          while (clock.time < end) {
+            const before = adapter.pace
+            clock.time += 1 / Math.min(rate, 30)
+            if (!adapter.step({ time: clock.time, busy: 1 / rate, inSet })) {
+              expect(adapter.pace).toEqual(before)
+              continue
+            }
+            const after = adapter.pace
+            const steps = PATHS.indexOf(after.path) - PATHS.indexOf(before.path)
+            expect(steps === 0 || steps === 1).toBe(true)
+            if (inSet) expect(after.path === 'lite' && before.path !== 'lite').toBe(false)
+            if (steps === 1) {
+              expect(clock.time - changedAt).toBeGreaterThanOrEqual(0.9 * SUSTAINED)
+              changedAt = clock.time
+            }
+          }
+          if (!rest) continue
+          const before = adapter.pace.path
+          adapter.rest()
+          const { path, slow } = adapter.pace
+          expect(slow).toBe(false)
+          if (path === before) continue
+          expect(PATHS.indexOf(path)).toBe(PATHS.indexOf(before) - 1)
+          changedAt = clock.time
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('a machine of one speed comes to rest', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1, max: 60, noNaN: true }), (rate) => {
+        const adapter = new Adapter()
+        const clock = { time: 0 }
+        const changes: Path[] = []
+        for (let set = 0; set < 12; set++) {
+          const before = adapter.pace.path
+          run(adapter, clock, { rate, seconds: 12 })
+          run(adapter, clock, { rate, seconds: 30, inSet: true })
+          adapter.rest()
+          if (adapter.pace.path !== before) changes.push(adapter.pace.path)
+        }
+        // From the third set on nothing changes any more.
+        expect(changes.length).toBeLessThanOrEqual(2)
+      }),
+    )
+  })
+
+  it('nonsense times and costs are no frames', () => {
+    const adapter = new Adapter()
+    for (const time of [NaN, Infinity, -1, 0, 0, 5, 4])
+      for (const busy of [NaN, Infinity, 0]) adapter.step({ time, busy, inSet: true })
+    expect(adapter.pace).toEqual({ path: 'full', slow: false })
+  })
+})
