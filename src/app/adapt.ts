@@ -21,7 +21,7 @@ export const ENOUGH_AGAIN = 10
 
 /** Seconds over which the rate is taken: shorter dips are nobody's business. */
 export const SUSTAINED = 3
-/** A gap this long, in seconds, is a hidden page or a pause, not a slow machine. */
+/** Seconds without a frame, beyond what the model took for the last: a hidden page or a pause, not a slow machine. */
 const GAP = 2
 /** Frames that say nothing after the way has changed: the first one compiles. */
 const WARM = 2
@@ -63,10 +63,11 @@ export class Adapter {
   step({ time, busy, inSet }: Looked): boolean {
     if (!Number.isFinite(time) || !Number.isFinite(busy)) return false
     const last = this.#looked.at(-1)
-    if (last && !(time > last.time && time - last.time <= GAP)) this.#looked = []
+    if (last && !(time > last.time && time - last.time <= GAP + last.busy)) this.#looked = []
     if (this.#warm++ < WARM) return false
     this.#looked.push({ time, busy })
-    while (time - (this.#looked[0]?.time ?? time) > SUSTAINED) this.#looked.shift()
+    // One frame from before the stretch stays, or a very slow machine would never fill it.
+    while (time - (this.#looked[1]?.time ?? time) >= SUSTAINED) this.#looked.shift()
     if (time - (this.#looked[0]?.time ?? time) < 0.9 * SUSTAINED) return false
     return this.#descend(inSet) || this.#noticeSlow()
   }

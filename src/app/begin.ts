@@ -7,6 +7,7 @@ import type { FilmAnalysis } from './film-analysis.svelte'
 import type { Keel } from './keel'
 import { LiveSession } from './live-session.svelte'
 import { LiveSet } from './live-set.svelte'
+import { Adapter } from './adapt'
 import { adviceText, facingOf, placementWish } from './placement-words'
 import { headFor, type RecordHead } from './recorder'
 import type { SetPlan } from './route'
@@ -21,7 +22,8 @@ export interface FilmChoice {
 
 /** The session in front of the camera, made where there is none; nothing opens before it begins. */
 export function openLive(keel: Keel): LiveSession {
-  keel.live ??= new LiveSession(keel.pose)
+  keel.adapter ??= new Adapter()
+  keel.live ??= new LiveSession(keel.pose, keel.adapter)
   return keel.live
 }
 

@@ -4,6 +4,7 @@ import { Device } from '../storage/device'
 import { openIndexedDb } from '../storage/keyvalue'
 import { Store } from '../storage/store'
 import { getLocale } from '../words/compiled/runtime'
+import type { Adapter } from './adapt'
 import { Coach } from './coach.svelte'
 import { DataState } from './data.svelte'
 import { HistoryState } from './history.svelte'
@@ -26,6 +27,8 @@ export class Keel {
   readonly coach: Coach
   /** What is open in front of the camera; null when nothing is. */
   live: LiveSession | null = null
+  /** What this machine can do, as far as sets have shown; null before the first. */
+  adapter: Adapter | null = null
 
   constructor(host: Window) {
     const device = new Device(openIndexedDb)

@@ -4,7 +4,9 @@ import { CaptureFault } from '../capture/fault'
 import type { PoseEstimator } from '../capture/source'
 import type { PoseFrame } from '../core/pose/frame'
 import type { PoseClient } from '../pose-worker/client'
+import type { Adapter, Pace } from './adapt'
 import type { LiveSet } from './live-set.svelte'
+import { PacedEstimator } from './paced'
 import { StayAwake } from './stay-awake'
 
 export type SessionStage = 'asking' | 'opening' | 'loading' | 'running' | 'fault' | 'closed'
@@ -16,7 +18,8 @@ export type Painter = (frame: PoseFrame) => void
 export type Watcher = (frame: PoseFrame) => void
 
 export class LiveSession {
-  readonly #pose: PoseClient
+  readonly #adapter: Adapter
+  readonly #eyes: PacedEstimator
   readonly #awake = new StayAwake()
   readonly #over = new AbortController()
   #camera: Camera | null = null
@@ -27,9 +30,18 @@ export class LiveSession {
   #stream = $state.raw<MediaStream | null>(null)
   #set = $state.raw<LiveSet | null>(null)
   #fault = $state.raw<CaptureFault | null>(null)
+  #pace: Pace
 
-  constructor(pose: PoseClient) {
-    this.#pose = pose
+  /** @param adapter knows from earlier sessions what this machine can do */
+  constructor(pose: PoseClient, adapter: Adapter) {
+    this.#adapter = adapter
+    this.#pace = $state.raw(adapter.pace)
+    this.#eyes = new PacedEstimator({
+      ...{ pose, adapter },
+      inSet: () => this.#set?.stage === 'working',
+      onPace: (pace) => (this.#pace = pace),
+      now: () => performance.now(),
+    })
   }
 
   get stage(): SessionStage {
@@ -46,6 +58,11 @@ export class LiveSession {
     return this.#fault
   }
 
+  /** Which way the pictures take to the model, and whether there are enough of them to judge by. */
+  get pace(): Pace {
+    return this.#pace
+  }
+
   paintWith(painter: Painter | null): void {
     this.#painter = painter
   }
@@ -57,6 +74,7 @@ export class LiveSession {
 
   /** Gives the frames to a set from now on. */
   beginSet(set: LiveSet): void {
+    if (this.#adapter.rest()) this.#pace = this.#adapter.pace
     this.#set = set
   }
 
@@ -96,7 +114,7 @@ export class LiveSession {
     this.#stream = camera.stream
     this.#stage = 'loading'
     void this.#awake.begin()
-    if (!this.#pose.started) await this.#pose.start()
+    await this.#eyes.start()
     // Loading takes seconds, and the user may have left.
     if (this.#left()) return
     this.#stage = 'running'
@@ -111,11 +129,15 @@ export class LiveSession {
 
   /** In a rest nobody needs the pose: the model rests too. */
   #onlyWhenWatched(): PoseEstimator {
+    const eyes = this.#eyes
     return {
       estimate: async (image, time) => {
-        if (this.#set !== null || this.#watcher !== null) return this.#pose.estimate(image, time)
+        if (this.#set !== null || this.#watcher !== null) return eyes.estimate(image, time)
         image.close()
         return null
+      },
+      get restarting() {
+        return eyes.restarting
       },
     }
   }

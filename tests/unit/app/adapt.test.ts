@@ -63,6 +63,13 @@ describe('the way to the model', () => {
     expect(run(adapter, clock, { rate: 20, seconds: 10, inSet: true })).toEqual([])
   })
 
+  it.each([0.3, 1, 3])('notices a machine of %d frames a second', (rate) => {
+    const adapter = new Adapter()
+    const clock = { time: 0 }
+    run(adapter, clock, { rate, seconds: 120 })
+    expect(adapter.pace).toEqual({ path: 'lite', slow: true })
+  })
+
   it('stops judging below eight a second, and begins again only well above', () => {
     const adapter = new Adapter('half')
     const clock = { time: 0 }
