@@ -27,6 +27,10 @@ export function openLive(keel: Keel): LiveSession {
   return keel.live
 }
 
+/** Looks at where laptop and person are, as that set needs it. */
+export const placementFor = (plan: SetPlan): PlacementCoach =>
+  new PlacementCoach(placementWish(plan, facingOf(plan)))
+
 /**
  * A set that waits for its frames.
  * @param holds separate holds that make it
@@ -37,7 +41,7 @@ export function createSet(keel: Keel, plan: SetPlan, holds = 1): LiveSet {
   const second = secondViewOf(plan)
   const facing = facingOf(plan)
   const { onBreakdown, praise } = keel.settings.current
-  const placement = new PlacementCoach(placementWish(plan, facing))
+  const placement = placementFor(plan)
   return new LiveSet({
     head: headNow({
       ...{ exercise: exercise.id, variation, side, target, source: 'camera' },

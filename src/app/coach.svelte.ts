@@ -28,6 +28,7 @@ export class Coach implements SetCoach {
   /** When a line without a voice has been read. */
   #readAt: number | null = null
   #captionUntil = Infinity
+  #finishing = false
   #caption = $state.raw<string | null>(null)
 
   constructor(options: CoachOptions) {
@@ -41,17 +42,32 @@ export class Coach implements SetCoach {
 
   /** Call from a tap: before one, browsers allow no sound. */
   async wake(): Promise<void> {
+    this.#finishing = false
     this.#timer ??= setInterval(() => this.tick(), 1000 * EVERY)
     await this.#options.tones.wake()
   }
 
-  /** Falls silent until the next `wake`; a line under way is said to its end. */
-  async sleep(): Promise<void> {
+  /** Says what waits to its end, and falls silent then: a good-bye outlives the camera. */
+  finish(): void {
+    this.#finishing = true
+  }
+
+  /** Falls silent until the next `wake`: at once, or after what `finish` has let be said. */
+  sleep(): void {
+    if (this.#finishing && !this.#queue.idle) return
+    this.#rest()
+    this.#options.voice.stop()
+    this.#queue.clear()
+    this.#queue.ended(this.#options.now())
+    this.#readAt = null
+    this.#caption = null
+  }
+
+  #rest(): void {
     if (this.#timer !== null) clearInterval(this.#timer)
     this.#timer = null
-    this.#queue.clear()
-    this.#caption = null
-    await this.#options.tones.sleep()
+    this.#finishing = false
+    this.#options.tones.sleep()
   }
 
   tone(name: ToneName): void {
@@ -77,6 +93,7 @@ export class Coach implements SetCoach {
     if (now >= this.#captionUntil) this.#caption = null
     const due = this.#queue.next(now)
     if (due !== null) this.#begin(due.line, now)
+    else if (this.#finishing && this.#queue.idle && this.#caption === null) this.#rest()
   }
 
   #begin(line: CoachLine, now: number): void {

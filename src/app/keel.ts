@@ -54,6 +54,6 @@ export class Keel {
     this.live?.close()
     this.live = null
     this.data.endRecording()
-    void this.coach.sleep()
+    this.coach.sleep()
   }
 }

@@ -110,6 +110,10 @@ export class LiveSet {
   get absent(): boolean {
     return this.#ended && this.#start.absent
   }
+  /** True when the set ended because the start position was not taken. */
+  get skipped(): boolean {
+    return this.#ended && this.#start.skipped
+  }
   get saving(): Saving {
     return this.#saving
   }
@@ -125,7 +129,7 @@ export class LiveSet {
       return
     }
     const begun = this.#start.take(frame)
-    if (this.#start.absent) this.#end('left-frame')
+    if (this.#start.absent || this.#start.skipped) this.#end('left-frame')
     if (begun === null) return
     this.#begin(begun.recorder, frame.time)
     this.#follow(frame, begun.events)

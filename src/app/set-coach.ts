@@ -18,6 +18,8 @@ export type ToneName =
   | 'stop'
   /** All that was asked is done. */
   | 'done'
+  /** The rest is over. */
+  | 'over'
   | 'lost'
   | 'found'
   | 'pause'

@@ -31,6 +31,9 @@ const READY_FOR = 0.8
 const COUNT_FROM = 3
 /** Seconds of an empty picture after which nobody is waited for. */
 const ABSENT_AFTER = 180
+/** Seconds without the start position until it is said that the set is left out, and until it is. */
+const SKIP_SAID = 45
+const SKIPPED_AFTER = 75
 /** Seconds for which advice stands before it is said: it flickers while people move. */
 const ADVICE_FOR = 1.2
 
@@ -41,7 +44,10 @@ export class SetStart {
   readonly #ready = new Steady(READY_FOR)
   readonly #advised = new Steady(ADVICE_FOR)
   readonly #nobody = new Steady(ABSENT_AFTER)
+  readonly #unready = new Steady(SKIPPED_AFTER)
   #absent = false
+  #skipped = false
+  #skipSaid = false
   #advice: string | null = null
   #told: string | null = null
   #recorder: SetRecorder | null = null
@@ -75,6 +81,11 @@ export class SetStart {
   /** Whether nobody has come for so long that waiting is over. */
   get absent(): boolean {
     return this.#absent
+  }
+
+  /** Whether somebody was there, but did not take the start position for so long that the set is left out. */
+  get skipped(): boolean {
+    return this.#skipped
   }
 
   /** Goes on although the camera's place is not the best: what it hides will read as not checked. */
@@ -122,6 +133,7 @@ export class SetStart {
     this.#sentence = ''
     this.#ready.reset()
     this.#misplaced.reset()
+    this.#unready.reset()
     coach.say({ rank: 'guide', key: 'start-position', text: startPosition })
   }
 
@@ -140,6 +152,7 @@ export class SetStart {
       this.#stage = 'placing'
       return null
     }
+    this.#minds(phase === 'ready', frame.time)
     const ready = this.#ready.holds(phase === 'ready', frame.time)
     if (this.#stage === 'settling') {
       if (ready) this.#beginCountdown(frame.time)
@@ -148,6 +161,17 @@ export class SetStart {
     if (phase !== 'ready') this.#stage = 'settling'
     else if (this.#countedDown(frame.time)) return { recorder, events }
     return null
+  }
+
+  /** Nobody may be near the keyboard to skip a set that is not wanted. */
+  #minds(ready: boolean, time: number): void {
+    this.#skipped = this.#unready.holds(!ready, time)
+    if (this.#unready.seconds(time) < SKIP_SAID) this.#skipSaid = false
+    else if (!this.#skipSaid) {
+      this.#skipSaid = true
+      const text = m.coach_skipping({ seconds: SKIPPED_AFTER - SKIP_SAID })
+      this.#options.coach.say({ rank: 'guide', key: 'skipping', text })
+    }
   }
 
   #beginCountdown(time: number): void {

@@ -35,6 +35,11 @@ export const melodies: Readonly<Record<ToneName, readonly Note[]>> = {
     { pitch: 659, at: 0.2, length: 0.18, gain: 0.34 },
     { pitch: 784, at: 0.4, length: 0.5, gain: 0.34 },
   ],
+  over: [
+    { pitch: 659, at: 0, length: 0.1, gain: 0.34 },
+    { pitch: 659, at: 0.14, length: 0.1, gain: 0.34 },
+    { pitch: 988, at: 0.28, length: 0.4, gain: 0.34 },
+  ],
   lost: [
     { pitch: [494, 262], at: 0, length: 0.5, gain: 0.32 },
     { pitch: [494, 262], at: 0.6, length: 0.5, gain: 0.32 },
@@ -50,17 +55,23 @@ export const melodies: Readonly<Record<ToneName, readonly Note[]>> = {
   ],
 }
 
+/** Milliseconds; longer than any melody. */
+const RINGS_OUT = 3000
+
 export class Tones {
   #context: AudioContext | null = null
+  #bedtime: ReturnType<typeof setTimeout> | undefined
 
   /** Call from a tap. */
   async wake(): Promise<void> {
+    clearTimeout(this.#bedtime)
     this.#context ??= new AudioContext()
     if (this.#context.state === 'suspended') await this.#context.resume()
   }
 
-  async sleep(): Promise<void> {
-    if (this.#context?.state === 'running') await this.#context.suspend()
+  /** Lets what sounds ring out, and rests. */
+  sleep(): void {
+    this.#bedtime = setTimeout(() => void this.#context?.suspend(), RINGS_OUT)
   }
 
   /** @param volume 0 to 1 */

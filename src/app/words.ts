@@ -131,12 +131,20 @@ export function ending(record: SetRecord): string {
     case 'left-frame':
       return m.set_end_left()
     case 'plan-complete':
-      return m.set_end_done({ amount: amount(record.target ?? workDone(record), kindOf(record.exercise)) })
+      return allDone(record)
     case 'tracking':
       return m.set_end_tracking()
     case null:
       return m.set_end_film()
   }
+}
+
+/** What the plan asked for: so many reps, one hold, or several of one length. */
+function allDone(record: SetRecord): string {
+  const target = record.target ?? workDone(record)
+  const kept = record.analysis.holds.filter(({ seconds }) => seconds >= target).length
+  const asked = amount(target, kindOf(record.exercise))
+  return kept > 1 ? m.set_end_holds_done({ count: kept, amount: asked }) : m.set_end_done({ amount: asked })
 }
 
 /** When the laptop stood elsewhere in the middle of the set; null when it stayed. */

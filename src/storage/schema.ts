@@ -182,7 +182,7 @@ export const settingsSchema = z.object({
   /** The chosen voice's URI; null for the first that suits. */
   voice: z.string().nullable().default(null),
   /** Of voice and tones, 0 to 1. */
-  volume: z.number().min(0).max(1).default(0.8),
+  volume: z.number().min(0).max(1).default(0.7),
   /** 1 is the voice's own speed. */
   rate: z.number().min(0.5).max(2).default(1),
   /** A shape and a soft tone that lead the movement or the breath. */

@@ -66,6 +66,11 @@ export class SpeechQueue<L extends Line = Line> {
     return this.#running !== null
   }
 
+  /** Whether nothing is being said, and nothing waits. */
+  get idle(): boolean {
+    return this.#running === null && this.#waiting.length === 0
+  }
+
   /** Takes a line at a time in seconds; of one rank only the newest waits. A line said lately is let go. */
   offer(line: L, now: number): void {
     if (now - (this.#saidAt.get(line.key) ?? -Infinity) < REPEAT) return

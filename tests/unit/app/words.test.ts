@@ -80,4 +80,24 @@ describe('ending', () => {
   ] as const)('%s', (stopReason, sentence) => {
     expect(ending({ ...record, stopReason })).toBe(sentence)
   })
+
+  it('of several holds says how many, and not only how long one was', () => {
+    const held = (index: number, seconds: number) => ({
+      ...{ index, seconds, side: null, start: 10 * index, end: 10 * index + seconds, coverage: 1 },
+      findings: [],
+    })
+    const holds = [held(1, 5.2), held(2, 2.1), held(3, 5.4), held(4, 5)]
+    const plank = {
+      ...record,
+      exercise: 'side-plank' as const,
+      stopReason: 'plan-complete' as const,
+      target: 5,
+    }
+    expect(ending({ ...plank, analysis: { ...record.analysis, reps: [], holds } })).toBe(
+      'All 3 holds of 5 s done.',
+    )
+    expect(ending({ ...plank, analysis: { ...record.analysis, reps: [], holds: holds.slice(0, 2) } })).toBe(
+      'All 5 s done.',
+    )
+  })
 })
