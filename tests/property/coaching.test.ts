@@ -28,27 +28,27 @@ interface Said {
 function run(steps: readonly Step[]): Said[] {
   const queue = new SpeechQueue()
   const said: Said[] = []
-  let running: { line: Line; at: number } | null = null
+  const voice: { says: Line | null } = { says: null }
   let quietSince = -Infinity
   let now = 0
   const ask = (): void => {
-    const was = running
+    const was = voice.says
     const speaking = queue.speaking
     const next = queue.next(now)
     // A voice that says nothing of its end is taken to have ended.
     if (was !== null && speaking && next !== null && !next.cut) quietSince = now
     if (next === null) return
-    said.push({ ...next, at: now, over: next.cut ? (was?.line ?? null) : null, quietSince })
-    running = { line: next.line, at: now }
+    said.push({ ...next, at: now, over: next.cut ? was : null, quietSince })
+    voice.says = next.line
   }
   for (const one of steps) {
     const until = now + one.wait
     for (; now < until; now += 0.1) ask()
     now = until
     if ('offer' in one) queue.offer(one.offer, now)
-    else if (running !== null) {
+    else if (voice.says !== null) {
       queue.ended(now)
-      running = null
+      voice.says = null
       quietSince = now
     }
     ask()

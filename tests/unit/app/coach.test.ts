@@ -92,7 +92,7 @@ function rehearse(settings: Partial<Settings> = {}, voices = [near]) {
       play: (name, volume) => played.push(`${name} ${volume}`),
       glide: () => played.push('glide'),
       wake: () => Promise.resolve(),
-      sleep: () => Promise.resolve(),
+      sleep: () => undefined,
     },
     now: () => world.now,
   })
@@ -158,23 +158,23 @@ describe('the coach', () => {
     expect(played).toEqual([])
   })
 
-  it('says good-bye to its end, though everything is closed', async () => {
+  it('says good-bye to its end, though everything is closed', () => {
     const { coach, synthesis, at, line } = rehearse()
     coach.say(line('stop', 'All done'))
     coach.say(line('guide', 'Good-bye'))
     coach.finish()
-    await coach.sleep()
+    coach.sleep()
     at(1)
     synthesis.end()
     at(2)
     expect(synthesis.spoken.map(({ text }) => text)).toEqual(['All done', 'Good-bye'])
   })
 
-  it('falls silent at once when it is left', async () => {
+  it('falls silent at once when it is left', () => {
     const { coach, synthesis, at, line } = rehearse()
     coach.say(line('guide', 'Lie down'))
     coach.say(line('cue', 'Belt to the line'))
-    await coach.sleep()
+    coach.sleep()
     expect([synthesis.cancelled, coach.caption]).toEqual([1, null])
     at(5)
     expect(synthesis.spoken).toHaveLength(1)
