@@ -54,7 +54,12 @@ export default tseslint.config(
     languageOptions: {
       globals: { ...globals.browser, ...globals.node },
       parserOptions: {
-        project: ['./tsconfig.json', './src/core/tsconfig.json', './src/pose-worker/tsconfig.json'],
+        project: [
+          './tsconfig.json',
+          './src/core/tsconfig.json',
+          './src/pose-worker/tsconfig.json',
+          './src/service-worker/tsconfig.json',
+        ],
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.svelte'],
       },

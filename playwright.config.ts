@@ -18,6 +18,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     baseURL: address,
+    // It would store many megabytes in every test; the tests of it let it in.
+    serviceWorkers: 'block',
     launchOptions: { ...(executablePath === null ? {} : { executablePath }), args: [...CHROMIUM_FLAGS] },
     screenshot: 'only-on-failure',
   },

@@ -3,7 +3,9 @@ import path from 'node:path'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig } from 'vite'
 import { poseAssets } from './scripts/assets.ts'
+import { compressed } from './scripts/compressed.ts'
 import { securityHeaders } from './scripts/headers.ts'
+import { pwa } from './scripts/pwa.ts'
 
 const page = (name: string): string => path.join(import.meta.dirname, name)
 
@@ -14,7 +16,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), poseAssets()],
+  plugins: [svelte(), poseAssets(), ...(mode in PAGES ? [] : [pwa(), compressed()])],
   publicDir: mode in PAGES ? false : 'public',
   server: { host: '127.0.0.1', headers: securityHeaders('dev') },
   preview: { host: '127.0.0.1', port: 4173, headers: securityHeaders('production') },
@@ -28,8 +30,11 @@ export default defineConfig(({ mode }) => ({
     sourcemap: true,
     rolldownOptions: {
       checks: { bundlerTimings: false },
-      // In one chunk with the words, the choice of language is read before the first constant holds a message.
-      output: { codeSplitting: { groups: [{ name: 'words', test: /src\/words\// }] } },
+      // In one chunk with what every message asks for the language, its choice is read before the first constant
+      // holds a message. The messages themselves come with the screens that say them.
+      output: {
+        codeSplitting: { groups: [{ name: 'language', test: /src\/words\/(choice|compiled\/runtime)/ }] },
+      },
       input: (PAGES[mode] ?? ['index.html', 'analyse.html']).map(page).filter((file) => existsSync(file)),
     },
   },

@@ -60,5 +60,14 @@ export function securityHeaders(mode: HeaderMode): Record<string, string> {
 /** The content of `public/_headers`. */
 export function headersFile(): string {
   const lines = Object.entries(securityHeaders('production')).map(([name, value]) => `  ${name}: ${value}`)
-  return ['/*', ...lines, '/assets/*', '  Cache-Control: public, max-age=31536000, immutable', ''].join('\n')
+  return [
+    '/*',
+    ...lines,
+    '/assets/*',
+    '  Cache-Control: public, max-age=31536000, immutable',
+    // A browser must see at once that there is a new version.
+    '/sw.js',
+    '  Cache-Control: no-cache',
+    '',
+  ].join('\n')
 }

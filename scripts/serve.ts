@@ -18,6 +18,8 @@ export async function serve(folder: string, port: number, tries = 1): Promise<Se
   const headers = securityHeaders('production')
   const files = sirv(folder, {
     etag: true,
+    // The build leaves gzipped copies.
+    gzip: true,
     setHeaders: (response, pathname) => {
       // Vite names these by their content.
       if (pathname.startsWith('/assets/'))

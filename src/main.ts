@@ -3,6 +3,7 @@ import './words/choice'
 import '@fontsource-variable/inter/wght.css'
 import { mount } from 'svelte'
 import { Keel } from './app/keel'
+import { renewAtStart } from './app/offline.svelte'
 import { warmUpAhead } from './app/warm-up'
 import App from './ui/App.svelte'
 import { contextWith } from './ui/context'
@@ -15,6 +16,9 @@ document.documentElement.lang = getLocale()
 const target = document.getElementById('app')
 if (target === null) throw new Error('the page has no place for the app')
 
-const keel = new Keel(window)
-mount(App, { target, context: contextWith(keel) })
-warmUpAhead(window, keel.pose)
+const amidSets = /^#\/(live|session)/.test(location.hash)
+if (!(await renewAtStart(amidSets))) {
+  const keel = new Keel(window)
+  mount(App, { target, context: contextWith(keel) })
+  warmUpAhead(window, keel.pose)
+}

@@ -9,6 +9,7 @@ import { Coach } from './coach.svelte'
 import { DataState } from './data.svelte'
 import { HistoryState } from './history.svelte'
 import type { LiveSession } from './live-session.svelte'
+import { Offline } from './offline.svelte'
 import { Programme } from './programme.svelte'
 import { Router } from './router.svelte'
 import { SettingsState } from './settings.svelte'
@@ -22,6 +23,7 @@ export class Keel {
   readonly history: HistoryState
   readonly programme: Programme
   readonly data: DataState
+  readonly offline: Offline
   readonly pose = new PoseClient()
   readonly voice = new Voice(pageSynthesis(), getLocale())
   readonly coach: Coach
@@ -38,6 +40,7 @@ export class Keel {
     this.programme = new Programme(this.store)
     this.programme.followClock(host)
     this.router = new Router(host)
+    this.offline = new Offline(host)
     this.settings = new SettingsState(this.store, host.document.documentElement)
     this.coach = new Coach({
       settings: () => this.settings.current,

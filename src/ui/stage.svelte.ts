@@ -35,7 +35,8 @@ export class Stage {
   }
 }
 
-function whenIdle(then: () => void): void {
+/** Calls `then` when the page has nothing else to do. */
+export function whenIdle(then: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: IDLE_WITHIN })
   else setTimeout(then, IDLE_WITHIN)
 }

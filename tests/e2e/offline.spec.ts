@@ -1,0 +1,129 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { serve, type Served } from '../../scripts/serve'
+
+const dist = path.resolve(import.meta.dirname, '../../dist')
+
+test.use({ serviceWorkers: 'allow' })
+
+/** Opens Keel and waits until all of it lies on the device. */
+async function visitFirst(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await expect(page.getByText('Keel now works without a network.')).toBeVisible({ timeout: 90_000 })
+}
+
+test('after the first visit everything works with the network gone', async ({ page }) => {
+  const served = await serve(dist, 0)
+  const progress = page.getByText(/Making Keel work without a network: \d+ %/)
+  await page.goto(served.url)
+  await expect(progress).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('Keel now works without a network.')).toBeVisible({ timeout: 90_000 })
+  await served.close()
+
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Keel watches')
+  // A screen that was never opened, by its address.
+  await page.goto(`${served.url}/#/history`)
+  await page.reload()
+  await expect(page).toHaveTitle('History · Keel')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  // The model, its wasm and the film too.
+  await page.goto(`${served.url}/#/film/sample`)
+  await expect(page.getByRole('status').filter({ hasText: /[1-9]\d* % read/ })).toBeVisible({
+    timeout: 90_000,
+  })
+})
+
+test('a store that lost files says what is missing, and goes on when there is a network', async ({
+  page,
+}) => {
+  const served = await serve(dist, 0)
+  await visitFirst(page, served.url)
+  const port = Number(new URL(served.url).port)
+  await page.evaluate(async () => {
+    const [name = ''] = (await caches.keys()).filter((key) => key.includes('precache'))
+    const cache = await caches.open(name)
+    for (const request of await cache.keys())
+      if (/\.(task|wasm)/.test(request.url)) await cache.delete(request)
+  })
+  await served.close()
+  await page.reload()
+  await expect(
+    page.getByText(/does not work without a network yet: 2\d of \d\d MB are missing/),
+  ).toBeVisible()
+
+  const again = await serve(dist, port)
+  await page.getByRole('button', { name: 'Go on now' }).click()
+  await expect(page.getByText('Keel now works without a network.')).toBeVisible({ timeout: 60_000 })
+  await again.close()
+  const left = await page.evaluate(
+    async () => (await caches.match('/models/pose_landmarker_full.task', { ignoreSearch: true }))?.ok,
+  )
+  expect(left).toBe(true)
+})
+
+test.describe('a newer version', () => {
+  let folder: string
+  let served: Served
+
+  test.beforeEach(async () => {
+    folder = mkdtempSync(path.join(tmpdir(), 'keel-'))
+    cpSync(dist, folder, { recursive: true })
+    served = await serve(folder, 0)
+  })
+  test.afterEach(async () => {
+    await served.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  /** Puts a service worker there that differs, as a new build does. */
+  async function publish(): Promise<void> {
+    const file = path.join(folder, 'sw.js')
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\n// newer`)
+    rmSync(`${file}.gz`)
+    const port = Number(new URL(served.url).port)
+    await served.close()
+    served = await serve(folder, port)
+  }
+  const waits = (page: Page): Promise<boolean> =>
+    page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))
+  const markOf = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'mark'))
+
+  test('waits while a set is under way, and is offered after it', async ({ page, context }) => {
+    await visitFirst(page, served.url)
+    const other = await context.newPage()
+    await other.goto(`${served.url}/#/live/bridge/double-leg`)
+    await other.evaluate(() => Reflect.set(window, 'mark', 'kept'))
+
+    await publish()
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+    await expect.poll(() => waits(page), { timeout: 60_000 }).toBe(true)
+    await page.getByRole('button', { name: 'Use it now' }).click()
+    await expect(page.getByText('A set runs in another window')).toBeVisible()
+    // A page that opens now must not take it either.
+    await page.reload()
+    await expect(page.getByRole('button', { name: 'Use it now' })).toBeVisible()
+    expect(await waits(page)).toBe(true)
+    expect(await markOf(other)).toBe('kept')
+
+    await other.close()
+    await page.evaluate(() => Reflect.set(window, 'mark', 'old'))
+    await page.getByRole('button', { name: 'Use it now' }).click()
+    await expect.poll(() => markOf(page).catch(() => 'loading')).toBeUndefined()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await waits(page)).toBe(false)
+    await expect(page.getByText('A new version of Keel is ready')).toBeHidden()
+  })
+
+  test('takes over by itself at the next start', async ({ page }) => {
+    await visitFirst(page, served.url)
+    await publish()
+    await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update())
+    await expect.poll(() => waits(page), { timeout: 60_000 }).toBe(true)
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await expect.poll(() => waits(page).catch(() => true)).toBe(false)
+  })
+})
