@@ -89,7 +89,8 @@ test.describe('a newer version', () => {
   }
   const waits = (page: Page): Promise<boolean> =>
     page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting))
-  const markOf = (page: Page): Promise<unknown> => page.evaluate(() => Reflect.get(window, 'mark'))
+  const markOf = (page: Page): Promise<unknown> =>
+    page.evaluate((): unknown => Reflect.get(window, 'mark') as unknown)
 
   test('waits while a set is under way, and is offered after it', async ({ page, context }) => {
     await visitFirst(page, served.url)
