@@ -5,6 +5,7 @@ import { PlacementCoach } from '../core/pose/placement'
 import { exercises } from '../exercises'
 import type { FilmAnalysis } from './film-analysis.svelte'
 import type { Keel } from './keel'
+import { keepSetWithTrace } from './keep-set'
 import { LiveSession } from './live-session.svelte'
 import { LiveSet } from './live-set.svelte'
 import { Adapter } from './adapt'
@@ -53,7 +54,7 @@ export function createSet(keel: Keel, plan: SetPlan, holds = 1): LiveSet {
     placementText: (advice) => adviceText(advice, plan, facing),
     coach: keel.coach,
     keepDraft: (record) => keel.store.keepDraft(record),
-    keepSet: (record) => keel.store.keepSet(record),
+    keepSet: (record, trace) => keepSetWithTrace(keel.store, record, trace),
   })
 }
 

@@ -36,6 +36,7 @@ export class FilmAnalysis {
   #percent = $state.raw(0)
   #size = $state.raw<{ readonly width: number; readonly height: number } | null>(null)
   #record = $state.raw<SetRecord | null>(null)
+  #trace = $state.raw<readonly PoseFrame[]>([])
   #fault = $state.raw<CaptureFault | null>(null)
   #sawSomeone = $state.raw(false)
   #count = $state.raw(0)
@@ -58,6 +59,10 @@ export class FilmAnalysis {
   }
   get record(): SetRecord | null {
     return this.#record
+  }
+  /** The movement that the record was made from. */
+  get trace(): readonly PoseFrame[] {
+    return this.#trace
   }
   /** Why it failed; beside a record when the film broke off. */
   get fault(): CaptureFault | null {
@@ -138,6 +143,7 @@ export class FilmAnalysis {
     }
     const record = recorder.finish(null)
     this.#fault = fault
+    this.#trace = recorder.trace
     this.#record = asSeen(record)
     this.#stage = 'done'
   }
@@ -157,6 +163,7 @@ export class FilmAnalysis {
     this.#percent = 0
     this.#size = null
     this.#record = null
+    this.#trace = []
     this.#fault = null
     this.#sawSomeone = false
     this.#count = 0

@@ -2,6 +2,8 @@
 import type { CheckId, Grade, UnseenReason } from '../core/analysis/model'
 import type { SetRecord } from '../storage/schema'
 import { secondViewOf } from './second-view'
+import { m } from '../words/compiled/messages'
+import { intlLocale, within } from './language'
 import { capital, checkText, kindOf } from './words'
 
 export type Part = SetRecord['analysis']['reps'][number] | SetRecord['analysis']['holds'][number]
@@ -10,13 +12,27 @@ export type Part = SetRecord['analysis']['reps'][number] | SetRecord['analysis']
 export type MarkKind = 'clear' | 1 | 2 | 3 | 'baseline' | 'unseen'
 
 export const markWords: Readonly<Record<MarkKind, string>> = {
-  clear: 'clear',
-  1: 'mild',
-  2: 'moderate',
-  3: 'strong',
-  baseline: 'sets your baseline',
-  unseen: 'not checked',
+  clear: m.review_mark_clear(),
+  1: m.review_mark_mild(),
+  2: m.review_mark_moderate(),
+  3: m.review_mark_strong(),
+  baseline: m.review_mark_baseline(),
+  unseen: m.review_mark_unseen(),
 }
+
+/** "Rep 7, left, short". */
+export const repName = ({
+  index,
+  side,
+  complete,
+}: Pick<SetRecord['analysis']['reps'][number], 'index' | 'side' | 'complete'>): string =>
+  m.review_rep_name({ rep: index, side: side ?? 'both', whole: complete ? 'yes' : 'no' })
+
+/** Names in a row: "Back arching, hips past straight". */
+export const listed = (names: readonly string[]): string =>
+  new Intl.ListFormat(intlLocale(), { type: 'unit' }).format(
+    names.map((name, index) => (index === 0 ? name : within(name))),
+  )
 
 /** The worst that was found in a rep or a hold. */
 export function markOf(part: Part): MarkKind {
@@ -35,9 +51,13 @@ const setsBaseline = (part: Part): boolean =>
   part.complete &&
   part.findings.some((finding) => finding.verdict === 'unseen' && finding.reason === 'no-baseline')
 
-export interface FlaggedCheck {
+/** A check with its name, so that a list of them can say more of each. */
+export interface NamedCheck {
   readonly check: CheckId
   readonly name: string
+}
+
+export interface FlaggedCheck extends NamedCheck {
   readonly worst: Grade
   /** Reps in which it was flagged; empty in a hold. */
   readonly reps: readonly number[]
@@ -45,14 +65,14 @@ export interface FlaggedCheck {
 
 export interface UncheckedGroup {
   readonly sentence: string
-  readonly names: readonly string[]
+  readonly checks: readonly NamedCheck[]
 }
 
 export interface FindingsBook {
   /** The worst first. */
   readonly flagged: readonly FlaggedCheck[]
-  /** Names of checks that were judged and never flagged. */
-  readonly clear: readonly string[]
+  /** Judged and never flagged. */
+  readonly clear: readonly NamedCheck[]
   /** Checks that were judged nowhere, grouped by why. */
   readonly unchecked: readonly UncheckedGroup[]
 }
@@ -78,26 +98,26 @@ export function readFindings(record: SetRecord): FindingsBook {
   }
   const second = secondViewOf(record)
   const flagged: FlaggedCheck[] = []
-  const clear: string[] = []
-  const unchecked = new Map<string, string[]>()
+  const clear: NamedCheck[] = []
+  const unchecked = new Map<string, NamedCheck[]>()
   for (const [check, tally] of tallies) {
     const text = checkText(record.exercise, check)
     const [grade] = tally.grades.map((one) => one.grade).toSorted((a, b) => b - a)
     if (grade !== undefined) {
       const inReps = tally.grades.flatMap(({ rep }) => (rep === null ? [] : [rep]))
       flagged.push({ check, name: text.name, worst: grade, reps: inReps })
-    } else if (tally.clear > 0) clear.push(text.name)
+    } else if (tally.clear > 0) clear.push({ check, name: text.name })
     else {
       const hidden = second === null || second.checks.includes(check) ? text.hidden : second.only
       const sentence = whyUnchecked(mainReason(tally.reasons), hidden, kindOf(record.exercise))
-      unchecked.set(sentence, [...(unchecked.get(sentence) ?? []), text.name])
+      unchecked.set(sentence, [...(unchecked.get(sentence) ?? []), { check, name: text.name }])
     }
   }
   flagged.sort((a, b) => b.worst - a.worst || b.reps.length - a.reps.length)
   return {
     flagged,
     clear,
-    unchecked: [...unchecked].map(([sentence, names]) => ({ sentence, names })),
+    unchecked: [...unchecked].map(([sentence, checks]) => ({ sentence, checks })),
   }
 }
 
@@ -113,12 +133,10 @@ export function whyUnchecked(reason: UnseenReason, hidden: string, kind: 'reps' 
     case 'view':
       return `${capital(hidden)}.`
     case 'coverage':
-      return 'The joints it needs were hidden too often. Clear the view between you and the laptop.'
+      return m.review_why_coverage()
     case 'no-baseline':
-      return kind === 'reps'
-        ? 'The first rep of each side sets your baseline, and no later one could be compared with it.'
-        : 'There was no steady start to compare with. Hold still for the first seconds.'
+      return kind === 'reps' ? m.review_why_first_rep() : m.review_why_no_steady_start()
     case 'not-applicable':
-      return 'There was nothing of the kind to judge in this set.'
+      return m.review_why_nothing_of_the_kind()
   }
 }

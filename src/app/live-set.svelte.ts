@@ -29,7 +29,8 @@ export interface LiveSetOptions {
   readonly placementText: (advice: PlacementAdvice) => string
   readonly coach: SetCoach
   readonly keepDraft: (record: SetRecord) => Promise<void>
-  readonly keepSet: (record: SetRecord) => Promise<void>
+  /** @param trace the set's movement, for the review to play */
+  readonly keepSet: (record: SetRecord, trace: readonly PoseFrame[]) => Promise<void>
 }
 
 const DRAFT_EVERY = 5
@@ -38,6 +39,7 @@ export class LiveSet {
   readonly #options: LiveSetOptions
   readonly #start: SetStart
   #recorder: SetRecorder | null = null
+  #trace: readonly PoseFrame[] = []
   #nextDraft = 0
 
   #work = $state.raw<SetWork | null>(null)
@@ -170,7 +172,7 @@ export class LiveSet {
     if (record === null || this.#saving === 'saving') return
     this.#saving = 'saving'
     try {
-      await this.#options.keepSet(record)
+      await this.#options.keepSet(record, this.#trace)
       this.#saving = 'saved'
     } catch (error) {
       this.#saveError = error
@@ -204,6 +206,7 @@ export class LiveSet {
     if (this.#ended) return
     this.#ended = true
     const record = this.#recorder?.finish(reason)
+    this.#trace = this.#recorder?.trace ?? []
     this.#recorder = null
     if (record === undefined || record.analysis.reps.length + record.analysis.holds.length === 0) return
     const { coach } = this.#options

@@ -5,6 +5,7 @@ import type { PoseFrame } from '../core/pose/frame'
 import { compactAnalysis } from '../storage/compact'
 import type { SetRecord } from '../storage/schema'
 import { StillKeeper } from './stills'
+import { TraceKeeper } from './trace-keeper'
 
 /** What of a record is known before its first frame. */
 export type RecordHead = Pick<
@@ -16,11 +17,14 @@ export class SetRecorder {
   readonly #head: RecordHead
   readonly #analyser: Analyser
   readonly #stills = new StillKeeper()
+  readonly #trace = new TraceKeeper()
   readonly #cues: SetRecord['cues'] = []
   readonly #reps: SetAnalysis['reps'][number][] = []
   readonly #holds: SetAnalysis['holds'][number][] = []
   #breakdown: SetAnalysis['breakdown'] = null
   #holdStart: number | null = null
+  /** What the whole analysis came to; null before the end. */
+  #parts: readonly { start: number; end: number }[] | null = null
   #frames = 0
   #lastTime = 0
 
@@ -34,6 +38,7 @@ export class SetRecorder {
     this.#frames += 1
     this.#lastTime = frame.time
     this.#stills.see(frame, events)
+    this.#trace.see(frame)
     for (const event of events) this.#note(event)
     return events
   }
@@ -45,6 +50,11 @@ export class SetRecorder {
   /** Whether anything was done that is worth keeping. */
   get hasWork(): boolean {
     return this.#reps.length > 0 || this.#holds.length > 0 || this.#holdStart !== null
+  }
+
+  /** The movement so far, for the review to play. */
+  get trace(): readonly PoseFrame[] {
+    return this.#trace.take(this.#parts ?? [...this.#reps, ...this.#holds])
   }
 
   /** The record as far as it goes: the angles are missing, for only `finish` gives them. */
@@ -62,6 +72,7 @@ export class SetRecorder {
   /** @param reason why the set ended; null when a film ran to its end */
   finish(reason: SetRecord['stopReason']): SetRecord {
     const analysis = this.#analyser.finish()
+    this.#parts = [...analysis.reps, ...analysis.holds]
     return {
       ...this.#head,
       variation: this.#head.variation ?? analysis.variation,

@@ -1,8 +1,10 @@
 /** Keeps the few moments of a set that the review draws. */
+import { bestSecond } from '../core/analysis/best'
 import type { AnalysisEvent, SetAnalysis } from '../core/analysis/model'
 import { LANDMARK_COUNT, type PoseFrame } from '../core/pose/frame'
 import { orNull, round } from '../storage/compact'
 import type { SetRecord, Still } from '../storage/schema'
+import { exampleRep } from './compare'
 
 /** Seconds of frames at hand: a rep is reported at its end and its top lies before that. */
 const RECENT_SECONDS = 30
@@ -34,15 +36,16 @@ export class StillKeeper {
   choose(analysis: SetAnalysis): SetRecord['stills'] {
     const { breakdown } = analysis
     if (analysis.holds.length > 0) {
-      const start = longestHold(analysis)?.start ?? 0
+      const hold = longestHold(analysis)
+      const best = hold === undefined ? null : bestSecond(hold, analysis.series, breakdown)
       return {
-        best: this.#heldAt(start + BASELINE_AFTER),
+        best: this.#heldAt(best ?? (hold?.start ?? 0) + BASELINE_AFTER),
         breakdown: breakdown && this.#heldAt(breakdown.seconds + BREACH_SHOWS_AFTER),
       }
     }
-    const best = steadiestRep(analysis)
+    const best = exampleRep(analysis, breakdown?.side ?? null)
     return {
-      best: best === undefined ? null : (this.#tops.get(best) ?? null),
+      best: this.#tops.get(best ?? -1) ?? null,
       breakdown: this.#tops.get(breakdown?.rep ?? -1) ?? null,
     }
   }
@@ -74,19 +77,6 @@ export class StillKeeper {
 
 function longestHold({ holds }: SetAnalysis) {
   return holds.toSorted((a, b) => b.seconds - a.seconds)[0]
-}
-
-/** The whole rep with the least to say of it, on the side that gave where sides take turns; the best seen of equals. */
-function steadiestRep({ reps, breakdown }: SetAnalysis): number | undefined {
-  const judged = (rep: (typeof reps)[number]): boolean =>
-    rep.findings.some((finding) => finding.verdict !== 'unseen')
-  const whole = reps.filter((rep) => rep.complete && rep.index !== breakdown?.rep && judged(rep))
-  const sameSide = whole.filter((rep) => !breakdown || rep.side === breakdown.side)
-  const among = sameSide.length > 0 ? sameSide : whole
-  const grades = (rep: (typeof reps)[number]): number =>
-    rep.findings.reduce((sum, finding) => sum + (finding.verdict === 'flagged' ? finding.grade : 0), 0)
-  return among.toSorted((a, b) => grades(a) - grades(b) || b.coverage - a.coverage || a.index - b.index)[0]
-    ?.index
 }
 
 function nearest<T extends { readonly time: number }>(moments: readonly T[], time: number): T | undefined {

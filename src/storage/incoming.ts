@@ -6,7 +6,7 @@ import { validateEntry } from '../core/programme/validate'
 import type { EntryFault } from '../core/programme/shape'
 import { open, seal, type Opened } from './envelope'
 import { asideKey, DRAFT_KEY, logKey, SESSION_DRAFT_KEY, SETTINGS_KEY, type RecordKey } from './keys'
-import { logEntrySchema, sessionDraftSchema, setRecordSchema, settingsSchema } from './schema'
+import { logEntrySchema, sessionDraftSchema, setRecordSchema, settingsSchema, traceSchema } from './schema'
 import { EXPORT_FORMAT, exportSchema, type ExportDocument } from './transfer'
 
 /** Bytes. Keel's own exports come in parts well below: 5,000 sets take about 125 MB. */
@@ -164,6 +164,10 @@ class Planner {
       case 'set':
         this.#takeSet(key, value)
         return
+      case 'trace':
+        // It belongs to its set, which is counted; this device's own stays.
+        this.#takeTrace(key, value)
+        return
       case 'aside':
         this.#keep(key, value, this.carried)
         return
@@ -272,6 +276,12 @@ class Planner {
     } else {
       this.leftOut += 1
     }
+  }
+
+  #takeTrace(key: RecordKey, raw: unknown): void {
+    const { state } = open('trace', traceSchema, raw)
+    if (state === 'broken') this.refused.push({ what: 'trace', day: null, why: { code: 'no-trace' } })
+    else if (this.#present(key) === undefined) this.#write(key, raw)
   }
 
   /** Writes a value where there is none; another version of one goes aside. Returns whether it is new here. */

@@ -2,6 +2,10 @@
 export type RecordKey = readonly [kind: string, ...rest: string[]]
 
 export const setKey = (id: string): RecordKey => ['set', id]
+/** The movement of a set, kept for the latest ones. */
+export const traceKey = (id: string): RecordKey => ['trace', id]
+/** The film of a set, kept only where the user asked for it. */
+export const videoKey = (id: string): RecordKey => ['video', id]
 /** `month` as 2026-11, in the zone in which the sets were done. */
 export const monthKey = (month: string): RecordKey => ['month', month]
 /** One entry of the programme's log. */

@@ -1,5 +1,6 @@
 /** How records of older versions become today's. A step is never edited once it has shipped. */
-export type RecordType = 'set' | 'month' | 'draft' | 'settings' | 'log' | 'session-draft' | 'backup'
+export type RecordType =
+  'set' | 'month' | 'draft' | 'settings' | 'log' | 'session-draft' | 'backup' | 'trace' | 'video'
 
 /** The version that is written today. */
 export const versions: Readonly<Record<RecordType, number>> = {
@@ -10,6 +11,8 @@ export const versions: Readonly<Record<RecordType, number>> = {
   log: 1,
   'session-draft': 1,
   backup: 1,
+  trace: 1,
+  video: 1,
 }
 
 /** Turns a record of version n into one of version n + 1; undefined when it is beyond help. */
@@ -23,4 +26,6 @@ export const migrations: Readonly<Record<RecordType, Readonly<Record<number, Mig
   log: {},
   'session-draft': {},
   backup: {},
+  trace: {},
+  video: {},
 }

@@ -201,6 +201,22 @@ export const backupSchema = z.object({
   asked: z.boolean(),
 })
 
+/** A set's movement as `encodeTrace` packs it, gzipped and then base64, so that an export can carry it. */
+export const traceSchema = z.object({
+  /** When the set began, ISO 8601 in UTC: the oldest go first. */
+  at: z.iso.datetime(),
+  gzip: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/),
+})
+
+/** A film that the user asked to keep: it stays on this device, out of every export, and goes by itself. */
+export const videoSchema = z.object({
+  film: z.instanceof(Blob),
+  /** Where its first picture lies on the set's clock, seconds. */
+  from: seconds,
+  /** ISO 8601 in UTC: gone after this. */
+  until: z.iso.datetime(),
+})
+
 /** A clock that ran ahead once is no reason to lose an entry: the programme reads it as today's. */
 const ANY_DAY = '9999-12-31'
 
@@ -231,6 +247,7 @@ export type SetRecord = z.infer<typeof setRecordSchema>
 export type SetSummary = z.infer<typeof setSummarySchema>
 export type Settings = z.infer<typeof settingsSchema>
 export type Backup = z.infer<typeof backupSchema>
+export type KeptVideo = z.infer<typeof videoSchema>
 export type Still = z.infer<typeof still>
 export type StoredAnalysis = z.infer<typeof analysis>
 export type StoredSeries = StoredAnalysis['series']

@@ -11,10 +11,13 @@ import {
   SESSION_DRAFT_KEY,
   setKey,
   SETTINGS_KEY,
+  traceKey,
+  videoKey,
   type RecordKey,
 } from './keys'
 import { isFull } from './device'
 import type { KeyValue } from './keyvalue'
+import { MediaStore } from './media'
 import {
   backupSchema,
   defaultSettings,
@@ -61,11 +64,13 @@ const STAYS: ReadonlySet<string> = new Set(['month', 'device', 'video'])
 export class Store {
   readonly #db: KeyValue
   readonly #told: (kept: SetKept) => void
+  readonly media: MediaStore
 
   /** @param told hears how a set was kept */
   constructor(db: KeyValue, told: (kept: SetKept) => void = () => undefined) {
     this.#db = db
     this.#told = told
+    this.media = new MediaStore(db)
   }
 
   /**
@@ -106,7 +111,7 @@ export class Store {
 
   async deleteSet(id: string): Promise<void> {
     const months = await this.#db.keys('month')
-    await this.#db.deleteMany([setKey(id)])
+    await this.#db.deleteMany([setKey(id), traceKey(id), videoKey(id)])
     for (const key of months) await this.#forgetIn(key, id)
   }
 

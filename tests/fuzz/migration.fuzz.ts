@@ -10,6 +10,8 @@ import {
   sessionDraftSchema,
   setRecordSchema,
   settingsSchema,
+  traceSchema,
+  videoSchema,
 } from '../../src/storage/schema'
 import { Store } from '../../src/storage/store'
 import { memoryDb } from '../unit/storage/memory'
@@ -24,6 +26,8 @@ const schemas = {
   log: logEntrySchema,
   'session-draft': sessionDraftSchema,
   backup: backupSchema,
+  trace: traceSchema,
+  video: videoSchema,
 } as const
 const types = Object.keys(schemas) as RecordType[]
 const read = (type: RecordType, raw: unknown) => open<unknown>(type, schemas[type], raw)

@@ -1,5 +1,6 @@
 /** The driving angle over a set, laid out for drawing. */
 import type { SetRecord } from '../../storage/schema'
+import { m } from '../../words/compiled/messages'
 
 export interface TraceLayout {
   readonly width: number
@@ -16,6 +17,9 @@ export interface TraceLayout {
   readonly gave: number | null
   readonly degrees: readonly { readonly y: number; readonly label: string }[]
   readonly seconds: readonly { readonly x: number; readonly label: string }[]
+  /** Where a moment lies, kept within the drawing, and the moment at a place: seconds on the set's clock. */
+  readonly xAt: (time: number) => number
+  readonly timeAt: (x: number) => number
 }
 
 export interface Curve {
@@ -69,6 +73,8 @@ export function layOut(record: SetRecord, width: number, height: number): TraceL
       label: `${Math.round(angle)}${unit}`,
     })),
     seconds: ticks(to - from, width).map((second) => ({ x: x(from + second), label: `${second} s` })),
+    xAt: (time) => x(Math.min(to, Math.max(from, time))),
+    timeAt: (at) => from + ((at - LEFT) / (width - LEFT - RIGHT)) * (to - from),
   }
 }
 
@@ -80,15 +86,11 @@ export function curveOf({ exercise, analysis }: SetRecord): Curve {
   const values = analysis.series.drive
   switch (exercise) {
     case 'bridge':
-      return { values, unit: ' %', caption: 'How high your hips lift: 100 % is about a full rep.' }
+      return { values, unit: ' %', caption: m.review_curve_bridge() }
     case 'bird-dog':
-      return { values, unit: ' %', caption: 'How far you reach: 100 % is about a full rep.' }
+      return { values, unit: ' %', caption: m.review_curve_bird_dog() }
     case 'side-plank':
-      return {
-        values,
-        unit: '°',
-        caption: 'The line of your body: 180° is straight, less and the hips hang.',
-      }
+      return { values, unit: '°', caption: m.review_curve_side_plank() }
   }
 }
 

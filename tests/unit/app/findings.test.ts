@@ -33,7 +33,7 @@ describe('a first rep', () => {
       readFindings({
         ...record,
         analysis: { ...record.analysis, reps: reps as typeof record.analysis.reps },
-      }).unchecked.find(({ names }) => names.includes('Back arching'))?.sentence
+      }).unchecked.find(({ checks }) => checks.some(({ name }) => name === 'Back arching'))?.sentence
     const hidden = {
       ...aRep(2),
       findings: [{ check: 'lumbar-extension', verdict: 'unseen', reason: 'coverage' }],
@@ -50,7 +50,9 @@ describe('readFindings', () => {
       { check: 'lumbar-extension', name: 'Back arching', worst: 2, reps: [7, 8] },
     ])
     expect(book.clear).toEqual([])
-    expect(book.unchecked.map((group) => group.names)).toEqual([['Knees falling in']])
+    expect(book.unchecked.map((group) => group.checks)).toEqual([
+      [{ check: 'knee-valgus', name: 'Knees falling in' }],
+    ])
     expect(book.unchecked[0]?.sentence).toMatch(/^Your knees are behind each other from here\./)
   })
 })

@@ -43,7 +43,12 @@ describe('a knee check', () => {
 
   it('says why nothing else was checked', () => {
     const { unchecked } = readFindings(aKneeCheck(['no-baseline', 'clear']))
-    expect(unchecked).toEqual([{ sentence: 'From here only your knees show.', names: ['Short of the top'] }])
+    expect(unchecked).toEqual([
+      {
+        sentence: 'From here only your knees show.',
+        checks: [{ check: 'short-range', name: 'Short of the top' }],
+      },
+    ])
   })
 })
 
