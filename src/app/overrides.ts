@@ -1,7 +1,9 @@
 /** What a person may change of today's plan, an exercise at a time, with what follows from it in words. */
-import { sayStep, type OverrideChange, type PlanItem } from '../core/programme'
+import type { OverrideChange, PlanItem } from '../core/programme'
 import type { Dose, Level } from '../core/programme/ladder'
 import { ladders } from '../exercises/ladders'
+import { m } from '../words/compiled/messages'
+import { sayStep } from './dose-words'
 import { doseText, levelOf } from './programme-words'
 
 export interface OpenChange {
@@ -11,8 +13,6 @@ export interface OpenChange {
   readonly change: OverrideChange
 }
 
-const GOES_ON = 'The plan goes on from there.'
-
 function withReps(dose: Dose, index: number, by: number): Dose {
   return { ...dose, sets: dose.sets.map((set, at) => (at === index ? { ...set, reps: set.reps + by } : set)) }
 }
@@ -21,14 +21,14 @@ function withReps(dose: Dose, index: number, by: number): Dose {
 function oneMore(item: PlanItem): OpenChange {
   const reps = item.dose.sets.map((set) => set.reps)
   const index = reps.indexOf(Math.min(...reps))
-  return doseChange(item, 'more', 'One more', withReps(item.dose, index, 1), index)
+  return doseChange(item, 'more', m.programme_one_more(), withReps(item.dose, index, 1), index)
 }
 
 function oneLess(item: PlanItem): OpenChange | null {
   const reps = item.dose.sets.map((set) => set.reps)
   const index = reps.lastIndexOf(Math.max(...reps))
   if ((reps[index] ?? 0) < 2) return null
-  return doseChange(item, 'less', 'One less', withReps(item.dose, index, -1), index)
+  return doseChange(item, 'less', m.programme_one_less(), withReps(item.dose, index, -1), index)
 }
 
 function doseChange(
@@ -42,7 +42,7 @@ function doseChange(
   return {
     id: direction,
     label,
-    consequence: `${doseText(item, dose)}: ${step}. ${GOES_ON}`,
+    consequence: m.programme_goes_on({ dose: doseText(item, dose), step }),
     change: { what: 'dose', exercise: item.exercise, level: item.level, dose },
   }
 }
@@ -55,8 +55,8 @@ export function openChanges(item: PlanItem): OpenChange[] {
     ...(less === null ? [] : [less]),
     {
       id: 'skip',
-      label: 'Skip it today',
-      consequence: 'Left out today. Nothing is lost on the ladder.',
+      label: m.programme_skip(),
+      consequence: m.programme_skip_means(),
       change: { what: 'skip', exercise: item.exercise },
     },
   ]
@@ -69,11 +69,12 @@ export function otherLevels(item: PlanItem): readonly Level[] {
 
 export function levelChange(item: PlanItem, level: Level): OpenChange {
   const { levels } = ladders[item.exercise]
+  const dose = doseText({ ...item, level: level.id }, level.start)
   const harder = levels.indexOf(level) > levels.indexOf(levelOf(item))
   return {
     id: 'level',
     label: level.name,
-    consequence: `${doseText({ ...item, level: level.id }, level.start)}, a ${harder ? 'harder' : 'gentler'} variation. ${GOES_ON}`,
+    consequence: harder ? m.programme_harder({ dose }) : m.programme_gentler({ dose }),
     change: { what: 'dose', exercise: item.exercise, level: level.id, dose: level.start },
   }
 }
@@ -81,18 +82,18 @@ export function levelChange(item: PlanItem, level: Level): OpenChange {
 /** What stands open for the day as a whole. */
 export const dayChanges: Readonly<Record<'train' | 'full' | 'lighter', Omit<OpenChange, 'id'>>> = {
   train: {
-    label: 'Train today all the same',
-    consequence: 'Today becomes a session. The week’s room for work stays as it is.',
+    label: m.programme_train(),
+    consequence: m.programme_train_means(),
     change: { what: 'train' },
   },
   full: {
-    label: 'Do the full session',
-    consequence: 'The whole dose today. It counts as a full session.',
+    label: m.programme_full(),
+    consequence: m.programme_full_means(),
     change: { what: 'full' },
   },
   lighter: {
-    label: 'Make it lighter',
-    consequence: 'A quarter less today. Nothing is lost on the ladder, and nothing is gained on it.',
+    label: m.programme_lighter(),
+    consequence: m.programme_lighter_means(),
     change: { what: 'lighter' },
   },
 }

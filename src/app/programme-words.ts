@@ -1,22 +1,28 @@
 /** The programme's sentences that are about the screens: doses, lights and changes in words. */
-import {
-  sayDose,
-  type CheckInEntry,
-  type HeavyKind,
-  type Light,
-  type Plan,
-  type PlanItem,
-  type Reach,
+import type {
+  CheckInEntry,
+  EntryFault,
+  GaveOut,
+  HeavyKind,
+  Light,
+  Plan,
+  PlanItem,
+  Reach,
+  Weekday,
 } from '../core/programme'
 import type { Dose, Level } from '../core/programme/ladder'
 import { levelAt } from '../core/programme/rung'
-import type { GaveOut } from '../core/programme/log'
 import { exercises } from '../exercises'
 import { ladders } from '../exercises/ladders'
+import { m } from '../words/compiled/messages'
+import { sayDay } from './days'
+import { sayDose } from './dose-words'
+import { storageText, type FaultText } from './faults'
 import type { MarkKind } from './findings'
+import { number, within } from './language'
 import type { ProgrammeFault } from './programme.svelte'
 import type { SessionStep } from './session-steps'
-import { storageText, type FaultText } from './faults'
+import { heavyWords } from './week-words'
 
 /** The level of an item; the first one where the ladder no longer has it. */
 export function levelOf(item: Pick<PlanItem, 'exercise' | 'level'>): Level {
@@ -33,80 +39,81 @@ export function doseText(item: PlanItem, dose: Dose = item.dose, unit: 'kg' | 'l
 export function sessionLine(plan: Plan, unit: 'kg' | 'lb'): string {
   const parts = plan.items.map((item, index) => {
     const { name } = exercises[item.exercise]
-    return `${index === 0 ? name : name.toLowerCase()} ${doseText(item, item.dose, unit)}`
+    return `${index === 0 ? name : within(name)} ${doseText(item, item.dose, unit)}`
   })
-  return `${parts.join(' · ')}, about ${plan.minutes} min`
+  return m.programme_session_minutes({ session: parts.join(' · '), minutes: plan.minutes })
 }
 
 export const lightWords: Readonly<Record<Light, { readonly name: string; readonly mark: MarkKind }>> = {
-  green: { name: 'Green', mark: 'clear' },
-  amber: { name: 'Amber', mark: 2 },
-  red: { name: 'Red', mark: 3 },
-  unknown: { name: 'No answer yet', mark: 'unseen' },
+  green: { name: m.programme_green(), mark: 'clear' },
+  amber: { name: m.programme_amber(), mark: 2 },
+  red: { name: m.programme_red(), mark: 3 },
+  unknown: { name: m.programme_no_answer(), mark: 'unseen' },
 }
 
 export const reachOptions: readonly { readonly value: Reach; readonly label: string }[] = [
-  { value: 'none', label: 'Nowhere' },
-  { value: 'back', label: 'Back' },
-  { value: 'buttock', label: 'Buttock' },
-  { value: 'above-knee', label: 'Thigh' },
-  { value: 'below-knee', label: 'Below the knee' },
+  { value: 'none', label: m.programme_reach_none() },
+  { value: 'back', label: m.programme_reach_back() },
+  { value: 'buttock', label: m.programme_reach_buttock() },
+  { value: 'above-knee', label: m.programme_reach_thigh() },
+  { value: 'below-knee', label: m.programme_reach_below_knee() },
 ]
 
-export const heavyOptions: readonly { readonly value: HeavyKind; readonly label: string }[] = [
-  { value: 'meetings', label: 'Long meetings' },
-  { value: 'drive', label: 'Long drive' },
-  { value: 'travel', label: 'Travel' },
-  { value: 'lifting', label: 'Lifting' },
-]
+const heavyKinds: readonly HeavyKind[] = ['meetings', 'drive', 'travel', 'lifting']
+export const heavyOptions = heavyKinds.map((value) => ({ value, label: heavyWords[value] }))
 
 export const gaveOutOptions: readonly { readonly value: GaveOut; readonly label: string }[] = [
-  { value: 'nothing', label: 'Nothing' },
-  { value: 'side', label: 'Side' },
-  { value: 'shoulder', label: 'Shoulder' },
-  { value: 'neck', label: 'Neck' },
-  { value: 'back', label: 'Back' },
-  { value: 'breath', label: 'Breath' },
-  { value: 'legs', label: 'Legs' },
+  { value: 'nothing', label: m.programme_gave_nothing() },
+  { value: 'side', label: m.programme_gave_side() },
+  { value: 'shoulder', label: m.programme_gave_shoulder() },
+  { value: 'neck', label: m.programme_gave_neck() },
+  { value: 'back', label: m.programme_gave_back() },
+  { value: 'breath', label: m.programme_gave_breath() },
+  { value: 'legs', label: m.programme_gave_legs() },
 ]
 
-export const weekdays = [
-  { value: 1, short: 'Mon', name: 'Monday' },
-  { value: 2, short: 'Tue', name: 'Tuesday' },
-  { value: 3, short: 'Wed', name: 'Wednesday' },
-  { value: 4, short: 'Thu', name: 'Thursday' },
-  { value: 5, short: 'Fri', name: 'Friday' },
-  { value: 6, short: 'Sat', name: 'Saturday' },
-  { value: 7, short: 'Sun', name: 'Sunday' },
-] as const
+const numbers: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+export const weekdays = numbers.map((value) => {
+  const day = `2024-01-0${value}` // a week that begins on the first
+  return { value, short: sayDay(day, { weekday: 'short' }), name: sayDay(day, { weekday: 'long' }) }
+})
 
-/** "Left side, set 2 of 3"; the name of a step within its exercise. */
-export function stepPlace(step: SessionStep): string {
-  const set = `set ${step.set} of ${step.sets}`
-  if (step.side === null) return set
-  return `${step.side === 'left' ? 'left' : 'right'} side, ${set}`
-}
+/** "left side, set 2 of 3"; the name of a step within its exercise. */
+export const stepPlace = ({ set, sets, side }: SessionStep): string =>
+  side === null ? m.programme_set_of({ set, sets }) : m.programme_side_set_of({ side, set, sets })
 
 /** "6 reps", "4 holds of 5 s", "until form gives". */
 export function stepAim(step: SessionStep): string {
-  if (step.capacity) return 'until form gives'
+  if (step.capacity) return m.programme_until_form()
   const { reps, hold } = step.dose
-  if (ladders[step.exercise].kind === 'hold') return reps === 1 ? `${hold} s` : `${reps} holds of ${hold} s`
-  const count = reps === 1 ? '1 rep' : `${reps} reps`
-  return hold >= 3 ? `${count}, ${hold} s at the top` : count
+  if (ladders[step.exercise].kind === 'hold')
+    return reps === 1 ? `${hold} s` : m.programme_holds_of({ count: reps, seconds: hold })
+  const count = m.common_reps({ count: reps })
+  return hold >= 3 ? m.programme_at_top({ reps: count, seconds: hold }) : count
 }
 
 /** The day's answer in a few words, once it was given. */
 export function checkInLine(entry: CheckInEntry): string {
-  return `Pain ${entry.pain} of 10, ${entry.sleepHours} h of sleep, stress ${entry.stress} of 10${entry.heavyDay ? ', a heavy day' : ''}`
+  const said = { pain: entry.pain, hours: number(entry.sleepHours), stress: entry.stress }
+  return entry.heavyDay ? m.programme_checked_in_heavy(said) : m.programme_checked_in(said)
+}
+
+function sayFault({ code, path }: EntryFault): string {
+  switch (code) {
+    case 'missing':
+      return m.programme_fault_missing({ path })
+    case 'out-of-range':
+      return m.programme_fault_range({ path })
+    case 'not-a-day':
+    case 'day-ahead':
+      return m.programme_fault_day({ path })
+    default:
+      return m.programme_fault_other({ path })
+  }
 }
 
 /** What went wrong with an intent, for a person. */
 export function programmeFaultText(fault: ProgrammeFault): FaultText {
-  if (fault.kind === 'storage') return { ...storageText(fault.error), title: 'This could not be saved' }
-  return {
-    title: 'This was not taken',
-    remedy: fault.faults.map(({ text }) => text).join(' '),
-    action: 'none',
-  }
+  if (fault.kind === 'storage') return { ...storageText(fault.error), title: m.programme_not_saved() }
+  return { title: m.programme_not_taken(), remedy: fault.faults.map(sayFault).join(' '), action: 'none' }
 }

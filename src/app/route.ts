@@ -2,8 +2,8 @@
 import type { ExerciseId } from '../core/analysis/model'
 import type { Side } from '../core/pose/frame'
 import { isDay, type Day } from '../core/programme'
-import { exercises, findExercise } from '../exercises'
-import { secondViewFor, secondViewOf, secondViewPlan } from './second-view'
+import { outlines } from '../exercises/outlines'
+import { secondPlaceFor, secondViewPlan } from './second-place'
 
 /** What a set is going to be. */
 export interface SetPlan {
@@ -112,25 +112,25 @@ function parseTrend(exercise: string, variation: string, side: string): Route {
 function parseLive(exercise: string, variation: string, side: string, query: string): Route {
   const known = findVariation(exercise, variation)
   if (!known) return { page: 'unknown' }
-  const sided = exercises[known.exercise].sided.includes(known.variation)
+  const sided = outlines[known.exercise].sided.includes(known.variation)
   const asked = new URLSearchParams(query)
   const aim = Number(asked.get('target'))
   const lens = asked.get('lens')
-  const second = secondViewFor(known.exercise, known.variation)
+  const second = secondPlaceFor(known.exercise, known.variation)
   if (second !== null && asked.get('view') === second.id)
     return { page: 'live', plan: secondViewPlan(known.exercise, known.variation, second) }
   const plan: SetPlan = {
     ...known,
     side: sided ? (parseSide(side) ?? 'left') : null,
     target: Number.isInteger(aim) && aim > 0 && aim <= 600 ? aim : null,
-    raised: exercises[known.exercise].view !== 'front' || lens === null ? null : lens === 'raised',
+    raised: outlines[known.exercise].view !== 'front' || lens === null ? null : lens === 'raised',
   }
   return { page: 'live', plan }
 }
 
 function findVariation(exercise: string, variation: string) {
-  const found = findExercise(exercise)
-  if (!found?.variations.some(({ id }) => id === variation)) return undefined
+  const found = Object.values(outlines).find(({ id }) => id === exercise)
+  if (!found?.variationIds.includes(variation)) return undefined
   return { exercise: found.id, variation }
 }
 
@@ -155,8 +155,8 @@ export function href(route: Exclude<Route, { page: 'unknown' }>): string {
       const path = [exercise, variation, side ?? ''].filter(Boolean).join('/')
       const query = new URLSearchParams()
       if (target !== null) query.set('target', String(target))
-      const second = secondViewOf(route.plan)
-      if (second !== null) query.set('view', second.id)
+      const second = outlines[exercise].secondView
+      if (route.plan.secondView === true && second !== undefined) query.set('view', second.id)
       if (raised !== null) query.set('lens', raised ? 'raised' : 'low')
       return `#/live/${path}${query.size > 0 ? `?${query.toString()}` : ''}`
     }

@@ -5,6 +5,9 @@ import { exercises } from '../exercises'
 import type { SetRecord } from '../storage/schema'
 import { workDone } from '../storage/summary'
 import type { SetPlan } from './route'
+import { secondViewPlan } from './second-place'
+
+export { secondViewPlan } from './second-place'
 
 /** The second place of a set that was planned or done there; null for a set at the main place. */
 export function secondViewOf(set: {
@@ -18,10 +21,6 @@ export function secondViewOf(set: {
 export function secondViewFor(exercise: ExerciseId, variation: string | null): SecondView | null {
   const { secondView } = exercises[exercise]
   return variation !== null && secondView?.variations.includes(variation) ? secondView : null
-}
-
-export function secondViewPlan(exercise: ExerciseId, variation: string, { target }: SecondView): SetPlan {
-  return { exercise, variation, side: null, target, raised: null, secondView: true }
 }
 
 /** Whole reps in which what the second place is for could be judged. */

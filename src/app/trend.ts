@@ -14,6 +14,10 @@ import {
 } from '../core/programme'
 import { exercises } from '../exercises'
 import type { SetSummary } from '../storage/schema'
+import { m } from '../words/compiled/messages'
+import { number } from './language'
+
+export { dayName } from './days'
 
 export interface Line {
   readonly exercise: ExerciseId
@@ -111,23 +115,36 @@ export function trendOfSets({ exercise, sets }: Line): Trend {
     needed: null,
     noise: { error: 0, source: 'published' },
     wentFirst: sets.flatMap(({ day, gave }) => (gave === null ? [] : [{ day, check: gave }])),
-    text: sets.length < ENOUGH_SETS ? 'Too early to tell.' : 'No verdict on sets outside of the programme.',
   }
+}
+
+/** "1.3 reps", "12 s": a difference in the trend's unit. */
+export function sayAmount(size: number, unit: Trend['unit']): string {
+  const count = Math.round(size * 10) / 10
+  return unit === 's' ? `${number(count)} s` : m.common_amount_reps({ count, value: number(count) })
+}
+
+/** The verdict in one sentence. */
+export function trendText({ verdict, change, needed, unit, points, noise }: Trend): string {
+  if (verdict === 'too-early' || change === null || needed === null) {
+    if (points.length === 0) return m.history_early_none()
+    // Only sets outside of the programme have no error: there it is never below the grain of a clock or a count.
+    return noise.error === 0 && points.length >= ENOUGH_SETS ? m.history_no_verdict() : m.history_early()
+  }
+  const said = { size: sayAmount(Math.abs(change), unit), needed: sayAmount(needed, unit) }
+  if (verdict === 'steady') return change < 0 ? m.history_same_less(said) : m.history_same_more(said)
+  return verdict === 'up' ? m.history_up(said) : m.history_down(said)
 }
 
 /** What keeps a verdict away, in one sentence; empty when there is one. */
 export function whyTooEarly({ verdict, points, unit }: Trend): string {
   if (verdict !== 'too-early' || points.length === 0) return ''
   const level = points.at(-1)?.level ?? null
-  const size = limit('noise.window')
+  const need = 2 * limit('noise.window')
   // The very first session is practice.
   const here = points.slice(1).filter((point) => point.level === level)
-  const known = here.filter((point) => !point.atLeast).length
-  const plain = (count: number): string => (count === 1 ? 'one' : String(count))
-  if (here.length < 2 * size)
-    return `A direction needs ${2 * size} sessions at one level, and this level has ${plain(here.length)}.`
-  const needed = 2 * size
-  return `A direction needs sessions in which form gave, so that the limit in ${unit === 's' ? 'seconds' : 'reps'} is known: ${known} of ${needed} so far at this level.`
+  if (here.length < need) return m.history_needs_sessions({ need, count: here.length })
+  return m.history_needs_known({ unit, known: here.filter((point) => !point.atLeast).length, need })
 }
 
 /** Days on which each check went first, the most frequent first. */
@@ -198,21 +215,4 @@ export function historyDays(sets: readonly SetSummary[], log: Log): HistoryDay[]
   return [...days]
     .map(([day, found]) => ({ day, sets: found.sets, logged: groupsOf(found.logged) }))
     .sort((a, b) => b.day.localeCompare(a.day))
-}
-
-/** "Today", "Yesterday", or "Friday 20 November". */
-export function dayName(day: string, today: string): string {
-  const date = new Date(`${day}T12:00:00Z`)
-  const apart = Math.round((Date.parse(`${today}T12:00:00Z`) - date.getTime()) / 86_400_000)
-  if (apart === 0) return 'Today'
-  if (apart === 1) return 'Yesterday'
-  const sameYear = day.slice(0, 4) === today.slice(0, 4)
-  const name = date.toLocaleDateString('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(sameYear ? {} : { year: 'numeric' }),
-    timeZone: 'UTC',
-  })
-  return name.replace(',', '')
 }

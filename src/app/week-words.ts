@@ -1,12 +1,8 @@
 /** What the week and its recovery say. */
 import {
-  addDays,
   isDay,
-  say,
-  sayDose,
   toIcs,
-  weekEvents,
-  type Day,
+  type CalendarEvent,
   type HeavyKind,
   type Ladders,
   type PlanItem,
@@ -15,63 +11,48 @@ import {
   type RecoveryKind,
   type WeekDay,
 } from '../core/programme'
+import { exercises } from '../exercises'
+import { m } from '../words/compiled/messages'
+import { sayDay } from './days'
+import { sayDose, sayRecovery } from './dose-words'
+import { within } from './language'
+import { heavyInside, sayReason } from './reasons'
+
+export { dayName, daysInWords, sayDay, sayWeek } from './days'
+export { sayReason } from './reasons'
 
 export const heavyWords: Readonly<Record<HeavyKind, string>> = {
-  meetings: 'Long meetings',
-  drive: 'Long drive',
-  travel: 'Travel',
-  lifting: 'Lifting',
+  meetings: m.programme_meetings(),
+  drive: m.programme_drive(),
+  travel: m.programme_travel(),
+  lifting: m.programme_lifting(),
 }
 
 export const recoveryNames: Readonly<Record<RecoveryKind, string>> = {
-  walk: 'Walk',
-  lying: 'Lie and breathe',
-  mobility: 'Move easily',
+  walk: m.recovery_walk(),
+  lying: m.recovery_lying(),
+  mobility: m.recovery_mobility(),
 }
-
-const asDate = (day: Day): Date => new Date(`${day}T12:00:00Z`)
-
-/** A day in parts, always as the calendar has it. */
-export function sayDay(day: Day, format: Intl.DateTimeFormatOptions): string {
-  return asDate(day)
-    .toLocaleDateString('en-GB', { ...format, timeZone: 'UTC' })
-    .replace(',', '')
-}
-
-/** "23 to 29 November", "30 November to 6 December", with the year where it is another one than today's. */
-export function sayWeek(monday: Day, today: Day): string {
-  const sunday = addDays(monday, 6)
-  const sameMonth = monday.slice(0, 7) === sunday.slice(0, 7)
-  const year = sunday.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const }
-  const from = sayDay(monday, sameMonth ? { day: 'numeric' } : { day: 'numeric', month: 'long' })
-  return `${from} to ${sayDay(sunday, { day: 'numeric', month: 'long', ...year })}`
-}
-
-/** A sentence with its days in words: the log's own "2026-11-26" is for machines. */
-export function daysInWords(sentence: string): string {
-  return sentence.replace(/\d{4}-\d\d-\d\d/g, (day) =>
-    isDay(day) ? sayDay(day, { weekday: 'long', day: 'numeric', month: 'long' }) : day,
-  )
-}
-
-export const sayReason = (reason: Reason): string => daysInWords(say(reason))
 
 /** A reason in the width of a column; null for what the column shows by itself. */
 export function weekReason(reason: Reason): string | null {
   const { code, facts } = reason
   if (code === 'no-training-day' || code === 'session-done') return null
   const day = 'day' in facts && isDay(facts.day) ? sayDay(facts.day, { weekday: 'long' }) : ''
-  if (code === 'moved-from') return `Moved from ${day}.`
-  if (code === 'moved-to') return `Moved to ${day}: ${'heavy' in facts ? facts.heavy : ''}.`
+  if (code === 'moved-from') return m.week_moved_from({ day })
+  if (code === 'moved-to' && 'near' in facts) {
+    const moved = { day, heavy: heavyInside[facts.heavy] }
+    return facts.near ? m.week_moved_to_near(moved) : m.week_moved_to(moved)
+  }
   return sayReason(reason)
 }
 
 /** What the work of a day is called. */
 export function workName(day: WeekDay): string {
-  if (day.kind === 'done' || day.trained) return 'Session'
-  if (day.kind === 'recover') return 'Walking only'
-  if (day.kind !== 'session') return 'No session'
-  return day.mode === 'less' ? 'Lighter session' : 'Session'
+  if (day.kind === 'done' || day.trained) return m.week_session()
+  if (day.kind === 'recover') return m.week_walking()
+  if (day.kind !== 'session') return m.week_no_session()
+  return day.mode === 'less' ? m.week_lighter() : m.week_session()
 }
 
 /** "Bridge 3 × 10": an exercise in the width of a column. */
@@ -83,7 +64,56 @@ export function itemWords(
   const ladder = ladders[item.exercise]
   const level = ladder.levels.find(({ id }) => id === item.level) ?? ladder.levels[0]
   if (level === undefined) throw new Error(`the ladder of ${item.exercise} has no level`)
-  return { name: ladder.name, dose: sayDose(level, ladder.kind, item.dose, unit), level: level.name }
+  return {
+    name: exercises[item.exercise].name,
+    dose: sayDose(level, ladder.kind, item.dose, unit),
+    level: level.name,
+  }
+}
+
+function itemLine(item: PlanItem, ladders: Ladders, unit: Profile['weightUnit']): string {
+  const { name, dose, level } = itemWords(item, ladders, unit)
+  return m.week_event_item({ exercise: name, level: within(level), dose })
+}
+
+/**
+ * A planned week as calendar events, sessions and recovery with the same weight: today and the days ahead; what
+ * is past is left to the calendar. `time` as in a calendar event.
+ */
+export function weekEvents(
+  week: readonly WeekDay[],
+  ladders: Ladders,
+  unit: Profile['weightUnit'],
+  time: string | null,
+): CalendarEvent[] {
+  return week
+    .filter((day) => day.when !== 'past')
+    .flatMap((day) => {
+      const events: CalendarEvent[] = []
+      if (day.kind === 'session') {
+        const lines = day.items.map((item) => itemLine(item, ladders, unit))
+        events.push({
+          uid: `${day.day}-session@keel`,
+          day: day.day,
+          time,
+          minutes: day.minutes,
+          summary: day.mode === 'less' ? m.week_event_lighter() : m.week_event_session(),
+          description: [...lines, ...day.why.map(sayReason)].join('\n'),
+        })
+      }
+      const texts = day.recovery.items.map(sayRecovery)
+      if (texts.length > 0) {
+        events.push({
+          uid: `${day.day}-recovery@keel`,
+          day: day.day,
+          time: null,
+          minutes: day.recovery.items.reduce((sum, item) => sum + item.minutes, 0),
+          summary: m.week_event_recovery(),
+          description: texts.join('\n'),
+        })
+      }
+      return events
+    })
 }
 
 /** The days ahead as a file for a calendar; what is past is left to the calendar. */

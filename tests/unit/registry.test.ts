@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { View } from '../../src/core/analysis/model'
 import { allThresholds, gradeLimits } from '../../src/core/thresholds'
 import { exercises } from '../../src/exercises'
+import { outlines } from '../../src/exercises/outlines'
 import { clips } from '../support/replay'
 
 const PLACES: readonly View[] = [-85, -60, -30, 0, 30, 60, 85].flatMap((azimuth) =>
@@ -45,6 +46,12 @@ describe.each(Object.values(exercises))('$id', (exercise) => {
 
   it('has a recorded film to be held to', () => {
     expect(clips.some((clip) => clip.exercise === exercise.id)).toBe(true)
+  })
+
+  it('has an outline that names its variations', () => {
+    const outline = outlines[exercise.id]
+    expect(exercise).toMatchObject(outline)
+    expect(exercise.variations.map(({ id }) => id)).toEqual(outline.variationIds)
   })
 
   it('calls only known variations sided', () => {

@@ -21,10 +21,18 @@ export interface Variation {
   readonly description: string
 }
 
-/** A few reps in front of the camera at another place, for what the main place hides. A look, never a limit. */
-export interface SecondView {
+/** A second camera place, without its words. */
+export interface SecondPlace {
   /** In addresses: "knees". */
   readonly id: string
+  /** Reps. */
+  readonly target: number
+  /** Variations that it can judge. */
+  readonly variations: readonly string[]
+}
+
+/** A few reps in front of the camera at another place, for what the main place hides. A look, never a limit. */
+export interface SecondView extends SecondPlace {
   /** "Knee check". */
   readonly name: string
   /** The choice between the two places: the question's answers, the main one first. */
@@ -35,10 +43,6 @@ export interface SecondView {
   readonly proposal: string
   readonly facing: Facing
   readonly placement: readonly string[]
-  /** Reps. */
-  readonly target: number
-  /** Variations that it can judge. */
-  readonly variations: readonly string[]
   /** The checks that it is for. */
   readonly checks: readonly CheckId[]
   /** Why the others are not checked: "from here only your knees show". */
@@ -51,15 +55,22 @@ export interface SecondView {
   readonly wandered: (flagged: number, reps: number) => string
 }
 
-export interface ExerciseDefinition {
+/** What an address says of an exercise: neither words nor rules, so that the first screen does without them. */
+export interface ExerciseOutline {
   readonly id: ExerciseId
-  readonly name: string
   readonly kind: 'reps' | 'hold'
-  readonly variations: readonly Variation[]
+  readonly variationIds: readonly string[]
   /** Whether the user chooses which side works before the set, per variation id. */
   readonly sided: readonly string[]
   /** The camera place that shows the most. */
   readonly view: ViewName
+  readonly secondView?: SecondPlace
+}
+
+export interface ExerciseDefinition extends ExerciseOutline {
+  readonly name: string
+  /** In the order of their ids. */
+  readonly variations: readonly Variation[]
   /** How to stand the laptop and lie on the mat, a sentence each. */
   readonly placement: readonly string[]
   /** How to take the start position that the hands-free start waits for. */

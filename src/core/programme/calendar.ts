@@ -12,13 +12,6 @@ export interface DayRole {
   readonly why: readonly Reason[]
 }
 
-const heavyNames: Readonly<Record<HeavyKind, string>> = {
-  meetings: 'long meetings',
-  drive: 'a long drive',
-  travel: 'travel',
-  lifting: 'lifting',
-}
-
 /** What is heavy about a day, by its weekday and by its date. */
 export function heavyOn(profile: Profile, day: Day): HeavyKind[] {
   const weekday = weekdayOf(day)
@@ -53,15 +46,11 @@ function freeDayNear(
   return null
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 function keptRole(profile: Profile, day: Day): DayRole {
   const heavy = heavyOn(profile, day)
   if (heavy.includes('lifting')) return { day, role: 'off', heavy, why: [because('lifting-today', {})] }
   const first = heavy[0]
-  const why = first
-    ? because('heavy-today', { heavy: heavyNames[first] })
-    : because('heavy-near', { heavy: capital(heavyNames.lifting) })
+  const why = first ? because('heavy-today', { heavy: first }) : because('heavy-near', { heavy: 'lifting' })
   return { day, role: 'lighter', heavy, why: [why] }
 }
 
@@ -88,12 +77,11 @@ export function weekRoles(profile: Profile, anyDay: Day): DayRole[] {
       return
     }
     taken.add(to)
-    const name = heavyNames[heavy[0] ?? 'lifting']
     roles.set(day, {
       day,
       role: 'off',
       heavy,
-      why: [because('moved-to', { day: to, heavy: heavy.length > 0 ? name : `${name} within a day` })],
+      why: [because('moved-to', { day: to, heavy: heavy[0] ?? 'lifting', near: heavy.length === 0 })],
     })
     roles.set(to, { day: to, role: 'full', heavy: [], why: [because('moved-from', { day })] })
   })

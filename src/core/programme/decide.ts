@@ -4,12 +4,11 @@
  */
 import { daysBetween, type Day } from './days'
 import { floorDose, reentryDose, sameDose, setbackDose, work } from './dose'
-import type { Axis, Dose, Level, NamedLadder } from './ladder'
+import type { Axis, Dose, Level, Ladder } from './ladder'
 import { limit } from './limits'
 import type { Light } from './plan-model'
 import { because, type Reason } from './reasons'
 import { levelAt, type Rung } from './rung'
-import { sayStep } from './step-words'
 import { microStepBack, microSteps, type Step } from './steps'
 import { mayGrow, type Week } from './volume'
 
@@ -32,12 +31,8 @@ export interface Decision {
 
 const percent = (): number => Math.round(limit('volume.growth') * 100)
 
-function checkName(ladder: NamedLadder, rung: Rung): string {
-  return (rung.check && ladder.checkNames[rung.check]) ?? 'form'
-}
-
 /** Where a lower level is taken up: a quarter less than what held there, never more work than now; else its start. */
-function lowerDose(ladder: NamedLadder, rung: Rung, index: number): Dose {
+function lowerDose(ladder: Ladder, rung: Rung, index: number): Dose {
   const level = levelAt(ladder, index)
   const held = rung.proven[index]
   return reentryDose(
@@ -48,7 +43,7 @@ function lowerDose(ladder: NamedLadder, rung: Rung, index: number): Dose {
 }
 
 /** The level below, or where there is none a quarter less, down to half of what the ladder starts with. */
-function levelBack(ladder: NamedLadder, rung: Rung, why: (level: Level) => Reason): Decision {
+function levelBack(ladder: Ladder, rung: Rung, why: (level: Level) => Reason): Decision {
   const here = levelAt(ladder, rung.level)
   if (rung.level > 0) {
     const level = rung.level - 1
@@ -60,15 +55,17 @@ function levelBack(ladder: NamedLadder, rung: Rung, why: (level: Level) => Reaso
   return { level: 0, dose: work(here, less) < work(here, least) ? least : less, step: null, why: why(here) }
 }
 
-function afterRed(ladder: NamedLadder, rung: Rung): Decision | null {
+function afterRed(ladder: Ladder, rung: Rung): Decision | null {
   if (!rung.red) return null
   return levelBack(ladder, rung, (level) =>
-    rung.level === 0 ? because('less-red', {}) : because('level-back-red', { level: level.name }),
+    rung.level === 0
+      ? because('less-red', {})
+      : because('level-back-red', { exercise: ladder.exercise, level: level.id }),
   )
 }
 
 /** After weeks away: a quarter less, or a level or two below. Never more than was done before. */
-function afterGap(ladder: NamedLadder, rung: Rung, day: Day): Decision | null {
+function afterGap(ladder: Ladder, rung: Rung, day: Day): Decision | null {
   const days = rung.lastDay === null ? 0 : daysBetween(rung.lastDay, day)
   if (days < limit('gap.less')) return null
   const down = days >= limit('gap.levels') ? 2 : days >= limit('gap.level') ? 1 : 0
@@ -83,32 +80,33 @@ function afterGap(ladder: NamedLadder, rung: Rung, day: Day): Decision | null {
     }
   }
   const index = Math.max(0, rung.level - down)
-  const why = because('gap-level', { days, level: levelAt(ladder, index).name })
+  const why = because('gap-level', { exercise: ladder.exercise, days, level: levelAt(ladder, index).id })
   return { level: index, dose: lowerDose(ladder, rung, index), step: null, why }
 }
 
-function afterForm(ladder: NamedLadder, rung: Rung, unit: 'kg' | 'lb'): Decision | null {
-  const check = checkName(ladder, rung)
+function afterForm(ladder: Ladder, rung: Rung, unit: 'kg' | 'lb'): Decision | null {
+  const { exercise } = ladder
+  const { check, done } = rung
   if (rung.collapsed) {
     return levelBack(ladder, rung, (level) =>
-      because('level-back-collapse', { done: rung.done, check, level: level.name }),
+      because('level-back-collapse', { exercise, done, check, level: level.id }),
     )
   }
   if (rung.early < limit('regress.form-stops')) return null
   const level = levelAt(ladder, rung.level)
   const back = microStepBack(level, rung.dose, easedAxis(ladder, rung))
   if (back) {
-    const step = sayStep(back.step, ladder.kind, unit)
-    return { level: rung.level, ...back, why: because('step-back', { sessions: rung.early, check, step }) }
+    const why = because('step-back', { exercise, sessions: rung.early, check, step: back.step, unit })
+    return { level: rung.level, ...back, why }
   }
   if (rung.level === 0)
-    return { level: 0, dose: rung.dose, step: null, why: because('floor-form', { check }) }
+    return { level: 0, dose: rung.dose, step: null, why: because('floor-form', { exercise, check }) }
   return levelBack(ladder, rung, (below) =>
-    because('level-back-collapse', { done: rung.done, check, level: below.name }),
+    because('level-back-collapse', { exercise, done, check, level: below.id }),
   )
 }
 
-function easedAxis(ladder: NamedLadder, rung: Rung): Axis | null {
+function easedAxis(ladder: Ladder, rung: Rung): Axis | null {
   return (rung.check && ladder.eases[rung.check]) ?? null
 }
 
@@ -122,24 +120,29 @@ function held(rung: Rung, setting: Setting): Reason | null {
   if (!setting.mayStep) return because('hold-day', {})
   if (rung.last === 'unknown') return because('hold-unknown', {})
   if (rung.last === 'lighter') return because('hold-after-lighter', {})
-  if (rung.last !== 'pass') return because('hold-mixed', { because: rung.because })
+  if (rung.last !== 'pass') return because('hold-mixed', { because: rung.because ?? { code: 'unfinished' } })
   if (setting.light === 'unknown') return because('hold-light', { light: 'unknown' })
   const need = limit('step.passes')
   return rung.passes < need ? because('hold-one-pass', { have: rung.passes, need }) : null
 }
 
-function forward(ladder: NamedLadder, rung: Rung, setting: Setting): Decision {
+function forward(ladder: Ladder, rung: Rung, setting: Setting): Decision {
   const stay = (why: Reason): Decision => ({ level: rung.level, dose: rung.dose, step: null, why })
   const level = levelAt(ladder, rung.level)
   const steps = microSteps(level, rung.dose, easedAxis(ladder, rung))
   if (steps.length > 0) {
     const fitting = steps.find(({ dose }) => mayGrow(setting.week, level, dose, setting.sessionsAWeek))
     if (!fitting) return stay(because('hold-week', { percent: percent() }))
-    const step = sayStep(fitting.step, ladder.kind, setting.weightUnit)
     return {
       level: rung.level,
       ...fitting,
-      why: because('step-more', { done: rung.done, sessions: limit('step.passes'), step }),
+      why: because('step-more', {
+        exercise: ladder.exercise,
+        done: rung.done,
+        sessions: limit('step.passes'),
+        step: fitting.step,
+        unit: setting.weightUnit,
+      }),
     }
   }
   const need = limit('level.passes')
@@ -154,12 +157,12 @@ function forward(ladder: NamedLadder, rung: Rung, setting: Setting): Decision {
     level: rung.level + 1,
     dose,
     step: null,
-    why: because('level-up', { passes: rung.passes, level: next.name }),
+    why: because('level-up', { exercise: ladder.exercise, passes: rung.passes, level: next.id }),
   }
 }
 
 /** Decides the dose that the ladder stands at today. */
-export function decide(ladder: NamedLadder, rung: Rung, setting: Setting): Decision {
+export function decide(ladder: Ladder, rung: Rung, setting: Setting): Decision {
   if (rung.last === null) return { level: 0, dose: rung.dose, step: null, why: because('first-time', {}) }
   const red = afterRed(ladder, rung)
   const gap = afterGap(ladder, red ? { ...rung, level: red.level, dose: red.dose } : rung, setting.day)

@@ -4,7 +4,7 @@ import type { SetDose } from './ladder'
 import type { Session } from './history'
 import { limit } from './limits'
 import type { DoneSet } from './log'
-import type { PlanItem } from './plan-model'
+import type { Light, PlanItem } from './plan-model'
 
 export type Outcome =
   | 'pass'
@@ -18,11 +18,36 @@ export interface Judgement {
   readonly share: number
   /** What went first, where form gave. */
   readonly check: CheckId | null
-  /** "rep 8 of 8" or "hold 4 of 4" of the set that went least far. */
-  readonly done: string
-  /** Completes "The same again: …"; empty for a pass. */
-  readonly because: string
+  /** Of the set that went least far; null where nothing was done. */
+  readonly done: Reached | null
+  /** Why it is not a pass; null for one. */
+  readonly because: Mixed | null
 }
+
+/** Reps, or holds kept to their target, of those that were planned. */
+export interface Reached {
+  readonly done: number
+  readonly of: number
+}
+
+/** Why a session neither proves its dose nor speaks against it. */
+export type Mixed =
+  | {
+      readonly code:
+        | 'severe'
+        | 'unseen'
+        | 'off-form'
+        | 'recovery-used'
+        | 'no-answers'
+        | 'no-reserve'
+        | 'form'
+        | 'unfinished'
+        | 'no-morning'
+    }
+  | { readonly code: 'reserve'; readonly reserve: number }
+  | { readonly code: 'pain'; readonly pain: number }
+  | { readonly code: 'pain-rise'; readonly pain: number; readonly usual: number }
+  | { readonly code: 'light'; readonly light: Exclude<Light, 'unknown' | 'green'> }
 
 interface Pair {
   readonly set: DoneSet
@@ -62,27 +87,26 @@ function doneOf({ set, planned }: Pair, kind: 'reps' | 'hold'): number {
   return Math.min(planned.reps, kind === 'hold' ? kept : set.reps)
 }
 
-function uncleanBecause(all: readonly Pair[]): string {
-  if (all.some(({ set }) => set.grade3 > 0)) return 'a severe form break in the last session'
-  if (all.some(({ set }) => set.coverage < limit('gate.coverage')))
-    return 'the camera could not see enough of the last session'
-  if (all.some(({ set }) => set.offForm > limit('gate.off-form'))) return 'more than one rep was off-form'
-  return all.some(({ set }) => set.recoveryUsed) ? 'a hold needed its recovery chance' : ''
+function uncleanBecause(all: readonly Pair[]): Mixed | null {
+  if (all.some(({ set }) => set.grade3 > 0)) return { code: 'severe' }
+  if (all.some(({ set }) => set.coverage < limit('gate.coverage'))) return { code: 'unseen' }
+  if (all.some(({ set }) => set.offForm > limit('gate.off-form'))) return { code: 'off-form' }
+  return all.some(({ set }) => set.recoveryUsed) ? { code: 'recovery-used' } : null
 }
 
-function answersBecause(session: Session): string {
+function answersBecause(session: Session): Mixed | null {
   const { after, profile } = session
-  if (!after) return 'the questions after the last session have no answer'
+  if (!after) return { code: 'no-answers' }
   // A look at the limit leaves nothing in reserve on purpose.
   const looked = session.entry.sets.some((set) => set.capacity)
-  if (!looked && after.reserve === null) return 'reps in reserve were not given'
+  if (!looked && after.reserve === null) return { code: 'no-reserve' }
   if (!looked && after.reserve !== null && after.reserve < limit('gate.reserve')) {
-    return `only ${after.reserve} in reserve at the end`
+    return { code: 'reserve', reserve: after.reserve }
   }
-  if (after.pain > limit('pain.gate.most')) return `pain ${after.pain} during`
+  if (after.pain > limit('pain.gate.most')) return { code: 'pain', pain: after.pain }
   if (after.pain > profile.usualPain + limit('pain.gate.rise'))
-    return `pain ${after.pain} during, usually ${profile.usualPain}`
-  return ''
+    return { code: 'pain-rise', pain: after.pain, usual: profile.usualPain }
+  return null
 }
 
 const least = (all: readonly Pair[], kind: 'reps' | 'hold'): Pair | undefined =>
@@ -94,21 +118,23 @@ function judgeAnew(session: Session, item: PlanItem, kind: 'reps' | 'hold'): Jud
   const short = all.filter((pair) => doneOf(pair, kind) < pair.planned.reps)
   const byForm = short.find(({ set }) => set.stop === 'form')
   const told = least(short, kind) ?? all[0]
-  const result = (outcome: Outcome, why: string): Judgement => ({
+  const result = (outcome: Outcome, why: Mixed | null): Judgement => ({
     outcome,
     share,
-    done: told ? `${kind} ${doneOf(told, kind)} of ${told.planned.reps}`.replace('reps', 'rep') : 'nothing',
+    done: told ? { done: doneOf(told, kind), of: told.planned.reps } : null,
     because: why,
     check:
       byForm?.set.breakdown?.check ?? all.findLast(({ set }) => set.breakdown)?.set.breakdown?.check ?? null,
   })
 
-  if (byForm) return result('early', 'form ended the last session early')
-  if (share < 1) return result('mixed', 'the last session was not done to its end')
-  const unclean = uncleanBecause(all) || answersBecause(session)
+  if (byForm) return result('early', { code: 'form' })
+  if (share < 1) return result('mixed', { code: 'unfinished' })
+  const unclean = uncleanBecause(all) ?? answersBecause(session)
   if (unclean) return result('mixed', unclean)
-  if (session.light === 'unknown') return result('unknown', 'the morning after has no answer')
-  return session.light === 'green' ? result('pass', '') : result('mixed', `the light was ${session.light}`)
+  if (session.light === 'unknown') return result('unknown', { code: 'no-morning' })
+  return session.light === 'green'
+    ? result('pass', null)
+    : result('mixed', { code: 'light', light: session.light })
 }
 
 interface Remembered {

@@ -7,7 +7,7 @@ import { decide, type Decision } from './decide'
 import type { DayState } from './day-kind'
 import { deloadDose, fitWork, floorDose, lighterDose, sameDose, work } from './dose'
 import type { History } from './history'
-import { exerciseOrder, type Dose, type Ladders, type Level, type NamedLadder, type Position } from './ladder'
+import { exerciseOrder, type Dose, type Ladders, type Level, type Ladder } from './ladder'
 import { limit } from './limits'
 import type { OverrideChange, Profile } from './log'
 import type { Mode, PlanItem } from './plan-model'
@@ -29,18 +29,11 @@ export interface Candidate {
   readonly record: PortfolioEntry | null
 }
 
-const positionNames: Readonly<Record<Position, string>> = {
-  kneeling: 'kneeling',
-  wrists: 'weight on the wrists',
-  shoulder: 'weight on the shoulder',
-  'lying-on-back': 'lying on the back',
-}
-
 interface Desk {
   readonly history: History
   readonly profile: Profile
   readonly state: DayState
-  readonly ladder: NamedLadder
+  readonly ladder: Ladder
   readonly rung: Rung
   readonly week: Week
   readonly record: PortfolioEntry | null
@@ -132,7 +125,7 @@ function plannedItem(desk: Desk, decision: Decision, extra: readonly Reason[]): 
   })
 }
 
-function smallest(ladder: NamedLadder, decision: Decision): Decision {
+function smallest(ladder: Ladder, decision: Decision): Decision {
   const level = levelAt(ladder, decision.level)
   const floor = floorDose(level)
   return work(level, floor) < work(level, decision.dose)
@@ -185,7 +178,7 @@ function deskOf(
   history: History,
   profile: Profile,
   state: DayState,
-  ladder: NamedLadder,
+  ladder: Ladder,
   records: readonly PortfolioEntry[],
 ): Desk {
   const rung = rungOf(history, ladder)
@@ -211,8 +204,7 @@ export function buildItems(history: History, profile: Profile, state: DayState, 
   for (const exercise of exerciseOrder) {
     const ladder = ladders[exercise]
     const avoided = ladder.needs.find((position) => profile.avoid.includes(position))
-    if (avoided)
-      leftOut.push({ exercise, why: because('position-avoided', { position: positionNames[avoided] }) })
+    if (avoided) leftOut.push({ exercise, why: because('position-avoided', { position: avoided }) })
     else desks.push(deskOf(history, profile, state, ladder, records))
   }
   const kept = keptOf(desks)

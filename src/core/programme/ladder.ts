@@ -62,14 +62,7 @@ export interface Ladder {
   readonly eases: Readonly<Partial<Record<CheckId, Axis>>>
 }
 
-/** A ladder with the words that reasons use. */
-export interface NamedLadder extends Ladder {
-  readonly name: string
-  /** Nouns from the exercise's checks: "back arching". */
-  readonly checkNames: Readonly<Partial<Record<CheckId, string>>>
-}
-
-export type Ladders = Readonly<Record<ExerciseId, NamedLadder>>
+export type Ladders = Readonly<Record<ExerciseId, Ladder>>
 
 /** The exercises in the order in which they are listed when nothing else decides. */
 export const exerciseOrder: readonly ExerciseId[] = ['side-plank', 'bird-dog', 'bridge']

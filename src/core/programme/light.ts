@@ -22,18 +22,10 @@ export function worse(a: Light, b: Light): Light {
   return rank[a] >= rank[b] ? a : b
 }
 
-const reachNames: Readonly<Record<Reach, string>> = {
-  none: 'nowhere',
-  back: 'the back',
-  buttock: 'the buttock',
-  'above-knee': 'the thigh',
-  'below-knee': 'below the knee',
-}
-
 function spread(reach: Reach, usual: Reach): Judged | null {
   if (reaches.indexOf(reach) <= reaches.indexOf(usual)) return null
   if (reach === 'above-knee' || reach === 'below-knee') {
-    return { light: 'red', why: [because('light-spread', { reach: reachNames[reach] })] }
+    return { light: 'red', why: [because('light-spread', { reach })] }
   }
   return reach === 'buttock' ? { light: 'amber', why: [because('light-buttock', {})] } : null
 }

@@ -49,7 +49,6 @@ export interface RecoveryItem {
   /** Seconds in and out, where breathing is paced. */
   readonly pacer: { readonly in: number; readonly out: number } | null
   readonly done: boolean
-  readonly text: string
 }
 
 export interface RecoveryCard {

@@ -15,7 +15,6 @@ export interface QuietComparison {
   readonly sway: number | null
   readonly shrug: number | null
   readonly steadyLimit: number | null
-  readonly text: string
 }
 
 type Pair = readonly [usual: DoneSet, quiet: DoneSet]
@@ -54,8 +53,6 @@ const reached = (set: DoneSet): number | null => {
   return target ? Math.min(1, set.steadyLimit / target) : null
 }
 
-const names = { sway: 'sway', shrug: 'shoulders', 'steady-limit': 'steady limit' } as const
-
 /** Compares quiet sets with usual ones by sway, shrug and steady limit. */
 export function compareQuiet(history: History, exercise: ExerciseId, variation: string): QuietComparison {
   const pairs = pairsOf(history, exercise, variation)
@@ -64,27 +61,12 @@ export function compareQuiet(history: History, exercise: ExerciseId, variation: 
   const steadyLimit = meanOf(pairs, (usual, quiet) => shareOf(reached(usual), reached(quiet)))
   const measured = { pairs: pairs.length, sway, shrug, steadyLimit }
   if (pairs.length < limit('quiet.pairs') || steadyLimit === null || sway === null) {
-    return { ...measured, verdict: 'too-early', worse: [], text: 'Too early to tell.' }
+    return { ...measured, verdict: 'too-early', worse: [] }
   }
   const worse = [
     ...(sway > limit('quiet.sway') ? (['sway'] as const) : []),
     ...(shrug !== null && shrug > limit('quiet.shrug') ? (['shrug'] as const) : []),
     ...(steadyLimit < -limit('quiet.limit') ? (['steady-limit'] as const) : []),
   ]
-  if (worse.length > 0) {
-    const what = worse.map((each) => names[each]).join(' and ')
-    return {
-      ...measured,
-      verdict: 'worse',
-      worse,
-      text: `With less effort your ${what} got worse: a little more is right for now.`,
-    }
-  }
-  const seen = shrug === null ? 'sway and steady limit' : 'sway, shoulders and steady limit'
-  return {
-    ...measured,
-    verdict: 'no-worse',
-    worse,
-    text: `Nothing got worse with less effort: ${seen} stayed as they were.`,
-  }
+  return { ...measured, verdict: worse.length > 0 ? 'worse' : 'no-worse', worse }
 }

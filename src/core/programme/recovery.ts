@@ -42,13 +42,6 @@ export function isWalkDay(profile: Profile, day: Day): boolean {
   return [...works, ...others].slice(0, limit('walk.per-week')).some((each) => each.day === day)
 }
 
-const texts: Readonly<Record<RecoveryKind, (minutes: number) => string>> = {
-  walk: (minutes) => `Walk ${minutes} min, easy enough to talk.`,
-  lying: (minutes) =>
-    `Lie with calves on a chair for ${minutes} min: ${limit('rest.breathe-in')} s in, ${limit('rest.breathe-out')} to 8 s out.`,
-  mobility: (minutes) => `Move easily for ${minutes} min: cat-camel, hips, nothing loaded.`,
-}
-
 /** The recovery card of the day that the history is read on. */
 export function recoveryOn(history: History): RecoveryCard {
   const { day, profile } = history
@@ -61,7 +54,6 @@ export function recoveryOn(history: History): RecoveryCard {
   const item = (kind: RecoveryKind, minutes: number): RecoveryItem => ({
     kind,
     minutes,
-    text: texts[kind](minutes),
     pacer: kind === 'lying' ? { in: limit('rest.breathe-in'), out: limit('rest.breathe-out') } : null,
     done: history.ticks.some((tick) => tick.item === kind && tick.day === day),
   })

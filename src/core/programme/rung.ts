@@ -5,7 +5,7 @@
 import type { CheckId } from '../analysis/model'
 import { daysBetween, type Day } from './days'
 import { floorDose, sameDose, work } from './dose'
-import { judge, plannedItem, type Judgement, type Outcome } from './gate'
+import { judge, plannedItem, type Judgement, type Mixed, type Outcome, type Reached } from './gate'
 import type { History, Session } from './history'
 import type { Dose, Ladder, Level } from './ladder'
 import { limit } from './limits'
@@ -31,8 +31,8 @@ export interface Rung {
   /** How the last session came out; null before the first. `lighter` proves nothing. */
   readonly last: Outcome | 'lighter' | null
   /** Of the last session: "rep 8 of 8", and why it was not a pass. */
-  readonly done: string
-  readonly because: string
+  readonly done: Reached | null
+  readonly because: Mixed | null
   /** What went first, the last time that form gave. */
   readonly check: CheckId | null
   readonly lastDay: Day | null
@@ -64,8 +64,8 @@ function firstRung(ladder: Ladder): Rung {
     red: false,
     amber: false,
     last: null,
-    done: '',
-    because: '',
+    done: null,
+    because: null,
     check: null,
     lastDay: null,
     sessions: 0,

@@ -42,7 +42,6 @@ export interface Trend {
   readonly noise: Noise
   /** What went first, in order of days. */
   readonly wentFirst: readonly { readonly day: Day; readonly check: CheckId }[]
-  readonly text: string
 }
 
 const matches = (set: DoneSet, key: TrendKey): boolean =>
@@ -120,18 +119,6 @@ function withBands(points: readonly Bare[], noise: Noise): TrendPoint[] {
   })
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10
-
-function trendText({ verdict, change, needed }: Verdict, unit: 's' | 'reps', sessions: number): string {
-  if (verdict === 'too-early' || change === null || needed === null) {
-    return sessions === 0 ? 'Too early to tell: no sessions yet.' : 'Too early to tell.'
-  }
-  const size = `${round(Math.abs(change))} ${unit}`
-  if (verdict === 'steady')
-    return `No real change: ${size} ${change < 0 ? 'less' : 'more'} is within the noise of ${round(needed)} ${unit}.`
-  return `A real change: ${size} ${verdict === 'up' ? 'more' : 'less'}, beyond the noise of ${round(needed)} ${unit}.`
-}
-
 const unitOf = (kind: Ladder['kind']): 's' | 'reps' => (kind === 'hold' ? 's' : 'reps')
 
 /** The trend of one exercise, variation and side. */
@@ -156,7 +143,6 @@ export function trendOf(history: History, key: TrendKey, kind: Ladder['kind']): 
     ...verdict,
     noise,
     wentFirst,
-    text: trendText(verdict, unit, bare.length),
   }
 }
 

@@ -1,12 +1,12 @@
 import type { ExerciseDefinition } from '../../core/analysis/definition'
 import { m } from '../../words/compiled/messages'
+import { birdDogOutline } from './outline'
 import { birdDogRules } from './rules'
 
 /** On all fours, one leg, one arm or an opposite pair reaches out and comes back. */
 export const birdDog: ExerciseDefinition = {
-  id: 'bird-dog',
+  ...birdDogOutline,
   name: m.bird_dog_name(),
-  kind: 'reps',
   variations: [
     { id: 'leg-only', name: m.bird_dog_leg_only(), description: m.bird_dog_leg_only_description() },
     { id: 'arm-only', name: m.bird_dog_arm_only(), description: m.bird_dog_arm_only_description() },
@@ -16,8 +16,6 @@ export const birdDog: ExerciseDefinition = {
       description: m.bird_dog_opposite_pair_description(),
     },
   ],
-  sided: [],
-  view: 'side',
   placement: [m.bird_dog_place_side(), m.bird_dog_place_lens(), m.bird_dog_place_room()],
   startPosition: m.bird_dog_start(),
   checks: [

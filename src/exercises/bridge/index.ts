@@ -1,31 +1,27 @@
 import type { ExerciseDefinition } from '../../core/analysis/definition'
 import { m } from '../../words/compiled/messages'
+import { bridgeOutline } from './outline'
 import { bridgeRules } from './rules'
 
 /** On the back, feet down, the hips lift to a straight line from shoulder to knee. */
 export const bridge: ExerciseDefinition = {
-  id: 'bridge',
+  ...bridgeOutline,
   name: m.bridge_name(),
-  kind: 'reps',
   variations: [
     { id: 'double-leg', name: m.bridge_double_leg(), description: m.bridge_double_leg_description() },
     { id: 'single-leg', name: m.bridge_single_leg(), description: m.bridge_single_leg_description() },
     { id: 'march', name: m.bridge_march(), description: m.bridge_march_description() },
   ],
-  sided: ['single-leg'],
-  view: 'side',
   placement: [m.bridge_place_side(), m.bridge_place_lens(), m.bridge_place_leg()],
   startPosition: m.bridge_start(),
   secondView: {
-    id: 'knees',
+    ...bridgeOutline.secondView,
     name: m.bridge_knees(),
     choices: [m.bridge_knees_choice_main(), m.bridge_knees_choice()],
     why: m.bridge_knees_why(),
     proposal: m.bridge_knees_proposal(),
     facing: 'head-end',
     placement: [m.bridge_knees_place_chair(), m.bridge_knees_place_books(), m.bridge_knees_place_tilt()],
-    target: 5,
-    variations: ['double-leg'],
     checks: ['knee-valgus', 'knee-splay'],
     only: m.bridge_knees_only(),
     held: (count) => m.bridge_knees_held({ count }),

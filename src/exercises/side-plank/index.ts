@@ -1,18 +1,16 @@
 import type { ExerciseDefinition } from '../../core/analysis/definition'
 import { m } from '../../words/compiled/messages'
+import { sidePlankOutline } from './outline'
 import { sidePlankRules } from './rules'
 
 /** On one forearm, the hips lift off the floor and stay in line. */
 export const sidePlank: ExerciseDefinition = {
-  id: 'side-plank',
+  ...sidePlankOutline,
   name: m.side_plank_name(),
-  kind: 'hold',
   variations: [
     { id: 'knees', name: m.side_plank_knees(), description: m.side_plank_knees_description() },
     { id: 'feet', name: m.side_plank_feet(), description: m.side_plank_feet_description() },
   ],
-  sided: ['knees', 'feet'],
-  view: 'front',
   placement: [m.side_plank_place_chest(), m.side_plank_place_chair(), m.side_plank_place_whole()],
   startPosition: m.side_plank_start(),
   checks: [

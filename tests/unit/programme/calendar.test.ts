@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { planWeek, recoveryFor, toIcs, weekEvents, weekRoles } from '../../../src/core/programme'
+import { sayReason as say } from '../../../src/app/reasons'
+import { weekEvents } from '../../../src/app/week-words'
+import { planWeek, recoveryFor, toIcs, weekRoles } from '../../../src/core/programme'
 import { addDays } from '../../../src/core/programme/days'
 import { escapeText, foldLine } from '../../../src/core/programme/ics'
-import { say } from '../../../src/core/programme/reasons'
 import { ladders } from '../../../src/exercises/ladders'
 import { Diary, monday, profile } from './diary'
 
@@ -12,8 +13,10 @@ describe('the week', () => {
   it('moves a session off a heavy day to the nearest free one and says so', () => {
     const roles = weekRoles({ ...profile, heavyDates: [{ day: day(2), kind: 'drive' }] }, monday)
     expect(roles.map((role) => role.role)).toEqual(['full', 'off', 'off', 'full', 'full', 'off', 'off'])
-    expect(roles[2]?.why.map(say)).toEqual(['Today holds a long drive, so the session moves to 2026-03-05.'])
-    expect(roles[3]?.why.map(say)).toEqual(['Moved here from 2026-03-04.'])
+    expect(roles[2]?.why.map(say)).toEqual([
+      'Today holds a long drive, so the session moves to Thursday 5 March.',
+    ])
+    expect(roles[3]?.why.map(say)).toEqual(['Moved here from Wednesday 4 March.'])
   })
 
   it('keeps a full session a day away from lifting on both sides', () => {

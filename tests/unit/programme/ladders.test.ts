@@ -3,7 +3,7 @@ import { floorDose, sameDose, work } from '../../../src/core/programme/dose'
 import type { Dose, Level } from '../../../src/core/programme/ladder'
 import { limits } from '../../../src/core/programme/limits'
 import { microStepBack, microSteps } from '../../../src/core/programme/steps'
-import { sayDose, sayStep } from '../../../src/core/programme/step-words'
+import { sayDose, sayStep } from '../../../src/app/dose-words'
 import { exercises } from '../../../src/exercises'
 import { ladders } from '../../../src/exercises/ladders'
 

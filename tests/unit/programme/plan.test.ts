@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/core/programme/days'
 import type { PlanItem } from '../../../src/core/programme/plan-model'
-import { say } from '../../../src/core/programme/reasons'
+import { sayReason as say } from '../../../src/app/reasons'
 import { Diary, gives, monday, sessionDays } from './diary'
 
 const day = (offset: number) => addDays(monday, offset)
