@@ -99,7 +99,8 @@ export class Coach implements SetCoach {
   #begin(line: CoachLine, now: number): void {
     const { settings, voice } = this.#options
     const { quiet, volume, rate, voice: chosen } = settings()
-    this.#caption = line.text
+    // The count stands on the screen already, larger.
+    this.#caption = line.rank === 'count' ? null : line.text
     this.#captionUntil = Infinity
     voice.stop()
     const ended = (): void => this.#ended(this.#options.now())
