@@ -32,6 +32,34 @@ export function cameraFilm(
   return film
 }
 
+/**
+ * Somebody who does bridges, sits up, and lies down again: the sample's picture turned a quarter, with the head on
+ * top, is as good as a person who sits.
+ * @param seated seconds upright, after 16 of bridges and before 24 more
+ */
+export function sittingFilm(seated: number): string {
+  const folder = path.join(tmpdir(), 'keel-camera-films')
+  const film = path.join(folder, `sitting-${String(seated)}.mjpeg`)
+  if (existsSync(film)) return film
+  mkdirSync(folder, { recursive: true })
+  const fresh = `${film}.${String(process.pid)}`
+  const lying = `setpts=PTS-STARTPTS,fps=${String(CAMERA_RATE)},scale=640:480,setsar=1`
+  const turned = `${lying},transpose=cclock,scale=360:480,pad=640:480:140:0,setsar=1`
+  const filter = [
+    '[0:v]split=3[a][b][c]',
+    `[a]trim=0:16,${lying}[first]`,
+    `[b]trim=0:1,${turned},tpad=stop_mode=clone:stop_duration=${String(seated - 1)}[up]`,
+    `[c]trim=0:24,${lying}[then]`,
+    '[first][up][then]concat=n=3:v=1',
+  ].join(';')
+  execFileSync('ffmpeg', [
+    ...['-v', 'error', '-y', '-i', SAMPLE, '-filter_complex', filter],
+    ...['-q:v', '5', '-f', 'mjpeg', fresh],
+  ])
+  renameSync(fresh, film)
+  return film
+}
+
 /** How to start a browser whose camera shows a film, with or without somebody who says yes. */
 export function withCamera(film: string, allowed = true) {
   const executablePath = findChromium()
