@@ -11,7 +11,7 @@ import type { SetCoach } from './set-coach'
 import type { Cue } from './set-cues.svelte'
 import { SetStart, type StartStage } from './set-start.svelte'
 import { SetWork, type EndReason } from './set-work.svelte'
-import { ending } from './words'
+import { checkText, ending } from './words'
 
 /** placing → settling → countdown → working → ended; it may fall back before `working`, never after. */
 export type Stage = StartStage | 'working' | 'ended'
@@ -54,6 +54,7 @@ export class LiveSet {
     this.#start = new SetStart({
       ...{ assess, placementText, coach },
       startPosition: exercises[head.exercise].startPosition,
+      cueText: (check) => checkText(head.exercise, check).cue,
       createRecorder: () => new SetRecorder(head, createAnalyser()),
     })
   }

@@ -1,5 +1,5 @@
 /** The way into a set: the place, then stillness in the start position, then 3-2-1. No hand is needed for it. */
-import type { AnalysisEvent } from '../core/analysis/model'
+import type { AnalysisEvent, CheckId } from '../core/analysis/model'
 import type { PoseFrame } from '../core/pose/frame'
 import type { Placement, PlacementAdvice, PlacementMark } from '../core/pose/placement'
 import { m } from '../words/compiled/messages'
@@ -14,6 +14,8 @@ export interface SetStartOptions {
   /** One sentence of what to move. */
   readonly placementText: (advice: PlacementAdvice) => string
   readonly createRecorder: () => SetRecorder
+  /** What to put right before the set, where its check looks at that. */
+  readonly cueText: (check: CheckId) => string
   /** How to take the start position, said once the place is right. */
   readonly startPosition: string
   readonly coach: SetCoach
@@ -69,7 +71,7 @@ export class SetStart {
   get marks(): readonly PlacementMark[] {
     return this.#marks
   }
-  /** What to move; empty once the place is right. */
+  /** What to move or to put right; empty when nothing. */
   get sentence(): string {
     return this.#sentence
   }
@@ -142,6 +144,7 @@ export class SetStart {
     if (recorder === null) return null
     const placement = this.#look(frame)
     const events = recorder.step(frame)
+    for (const event of events) if (event.kind === 'cue') this.#putRight(event.time, event.check, recorder)
     const { phase } = recorder.reading()
     if (phase === 'up' || phase === 'hold' || recorder.hasWork) return { recorder, events }
     const wholeBody = placement.marks.find((mark) => mark.id === 'whole-body')?.met ?? false
@@ -172,6 +175,15 @@ export class SetStart {
       const text = m.coach_skipping({ seconds: SKIPPED_AFTER - SKIP_SAID })
       this.#options.coach.say({ rank: 'guide', key: 'skipping', text })
     }
+  }
+
+  /** Said while there is time, and shown until the set begins. */
+  #putRight(time: number, check: CheckId, recorder: SetRecorder): void {
+    const { coach, cueText } = this.#options
+    const text = cueText(check)
+    this.#sentence = text
+    coach.tone('cue')
+    coach.say({ rank: 'cue', key: `cue ${text}`, text, onsaid: recorder.whenSaid(time, check) })
   }
 
   #beginCountdown(time: number): void {

@@ -158,6 +158,18 @@ describe('the way into a set', () => {
     expect([set.stage, set.count]).toEqual(['working', 0])
   })
 
+  it('says what to put right while there is time, and goes on all the same', () => {
+    const { set, analyser, world, run, said } = rehearse({}, null, 'side-plank')
+    analyser.phase = 'ready'
+    run(1.5)
+    analyser.due.push({ kind: 'cue', time: world.time, check: 'elbow-off', grade: 1 })
+    run(0.1)
+    expect(set.sentence).toBe('Elbow under shoulder')
+    expect(said().slice(-2)).toEqual(['(cue)', 'cue Elbow under shoulder'])
+    run(5)
+    expect(set.stage).toBe('working')
+  })
+
   it('takes back the countdown when the position is lost', () => {
     const { set, analyser, run } = rehearse()
     analyser.phase = 'ready'
