@@ -45,7 +45,10 @@ export class DataState {
     this.#host = host
     this.keeping = new KeepingState(parts.device)
     this.tabs = new Tabs(host)
-    parts.device.onwrite(() => this.tabs.tell())
+    parts.device.onwrite(() => {
+      parts.history.touch()
+      this.tabs.tell()
+    })
     this.tabs.onchange(() => this.reread())
     this.backup = new BackupState(parts.store, host.navigator.storage)
   }
@@ -63,6 +66,7 @@ export class DataState {
   /** Reads anew all that the screens show. */
   async reread(): Promise<void> {
     const { history, programme, settings } = this.#parts
+    history.touch()
     await programme.reload()
     await Promise.all([history.load(), settings.load(), this.backup.load()])
   }

@@ -4,6 +4,7 @@ import type { History, Store } from '../storage/store'
 
 export class HistoryState {
   readonly #store: Store
+  #stale = true
   #history = $state.raw<History | null>(null)
   #unfinished = $state.raw<SetRecord | null>(null)
   #error = $state.raw<unknown>(null)
@@ -24,12 +25,21 @@ export class HistoryState {
     return this.#error
   }
 
+  /** Something was written, here or in another tab: the next load reads anew. */
+  touch(): void {
+    this.#stale = true
+  }
+
   async load(): Promise<void> {
     try {
-      this.#history = await this.#store.history()
+      if (this.#stale) {
+        this.#stale = false
+        this.#history = await this.#store.history()
+      }
       this.#unfinished = (await this.#store.readDraft()) ?? null
       this.#error = null
     } catch (error) {
+      this.#stale = true
       this.#error = error
     }
   }

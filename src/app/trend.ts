@@ -36,7 +36,9 @@ export function linesOf(sets: readonly SetSummary[]): Line[] {
   for (const set of sets) {
     if (set.variation === null || !set.judged || set.secondView === true) continue
     const key = [set.exercise, set.variation, set.side].join('/')
-    groups.set(key, [...(groups.get(key) ?? []), set])
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [set])
+    else group.push(set)
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group

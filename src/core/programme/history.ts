@@ -15,6 +15,7 @@ import type {
   CheckInEntry,
   JudgedEntry,
   Log,
+  LogEntry,
   MorningEntry,
   OverrideEntry,
   Profile,
@@ -141,6 +142,22 @@ function take(reader: Reader, entry: JudgedEntry): void {
 
 /** Reads a log as it counts on a day. */
 export function readHistory(log: Log, day: Day): History {
+  // A log only ever grows at its end, so its length and its last entry tell whether it is still the one that was read.
+  const known = read.get(log)
+  if (known?.history.day === day && known.length === log.length && known.last === log.at(-1))
+    return known.history
+  const history = readAnew(log, day)
+  read.set(log, { length: log.length, last: log.at(-1), history })
+  return history
+}
+
+// Every decision of a day reads the same log; the cache changes no answer.
+const read = new WeakMap<
+  Log,
+  { readonly length: number; readonly last: LogEntry | undefined; readonly history: History }
+>()
+
+function readAnew(log: Log, day: Day): History {
   const { entries, clockBack } = readable(log, day)
   const reader: Reader = {
     profile: null,
