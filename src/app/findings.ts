@@ -1,4 +1,5 @@
 /** Findings put together for reading: what gave, what was clear, and what was not checked, each said once. */
+import { m } from '../words/compiled/messages'
 import type { CheckId, Grade, UnseenReason } from '../core/analysis/model'
 import type { SetRecord } from '../storage/schema'
 import { secondViewOf } from './second-view'
@@ -134,6 +135,8 @@ export function whyUnchecked(reason: UnseenReason, hidden: string, kind: 'reps' 
       return `${capital(hidden)}.`
     case 'coverage':
       return m.review_why_coverage()
+    case 'slow':
+      return m.speed_slow_why()
     case 'no-baseline':
       return kind === 'reps' ? m.review_why_first_rep() : m.review_why_no_steady_start()
     case 'not-applicable':

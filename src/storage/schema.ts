@@ -32,7 +32,7 @@ const finding = z.discriminatedUnion('verdict', [
   z.object({
     check: checkId,
     verdict: z.literal('unseen'),
-    reason: z.enum(['view', 'coverage', 'no-baseline', 'not-applicable']),
+    reason: z.enum(['view', 'coverage', 'slow', 'no-baseline', 'not-applicable']),
   }),
 ])
 

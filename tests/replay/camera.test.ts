@@ -61,3 +61,29 @@ describe.each(CLIPS)('%s', (name) => {
     )
   })
 })
+
+describe.each(['bridge_lumbar_side_table', 'birddog_arch_side', 'sideplank_sag_front'])(
+  '%s at 6 frames a second',
+  (name) => {
+    const { exercise } = clip(name)
+    const { events, analysis } = replay(exercise, atRate(6)(framesOf(name)))
+    const parts = [...analysis.reps, ...analysis.holds]
+
+    it('is counted, and judged in nothing', () => {
+      expect(count(analysis)).toBeGreaterThan(0)
+      const verdicts = new Set(parts.flatMap(({ findings }) => findings.map(({ verdict }) => verdict)))
+      expect(verdicts).toEqual(new Set(['unseen']))
+      expect(analysis.breakdown).toBeNull()
+      expect(events.filter(({ kind }) => kind === 'cue' || kind === 'breakdown' || kind === 'stop')).toEqual(
+        [],
+      )
+    })
+
+    it('says that frames were too few, where the camera place is no reason', () => {
+      const reasons = parts.flatMap(({ findings }) =>
+        findings.flatMap((f) => (f.verdict === 'unseen' && f.reason === 'slow' ? [f.check] : [])),
+      )
+      expect(reasons).toContain(exercise === 'side-plank' ? 'hip-sag' : 'lumbar-extension')
+    })
+  },
+)

@@ -2,7 +2,7 @@
 import { deviation, median } from '../pose/geometry'
 import { gradeLimits, limit } from '../thresholds'
 import { gradeGuard, gradeSign, reference, verdict, type Reference, type SignReading } from './judge'
-import type { CheckId, Finding, Grade, View } from './model'
+import type { CheckId, Finding, Grade, UnseenReason, View } from './model'
 import type { Check, Sign } from './rules'
 
 interface Stretch {
@@ -18,6 +18,8 @@ interface CheckState {
   worst: SignReading | null
   frames: number
   seen: number
+  /** Frames at a time when too few came. */
+  slow: number
   /** Since when grade 2 or more, and grade 3, last without a break; null when below. */
   since2: number | null
   since3: number | null
@@ -52,21 +54,29 @@ export class HoldJudge {
     this.#states = new Map(
       checks.map(({ id }) => [
         id,
-        { stretches: [], worst: null, frames: 0, seen: 0, since2: null, since3: null, cued: false },
+        { stretches: [], worst: null, frames: 0, seen: 0, slow: 0, since2: null, since3: null, cued: false },
       ]),
     )
   }
 
-  /** Takes one frame's measures at `time` seconds; returns what the person should hear of. */
-  step(time: number, values: Readonly<Record<string, number>>, view: View): readonly HoldOutcome[] {
+  /**
+   * Takes one frame's measures at `time` seconds; returns what the person should hear of.
+   * @param slow whether too few frames come to judge by
+   */
+  step(
+    time: number,
+    values: Readonly<Record<string, number>>,
+    view: View,
+    slow = false,
+  ): readonly HoldOutcome[] {
     this.#recent.push({ time, values: { ...values, sway: this.#sway() } })
     while (time - (this.#recent[0]?.time ?? time) > SWAY_WINDOW) this.#recent.shift()
     if (time - this.#start < limit('hold.baseline-seconds')) {
-      this.#learn()
+      if (!slow) this.#learn()
       return []
     }
     const outcomes: HoldOutcome[] = []
-    for (const check of this.#checks) outcomes.push(...this.#follow(check, time, view))
+    for (const check of this.#checks) outcomes.push(...this.#follow(check, time, view, slow))
     return outcomes
   }
 
@@ -74,12 +84,13 @@ export class HoldJudge {
   findings(view: View, end: number): readonly Finding[] {
     return this.#checks.flatMap((check): readonly Finding[] => {
       const state = this.#states.get(check.id)
-      const unseen = (reason: 'view' | 'coverage' | 'no-baseline'): readonly Finding[] => [
+      const unseen = (reason: UnseenReason): readonly Finding[] => [
         { check: check.id, verdict: 'unseen', reason },
       ]
       if (!check.visible(view)) return unseen('view')
       if (!state || state.frames === 0) return unseen('no-baseline')
-      if (state.seen < limit('tracking.coverage') * state.frames || !state.worst) return unseen('coverage')
+      if (state.seen < limit('tracking.coverage') * state.frames || !state.worst)
+        return unseen(2 * state.slow > state.frames - state.seen ? 'slow' : 'coverage')
       const held = state.stretches.filter(({ from }) => from < end - limit('hold.still-seconds'))
       const flagged = held.map(({ grade, from, to, worst, unit }): Finding => ({
         check: check.id,
@@ -153,10 +164,15 @@ export class HoldJudge {
     return ref
   }
 
-  #follow(check: Check, time: number, view: View): readonly HoldOutcome[] {
+  #follow(check: Check, time: number, view: View, slow: boolean): readonly HoldOutcome[] {
     const state = this.#states.get(check.id)
     if (!state || !check.visible(view)) return []
     state.frames++
+    if (slow) {
+      state.slow++
+      state.since2 = state.since3 = null
+      return []
+    }
     const readings = check.signs.flatMap((sign) => {
       const ref = this.#reference(sign)
       const value = ref ? this.#smoothed(sign, ref) : NaN

@@ -6,8 +6,10 @@ import { UNKNOWN_VIEW, viewOf } from '../pose/view'
 import { gradeLimits, limit } from '../thresholds'
 import type { Analyser, AnalyserOptions } from './analyser'
 import { holdFatigue, type FatigueMarker } from './fatigue'
+import { FrameRate } from './frame-rate'
 import { HeldFrames } from './held-frames'
 import { HoldJudge } from './hold-judge'
+import { asUnseen } from './judge'
 import { onset } from './onset'
 import type {
   AnalysisEvent,
@@ -51,6 +53,8 @@ const SMOOTH = 0.3
 const DOWN = 0.3
 /** Seconds of lying before the lift that tell where the hips rest. */
 const AT_REST = 3
+/** Seconds over which the frames are counted. */
+const RATE_OVER = 2
 /** Seconds unseen after which a hold is over at the moment it was last seen. */
 const GONE = 10
 
@@ -59,6 +63,7 @@ export class HoldSet implements Analyser {
   readonly #rules: HoldRules
   readonly #measurer = new Measurer()
   readonly #tracking = new Tracking()
+  readonly #rate = new FrameRate()
   readonly #series = new SeriesRecorder()
   readonly #setUp: SetUp
   readonly #holds: Hold[] = []
@@ -89,6 +94,7 @@ export class HoldSet implements Analyser {
     const events: AnalysisEvent[] = []
     const { time } = frame
     this.#count++
+    this.#rate.step(time)
     const m = this.#measurer.measure(frame)
     const sample = m && this.#rules.sample(m)
     const seen = sample?.inPosition === true && Number.isFinite(sample.line)
@@ -212,7 +218,7 @@ export class HoldSet implements Analyser {
       this.#resting.push({ time, line })
       this.#restingLine = median(this.#resting.map((p) => p.line))
       for (const { check, grade } of this.#setUp.step(time, sample, this.#view))
-        events.push({ kind: 'cue', time, check, grade })
+        if (!this.#isSlow(time)) events.push({ kind: 'cue', time, check, grade })
     }
     this.#tell(line < limit('hold.line') ? 'ready' : 'up', time, events)
   }
@@ -224,7 +230,9 @@ export class HoldSet implements Analyser {
         this.#rules.checks.filter((check) => check.atSetUp !== true),
         start,
       ),
-      setUp: this.#setUp.begin(this.#view),
+      setUp: this.#isSlow(time)
+        ? asUnseen(this.#setUp.begin(this.#view), 'slow')
+        : this.#setUp.begin(this.#view),
       frames: new HeldFrames(start),
       last: time,
       lost: 0,
@@ -237,7 +245,8 @@ export class HoldSet implements Analyser {
   }
 
   #judge(running: Running, time: number, sample: HoldSample, events: AnalysisEvent[]): void {
-    for (const outcome of running.judge.step(time, sample.measures, this.#view)) {
+    const slow = this.#isSlow(time)
+    for (const outcome of running.judge.step(time, sample.measures, this.#view, slow)) {
       if (outcome.kind === 'cue') {
         events.push({ kind: 'cue', time, check: outcome.check, grade: outcome.grade })
         continue
@@ -255,6 +264,10 @@ export class HoldSet implements Analyser {
         { kind: 'stop', time, reason: 'form' },
       )
     }
+  }
+
+  #isSlow(time: number): boolean {
+    return this.#rate.isSlow(time - RATE_OVER, time)
   }
 
   /** Whether the hips are on their way up or down: that is the hold's beginning or end, not its form. */

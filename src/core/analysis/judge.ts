@@ -1,7 +1,7 @@
 /** Turns a measured difference from the person's own baseline into a finding. */
 import { deviation, median } from '../pose/geometry'
 import { gradeLimits, guardLimits, limit } from '../thresholds'
-import type { CheckId, Finding, Grade, View } from './model'
+import type { CheckId, Finding, Grade, UnseenReason, View } from './model'
 import type { Check, Measured, Measures, Sign } from './rules'
 
 /** What the baseline says of a measure: its middle, the person's spread, and how many values it rests on. */
@@ -94,6 +94,14 @@ export function judge(check: Check, measures: Measures, referenceOf: ReferenceOf
 }
 
 const NOTHING: Measured = { value: NaN, coverage: 0 }
+
+/** The same findings where nothing may count: what was judged, or lacked a baseline to be, is unseen for this reason. */
+export const asUnseen = (findings: readonly Finding[], reason: UnseenReason): readonly Finding[] =>
+  findings.map((finding) =>
+    finding.verdict === 'unseen' && finding.reason !== 'no-baseline'
+      ? finding
+      : { check: finding.check, verdict: 'unseen', reason },
+  )
 
 /** The finding that these readings of a check's signs come to. */
 export function verdict(check: Check, readings: readonly SignReading[], view: View): Finding {

@@ -46,6 +46,7 @@ export type Grade = 1 | 2 | 3
 export type UnseenReason =
   | 'view' // this camera place does not show it
   | 'coverage' // the landmarks it needs were seen too rarely
+  | 'slow' // too few frames a second came to see it
   | 'no-baseline' // there is no steady baseline of this person yet
   | 'not-applicable' // this variation has nothing of the kind to judge
 

@@ -9,7 +9,8 @@ import { RepBaseline } from './baseline'
 import { RepBreakdown } from './breakdown'
 import { repFatigue, type RepEffort } from './fatigue'
 import { CycleDetector, type Cycle } from './cycle'
-import { judge } from './judge'
+import { FrameRate } from './frame-rate'
+import { asUnseen, judge } from './judge'
 import type {
   AnalysisEvent,
   CheckId,
@@ -41,6 +42,7 @@ export class RepSet implements Analyser {
   readonly #measurer = new Measurer()
   readonly #cycles = new CycleDetector()
   readonly #tracking = new Tracking()
+  readonly #rate = new FrameRate()
   readonly #series = new SeriesRecorder()
   readonly #efforts: RepEffort[] = []
   #baseline = new RepBaseline()
@@ -75,6 +77,7 @@ export class RepSet implements Analyser {
     const events: AnalysisEvent[] = []
     const { time } = frame
     this.#count++
+    this.#rate.step(time)
     const m = this.#measurer.measure(frame)
     const change = this.#tracking.step(time, m !== null)
     if (change) events.push({ kind: 'tracking', time, state: change })
@@ -175,6 +178,7 @@ export class RepSet implements Analyser {
     if (phase !== 'hold' || !rise || this.#cuedAt === rise.start) return
     if (time - rise.top < limit('cue.top-seconds') || time < this.#cueDue) return
     this.#cueDue = time + limit('cue.top-seconds')
+    if (this.#rate.isSlow(rise.start, time)) return
     const top = this.#between(rise.top, time)
     const rest = this.#between(rise.start - REST, rise.start)
     const view = viewOf(rest.length > 0 ? rest : top, 'side', this.#options.raised ?? null)
@@ -205,11 +209,13 @@ export class RepSet implements Analyser {
     }
     const complete = this.#isComplete(summary)
     if (cycle.open && !complete) return
-    const rep = this.#describe(cycle, summary, complete, view)
+    const slow = this.#rate.isSlow(cycle.start, cycle.end)
+    const judged = this.#describe(cycle, summary, complete, view)
+    const rep = slow ? { ...judged, findings: asUnseen(judged.findings, 'slow') } : judged
     this.#reps.push(rep)
     this.#views.push(view)
     this.#variations.push(summary.variation)
-    if (complete) {
+    if (complete && !slow) {
       this.#learn(summary, rep.findings)
       this.#efforts.push(effortOf(rep.index, summary, showsAngles(view)))
     }

@@ -8,6 +8,13 @@ export const seeing = {
     basis: 'share of frames in which a check’s landmarks must be seen',
     source: 'clinical 1.2',
   },
+  'tracking.least-rate': {
+    value: 7.5,
+    unit: 'frames/s',
+    basis:
+      'under 8 a second nothing is judged; verdicts are the same at 10 and at 30. The half is for uneven frames',
+    source: 'clips, E',
+  },
   'person.step': {
     value: 0.4,
     unit: 'trunk lengths',
