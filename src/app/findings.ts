@@ -1,5 +1,4 @@
 /** Findings put together for reading: what gave, what was clear, and what was not checked, each said once. */
-import { m } from '../words/compiled/messages'
 import type { CheckId, Grade, UnseenReason } from '../core/analysis/model'
 import type { SetRecord } from '../storage/schema'
 import { secondViewOf } from './second-view'
