@@ -1,9 +1,10 @@
 /** The address of every screen, read and written. */
-import type { ExerciseId } from '../core/analysis/model'
+import type { CheckId, ExerciseId } from '../core/analysis/model'
 import type { Side } from '../core/pose/frame'
 import { isDay, type Day } from '../core/programme'
 import { outlines } from '../exercises/outlines'
 import { secondPlaceFor, secondViewPlan } from './second-place'
+import { m } from '../words/compiled/messages'
 
 /** What a set is going to be. */
 export interface SetPlan {
@@ -44,6 +45,10 @@ export type Route =
   | { readonly page: 'settings' }
   | { readonly page: 'import' }
   | { readonly page: 'privacy' }
+  /** What an exercise or a check of it is; null for all of them. */
+  | { readonly page: 'learn'; readonly exercise: ExerciseId | null; readonly check: CheckId | null }
+  /** What the camera can't see. */
+  | { readonly page: 'unseen' }
   | { readonly page: 'unknown' }
 
 export const titles: Readonly<Record<Route['page'], string>> = {
@@ -66,6 +71,8 @@ export const titles: Readonly<Record<Route['page'], string>> = {
   settings: 'Settings and data',
   import: 'Bring in a file',
   privacy: 'What is kept',
+  learn: m.learn_page_title(),
+  unseen: m.learn_unseen_title(),
   unknown: 'Not found',
 }
 
@@ -97,11 +104,22 @@ export function parseRoute(hash: string): Route {
       return first === '' ? { page: 'unknown' } : { page, id: first }
     case 'history':
       return first === '' ? { page } : parseTrend(first, second, third)
+    case 'learn':
+      return parseLearn(first, second)
     case 'live':
       return parseLive(first, second, third, query)
     default:
       return { page: 'unknown' }
   }
+}
+
+function parseLearn(exercise: string, id: string): Route {
+  if (exercise === '') return { page: 'learn', exercise: null, check: null }
+  if (exercise === 'camera' && id === '') return { page: 'unseen' }
+  const known = Object.values(outlines).find((one) => one.id === exercise)
+  if (known === undefined || !/^[a-z-]*$/.test(id)) return { page: 'unknown' }
+  // Which checks there are the page knows: what judges stays out of the first screen.
+  return { page: 'learn', exercise: known.id, check: id === '' ? null : (id as CheckId) }
 }
 
 function parseTrend(exercise: string, variation: string, side: string): Route {
@@ -148,6 +166,10 @@ export function href(route: Exclude<Route, { page: 'unknown' }>): string {
     case 'done':
     case 'set':
       return `#/${route.page}/${encodeURIComponent(route.id)}`
+    case 'learn':
+      return `#/${['learn', route.exercise, route.check].filter(Boolean).join('/')}`
+    case 'unseen':
+      return '#/learn/camera'
     case 'trend':
       return `#/history/${[route.exercise, route.variation, route.side ?? ''].filter(Boolean).join('/')}`
     case 'live': {

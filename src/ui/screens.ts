@@ -51,6 +51,13 @@ const parts: Parts = {
   settings: () => part(import('./settings/Settings.svelte'), {}),
   privacy: () => part(import('./privacy/Privacy.svelte'), {}),
   import: () => part(import('./import/Import.svelte'), {}),
+  learn: ({ exercise, check }) =>
+    exercise === null
+      ? part(import('./learn/Learn.svelte'), {})
+      : check === null
+        ? part(import('./learn/LearnExercise.svelte'), { exercise })
+        : part(import('./learn/LearnCheck.svelte'), { exercise, check }),
+  unseen: () => part(import('./learn/Unseen.svelte'), {}),
   unknown: () => part({ default: Missing }, { title: m.app_nothing_here() }),
 }
 
