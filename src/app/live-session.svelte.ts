@@ -1,7 +1,9 @@
 /** The camera and the pose model, open from the first set to the end of the session; sets come and go in front of them. */
 import { openCamera, type Camera } from '../capture/camera'
 import { CaptureFault } from '../capture/fault'
+import type { Blindness } from '../capture/sight'
 import type { PoseEstimator } from '../capture/source'
+import { createStamper } from '../capture/stamp'
 import type { PoseFrame } from '../core/pose/frame'
 import type { PoseClient } from '../pose-worker/client'
 import type { Adapter, Pace } from './adapt'
@@ -18,10 +20,13 @@ export type Painter = (frame: PoseFrame) => void
 export type Watcher = (frame: PoseFrame) => void
 
 export class LiveSession {
+  readonly #pose: PoseClient
   readonly #adapter: Adapter
   readonly #eyes: PacedEstimator
   readonly #awake = new StayAwake()
   readonly #over = new AbortController()
+  /** One clock for every camera of the session. */
+  readonly #stamp = createStamper()
   #camera: Camera | null = null
   #painter: Painter | null = null
   #watcher: Watcher | null = null
@@ -31,9 +36,12 @@ export class LiveSession {
   #set = $state.raw<LiveSet | null>(null)
   #fault = $state.raw<CaptureFault | null>(null)
   #pace: Pace
+  #blind = $state.raw<Blindness | null>(null)
+  #lighter = $state.raw(false)
 
   /** @param adapter knows from earlier sessions what this machine can do */
   constructor(pose: PoseClient, adapter: Adapter) {
+    this.#pose = pose
     this.#adapter = adapter
     this.#pace = $state.raw(adapter.pace)
     this.#eyes = new PacedEstimator({
@@ -62,6 +70,14 @@ export class LiveSession {
   get pace(): Pace {
     return this.#pace
   }
+  /** Why nothing can be judged although the camera is there; null while it can. */
+  get blind(): Blindness | null {
+    return this.#blind
+  }
+  /** Whether the lighter model sees, because the usual one failed. */
+  get lighter(): boolean {
+    return this.#lighter
+  }
 
   paintWith(painter: Painter | null): void {
     this.#painter = painter
@@ -84,7 +100,10 @@ export class LiveSession {
     if (this.#set === set) this.#set = null
   }
 
-  /** Opens the camera and runs until the session is closed. Call from a tap: the browser asks for permission. */
+  /**
+   * Opens the camera and runs until the session is closed. Call from a tap: the browser asks for permission.
+   * After a fault it goes on with the set that waits.
+   */
   async begin(): Promise<void> {
     this.#fault = null
     this.#stage = 'opening'
@@ -118,10 +137,22 @@ export class LiveSession {
     // Loading takes seconds, and the user may have left.
     if (this.#left()) return
     this.#stage = 'running'
-    await camera.poses(this.#onlyWhenWatched(), (frame) => this.#take(frame), this.#over.signal)
+    // It may stand elsewhere than the one that was lost.
+    this.#set?.reframe()
+    await camera.poses(this.#onlyWhenWatched(), (frame) => this.#take(frame), this.#over.signal, {
+      stamp: this.#stamp,
+      onSight: (blind) => this.#tellSight(blind),
+      onReshaped: () => this.#set?.reframe(),
+    })
+  }
+
+  #tellSight(blind: Blindness | null): void {
+    this.#blind = blind
+    if (blind !== null) this.#set?.loseSight(blind === 'hidden' ? 'hidden' : 'camera')
   }
 
   #take(frame: PoseFrame): void {
+    if (this.#pose.lighter !== this.#lighter) this.#lighter = this.#pose.lighter
     this.#painter?.(frame)
     if (this.#set !== null) this.#set.take(frame)
     else this.#watcher?.(frame)
@@ -131,13 +162,13 @@ export class LiveSession {
   #onlyWhenWatched(): PoseEstimator {
     const eyes = this.#eyes
     return {
+      get restarting() {
+        return eyes.restarting
+      },
       estimate: async (image, time) => {
         if (this.#set !== null || this.#watcher !== null) return eyes.estimate(image, time)
         image.close()
         return null
-      },
-      get restarting() {
-        return eyes.restarting
       },
     }
   }
@@ -146,12 +177,22 @@ export class LiveSession {
     return this.#over.signal.aborted
   }
 
-  /** What was recorded is kept first; then the fault is shown. */
+  /** The set waits with what was done, to go on or to be finished. */
   #fail(fault: CaptureFault): void {
-    this.#set?.loseSource()
+    this.#set?.loseSight('camera')
+    this.#blind = null
     this.#release()
     this.#fault = fault
     this.#stage = 'fault'
+    if (fault.code === 'camera-lost' || fault.code === 'camera-missing') this.#awaitCamera()
+  }
+
+  /** Whoever lies on the mat has no hand for a button: a camera that is plugged in again is opened by itself. */
+  #awaitCamera(): void {
+    const again = (): void => {
+      if (this.#stage === 'fault') void this.begin()
+    }
+    navigator.mediaDevices.addEventListener('devicechange', again, { once: true, signal: this.#over.signal })
   }
 
   #release(): void {

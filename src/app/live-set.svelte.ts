@@ -11,6 +11,7 @@ import type { SetCoach } from './set-coach'
 import type { Cue } from './set-cues.svelte'
 import { SetStart, type StartStage } from './set-start.svelte'
 import { SetWork, type EndReason } from './set-work.svelte'
+import { Steady } from './steady'
 import { checkText, ending } from './words'
 
 /** placing → settling → countdown → working → ended; it may fall back before `working`, never after. */
@@ -34,6 +35,9 @@ export interface LiveSetOptions {
 }
 
 const DRAFT_EVERY = 5
+/** Seconds for which a new picture must be framed well, and after which it is taken as it is: what it hides reads as not checked. */
+const FRAMED_FOR = 1
+const FRAMED_ANYWAY = 10
 
 export class LiveSet {
   readonly #options: LiveSetOptions
@@ -41,7 +45,12 @@ export class LiveSet {
   #recorder: SetRecorder | null = null
   #trace: readonly PoseFrame[] = []
   #nextDraft = 0
+  #lastTime = 0
+  readonly #framed = new Steady(FRAMED_FOR)
+  readonly #misframed = new Steady(FRAMED_ANYWAY)
 
+  #reframing = $state.raw(false)
+  #advice = $state.raw('')
   #work = $state.raw<SetWork | null>(null)
   #ended = $state.raw(false)
   #record = $state.raw<SetRecord | null>(null)
@@ -66,8 +75,9 @@ export class LiveSet {
   get marks(): readonly PlacementMark[] {
     return this.#start.marks
   }
-  /** What to move or to do next, before the set; empty when nothing. */
+  /** What to move or to do next, before the set or when its picture has changed; empty when nothing. */
   get sentence(): string {
+    if (this.#reframing) return this.#advice
     return this.#work === null ? this.#start.sentence : ''
   }
   /** Seconds left of the countdown, reps so far, or whole seconds of the running hold. */
@@ -127,7 +137,9 @@ export class LiveSet {
   /** Takes the next frame of the camera. */
   take(frame: PoseFrame): void {
     if (this.#ended) return
+    this.#lastTime = frame.time
     if (this.#recorder !== null) {
+      if (this.#reframing && !this.#isFramed(frame)) return
       this.#follow(frame, this.#recorder.step(frame))
       return
     }
@@ -152,6 +164,23 @@ export class LiveSet {
     if (!this.#ended) this.#work?.pause(reason)
   }
 
+  /** Nothing can be seen for a while: pauses, and what nobody watched counts for nothing. What was done so far is kept at once. */
+  loseSight(reason: 'hidden' | 'camera'): void {
+    if (this.#ended || this.#recorder === null) return
+    this.#recorder.interrupt()
+    this.pause(reason)
+    this.#draft(this.#lastTime)
+  }
+
+  /** Another camera, or the same one turned: pauses until the picture is framed well again. */
+  reframe(): void {
+    if (this.#ended || this.#recorder === null) return
+    this.loseSight('camera')
+    this.#reframing = true
+    this.#framed.reset()
+    this.#misframed.reset()
+  }
+
   /** Ends a pause at once, whatever the position. */
   resume(): void {
     if (!this.#ended) this.#work?.resume()
@@ -162,7 +191,7 @@ export class LiveSet {
     this.#end('user')
   }
 
-  /** The camera or the model gave up. */
+  /** Ends a set whose camera or model does not come back. */
   loseSource(): void {
     this.#end('tracking')
   }
@@ -186,6 +215,15 @@ export class LiveSet {
     this.#recorder = recorder
     this.#nextDraft = time + DRAFT_EVERY
     this.#work = new SetWork({ head, holds, onBreakdown, praise, recorder, coach })
+  }
+
+  #isFramed(frame: PoseFrame): boolean {
+    const { ready, advice } = this.#options.assess(frame)
+    this.#advice = advice === null ? '' : this.#options.placementText(advice)
+    const anyway = this.#misframed.holds(!ready, frame.time)
+    if (!anyway && !this.#framed.holds(ready, frame.time)) return false
+    this.#reframing = false
+    return true
   }
 
   #follow(frame: PoseFrame, events: readonly AnalysisEvent[]): void {

@@ -43,6 +43,11 @@ export class SetRecorder {
     return events
   }
 
+  /** Nobody watched between the last frame and the next. */
+  interrupt(): void {
+    this.#analyser.interrupt()
+  }
+
   reading(): LiveReading {
     return this.#analyser.reading()
   }

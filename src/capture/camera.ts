@@ -11,6 +11,8 @@ export interface PoseOptions {
   readonly stamp?: Stamper
   /** Hears when nothing can be judged, with the reason, and when it can again, with null. Meanwhile no frames come. */
   readonly onSight?: (blind: Blindness | null) => void
+  /** Hears when the camera's picture has another size or shape than before: it may show something else. */
+  readonly onReshaped?: () => void
 }
 
 export interface Camera {
@@ -104,7 +106,7 @@ async function run(
   estimator: PoseEstimator,
   onFrame: OnFrame,
   signal: AbortSignal,
-  { stamp = createStamper(), onSight = () => undefined }: PoseOptions,
+  { stamp = createStamper(), onSight = () => undefined, onReshaped = () => undefined }: PoseOptions,
 ): Promise<void> {
   if (signal.aborted) return
   const video = document.createElement('video')
@@ -115,6 +117,7 @@ async function run(
   const shrinker = new Shrinker()
   let fail: (reason: unknown) => void = () => undefined
   let sight: Sight | null = null
+  let shape = ''
   const pump = new FramePump<VideoFrame | ImageBitmap>(
     async (image, time) => {
       const frame = await estimator.estimate(image, time)
@@ -136,6 +139,9 @@ async function run(
         if (over.signal.aborted) return
         video.requestVideoFrameCallback(next)
         sight?.picture()
+        const before = shape
+        shape = `${video.videoWidth}×${video.videoHeight}`
+        if (before !== '' && before !== shape) onReshaped()
         const time = stamp({ ...times, presentationTime: now })
         const picture = time === null || video.videoWidth === 0 ? null : pictureOf(video, shrinker)
         if (picture !== null && time !== null) pump.offer(picture, time)

@@ -84,7 +84,8 @@ export class Sight {
     const dark = brightness !== null && brightness < BLACK
     this.#darkSince = dark ? (this.#darkSince ?? time) : null
     this.#set('model', false)
-    this.#set('frozen', unchanged >= UNCHANGED_FOR)
+    // A black picture has no noise to change it.
+    this.#set('frozen', !dark && unchanged >= UNCHANGED_FOR)
     this.#set('dark', this.#darkSince !== null && time - this.#darkSince >= DARK_FOR)
     return this.#reasons.size === 0
   }

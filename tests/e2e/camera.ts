@@ -13,17 +13,24 @@ const CAMERA_RATE = 30
 /**
  * Cuts the sample for the camera; kept in the system's temporary folder from run to run.
  * @param empty seconds of an empty room after it
+ * @param frozen seconds for which the last picture is repeated exactly
+ * @param black seconds of black after that
  */
 export function cameraFilm(
   name: string,
-  { from = 0, to, empty = 0 }: { from?: number; to: number; empty?: number },
+  cut: { from?: number; to: number; empty?: number; frozen?: number; black?: number },
 ): string {
+  const { from = 0, to, empty = 0, frozen = 0, black = 0 } = cut
   const folder = path.join(tmpdir(), 'keel-camera-films')
-  const film = path.join(folder, `${name}-${String(from)}-${String(to)}-${String(empty)}.mjpeg`)
+  const film = path.join(folder, `${[name, from, to, empty, frozen, black].join('-')}.mjpeg`)
   if (existsSync(film)) return film
   mkdirSync(folder, { recursive: true })
   const fresh = `${film}.${String(process.pid)}`
-  const pad = empty > 0 ? `,tpad=stop_duration=${String(empty)}:color=gray` : ''
+  const pad = [
+    empty > 0 ? `,tpad=stop_duration=${String(empty)}:color=gray` : '',
+    frozen > 0 ? `,tpad=stop_duration=${String(frozen)}:stop_mode=clone` : '',
+    black > 0 ? `,tpad=stop_duration=${String(black)}:color=black` : '',
+  ].join('')
   execFileSync('ffmpeg', [
     ...['-v', 'error', '-y', '-ss', String(from), '-to', String(to), '-i', SAMPLE],
     ...['-vf', `fps=${String(CAMERA_RATE)},scale=640:480${pad}`, '-q:v', '5', '-f', 'mjpeg', fresh],

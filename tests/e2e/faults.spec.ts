@@ -1,0 +1,271 @@
+/** The real thing goes wrong: processes end, pictures stop, files are cut short. What was done stays, and the set can go on or be finished. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium, expect, test, type Page } from '@playwright/test'
+import { cameraFilm, withCamera } from './camera'
+import {
+  bareBrowser,
+  beginCounting,
+  captureProcess,
+  countOf,
+  LIVE,
+  pageWithCamera,
+  waitForMore,
+} from './trouble'
+
+const bridge = cameraFilm('bridge', { to: 42 })
+test.setTimeout(240_000)
+
+const paused = (page: Page) => page.locator('.standstill[data-kind=paused]')
+
+/** Ends the set and reads from the page that follows how many reps were kept. */
+async function finish(page: Page, atLeast: number): Promise<void> {
+  await page.getByRole('button', { name: 'End set' }).click()
+  await expect(page).toHaveURL(/#\/done\//)
+  await page.goto('/#/history')
+  await expect(page.getByRole('link', { name: /Bridge, both legs/ }).last()).toContainText(/\d reps?/)
+  const text = await page
+    .getByRole('link', { name: /Bridge, both legs/ })
+    .last()
+    .innerText()
+  expect(Number(/(\d+) reps?/.exec(text)?.[1])).toBeGreaterThanOrEqual(atLeast)
+}
+
+test.describe('a camera that can’t be opened', () => {
+  test('is said when there is none, and the history is still there', async ({ baseURL }) => {
+    const browser = await bareBrowser('--use-fake-ui-for-media-stream')
+    const page = await browser.newPage({ baseURL: baseURL ?? '' })
+    await page.goto(LIVE)
+    await page.getByRole('button', { name: 'Open the camera' }).click()
+    await expect(page.getByRole('alert')).toContainText('No camera found')
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('alert')).toContainText('No camera found')
+    await page.goto('/#/history')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await browser.close()
+  })
+
+  // A headless browser has no second program to hold its camera, and its fake camera meets every wish:
+  // the browser's own refusals are put in the way, and taken out again.
+  for (const [name, title] of [
+    ['NotReadableError', 'Another program has the camera'],
+    ['OverconstrainedError', 'This camera gives no picture that Keel can use'],
+  ] as const) {
+    test(`is said when the browser answers ${name}, and opens when asked again`, async ({ baseURL }) => {
+      const { browser, page } = await pageWithCamera(baseURL, bridge)
+      await page.addInitScript((refusal) => {
+        const devices = navigator.mediaDevices
+        const real = devices.getUserMedia.bind(devices)
+        let refused = false
+        devices.getUserMedia = (wish) => {
+          if (refused) return real(wish)
+          refused = true
+          return Promise.reject(
+            refusal === 'OverconstrainedError'
+              ? new OverconstrainedError('width')
+              : new DOMException('', refusal),
+          )
+        }
+      }, name)
+      await page.goto(LIVE)
+      await page.getByRole('button', { name: 'Open the camera' }).click()
+      await expect(page.getByRole('alert')).toContainText(title)
+      await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click()
+      await expect(page.getByRole('region', { name: 'Placement' })).toBeVisible({ timeout: 60_000 })
+      await browser.close()
+    })
+  }
+})
+
+test('a stalled camera pauses the set, a lost one waits, and both go on', async ({ baseURL }) => {
+  const { browser, page } = await pageWithCamera(baseURL, bridge)
+  await beginCounting(page)
+  const camera = await captureProcess(browser)
+  process.kill(camera, 'SIGSTOP')
+  await expect(paused(page)).toContainText('no picture comes from the camera', { timeout: 10_000 })
+  const before = await countOf(page)
+  process.kill(camera, 'SIGCONT')
+  await expect(paused(page)).toBeHidden({ timeout: 60_000 })
+  await waitForMore(page, before)
+
+  // Its process ends, as when the plug is pulled. How long until the page says so is taken in the page.
+  await page.evaluate(() => {
+    const stream = document.querySelector('video')?.srcObject as MediaStream
+    stream.getVideoTracks()[0]?.addEventListener('ended', () => {
+      const ended = performance.now()
+      new MutationObserver((_, observer) => {
+        if (!document.querySelector('[role=alert]')) return
+        observer.disconnect()
+        document.body.dataset.saidAfter = String(performance.now() - ended)
+      }).observe(document.body, { subtree: true, childList: true })
+    })
+  })
+  const done = await countOf(page)
+  process.kill(await captureProcess(browser), 'SIGKILL')
+  await expect(page.getByRole('alert')).toContainText('The camera stopped')
+  await expect(page.locator('body')).toHaveAttribute('data-said-after', /\d/)
+  expect(Number(await page.locator('body').getAttribute('data-said-after'))).toBeLessThan(500)
+
+  await page.getByRole('button', { name: 'Go on with the set' }).click()
+  await waitForMore(page, done)
+  await finish(page, done + 1)
+  await browser.close()
+})
+
+test('a lost camera lets the set be finished with what was done', async ({ baseURL }) => {
+  const { browser, page } = await pageWithCamera(baseURL, bridge)
+  await beginCounting(page)
+  process.kill(await captureProcess(browser), 'SIGKILL')
+  await page.getByRole('button', { name: 'Finish the set here' }).click()
+  await expect(page).toHaveURL(/#\/done\//)
+  await page.goto('/#/history')
+  await expect(page.getByRole('link', { name: /Bridge, both legs/ }).last()).toContainText(/\d reps?/)
+  await browser.close()
+})
+
+test('a picture that stands still or goes black pauses the set, and it goes on by itself', async ({
+  baseURL,
+}) => {
+  const { browser, page } = await pageWithCamera(
+    baseURL,
+    cameraFilm('bridge-blind', { to: 20, frozen: 4, black: 4 }),
+  )
+  await beginCounting(page)
+  await expect(paused(page)).toContainText('picture stands still', { timeout: 60_000 })
+  const before = await countOf(page)
+  await expect(paused(page)).toContainText('picture is black', { timeout: 20_000 })
+  expect(await countOf(page)).toBe(before)
+  await expect(paused(page)).toBeHidden({ timeout: 60_000 })
+  await waitForMore(page, before)
+  await browser.close()
+})
+
+test('another resolution is framed anew before the set goes on', async ({ baseURL }) => {
+  const { browser, page } = await pageWithCamera(baseURL, bridge)
+  await beginCounting(page)
+  const before = await countOf(page)
+  await page.evaluate(async () => {
+    const stream = document.querySelector('video')?.srcObject as MediaStream
+    await stream.getVideoTracks()[0]?.applyConstraints({ width: 480, height: 360 })
+  })
+  await expect(paused(page)).toBeVisible()
+  await expect(paused(page)).toBeHidden({ timeout: 60_000 })
+  await waitForMore(page, before)
+  await browser.close()
+})
+
+test('time behind another tab does not count, and the set goes on', async ({ baseURL }) => {
+  // Playwright keeps every page of its own browsers in view; one that was started without it hides them as usual.
+  const profile = mkdtempSync(path.join(tmpdir(), 'keel-profile-'))
+  const { executablePath = '', args } = withCamera(bridge)
+  const port = 20_000 + ((process.pid + 7) % 20_000)
+  const started = spawn(
+    executablePath,
+    [
+      '--headless=new',
+      `--remote-debugging-port=${String(port)}`,
+      `--user-data-dir=${profile}`,
+      ...args,
+      'about:blank',
+    ],
+    { stdio: 'ignore' },
+  )
+  try {
+    await expect(async () => {
+      expect((await fetch(`http://127.0.0.1:${String(port)}/json/version`)).ok).toBe(true)
+    }).toPass({ timeout: 30_000 })
+    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${String(port)}`, { noDefaults: true })
+    const context = browser.contexts()[0]
+    const page = context?.pages()[0]
+    if (!context || !page) throw new Error('no page')
+    await page.goto(`${baseURL ?? ''}${LIVE}`)
+    await page.getByRole('button', { name: 'Open the camera' }).click()
+    await waitForMore(page, 0)
+
+    const other = await context.newPage()
+    await other.bringToFront()
+    const before = await page.evaluate(() => Number(document.querySelector('[role=timer]')?.textContent))
+    expect(await page.evaluate(() => document.visibilityState)).toBe('hidden')
+    await expect
+      .poll(() => page.evaluate(() => document.querySelector('.standstill')?.textContent))
+      .toContain('the page was away')
+    // Two reps' worth of film behind its back.
+    await other.waitForTimeout(9_000)
+    expect(await page.evaluate(() => Number(document.querySelector('[role=timer]')?.textContent))).toBe(
+      before,
+    )
+    await other.close()
+    await page.bringToFront()
+    await expect(paused(page)).toBeHidden({ timeout: 60_000 })
+    await waitForMore(page, before)
+    await browser.close()
+  } finally {
+    started.kill()
+    await new Promise((resolve) => started.once('exit', resolve))
+    rmSync(profile, { recursive: true, force: true })
+  }
+})
+
+test('a fallen graphics process and a worker that ends are replaced, and the count goes on', async ({
+  baseURL,
+}) => {
+  const { browser, page } = await pageWithCamera(baseURL, bridge)
+  await beginCounting(page)
+  let before = await countOf(page)
+  const session = await browser.newBrowserCDPSession()
+  await session.send('Browser.crashGpuProcess')
+  await expect(paused(page)).toContainText('opening its eyes again', { timeout: 20_000 })
+  await expect(paused(page)).toBeHidden({ timeout: 90_000 })
+  await waitForMore(page, before)
+
+  // The second failure within half a minute: the lighter model takes over, and says so.
+  before = await countOf(page)
+  await page.workers()[0]?.evaluate(() => self.close())
+  await expect(page.getByText('Seeing with the lighter model')).toBeVisible({ timeout: 60_000 })
+  await waitForMore(page, before)
+  await finish(page, before + 1)
+  await browser.close()
+})
+
+test.describe('a model that is cut short', () => {
+  const cut = async (page: Page, models: string): Promise<void> => {
+    await page.route(models, async (route) => {
+      const whole = await (await route.fetch()).body()
+      await route.fulfill({ body: whole.subarray(0, whole.length / 2) })
+    })
+  }
+
+  test('is refused by its sum, and the lighter one takes its place', async ({ baseURL }) => {
+    const { browser, page } = await pageWithCamera(baseURL, bridge)
+    await cut(page, '**/models/*full*.task')
+    await beginCounting(page)
+    await expect(page.getByText('Seeing with the lighter model')).toBeVisible()
+    await browser.close()
+  })
+
+  test('is said when no other is whole, and the history is still there', async ({ baseURL }) => {
+    const { browser, page } = await pageWithCamera(baseURL, bridge)
+    await cut(page, '**/models/*.task')
+    await page.goto(LIVE)
+    await page.getByRole('button', { name: 'Open the camera' }).click()
+    await expect(page.getByRole('alert')).toContainText('A part of Keel is damaged', { timeout: 60_000 })
+    await page.goto('/#/history')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await browser.close()
+  })
+})
+
+test('a browser without WebGL is told what is missing', async ({ baseURL }) => {
+  const browser = await chromium.launch({
+    ...withCamera(bridge),
+    args: [...withCamera(bridge).args, '--disable-gpu', '--disable-software-rasterizer'],
+  })
+  const page = await browser.newPage({ baseURL: baseURL ?? '' })
+  await page.goto(LIVE)
+  await page.getByRole('button', { name: 'Open the camera' }).click()
+  await expect(page.getByRole('alert')).toContainText('no graphics', { timeout: 60_000 })
+  await expect(page.getByRole('alert')).toContainText('WebGL2')
+  await browser.close()
+})
