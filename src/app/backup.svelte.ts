@@ -1,6 +1,7 @@
 /** When the data was last taken away, whether it is time again, and whether the browser promised to keep it. */
 import type { Log } from '../core/programme'
-import { noBackup, type Backup, type SetSummary } from '../storage/schema'
+import { noBackup } from '../storage/defaults'
+import type { Backup, SetSummary } from '../storage/schema'
 import type { Store } from '../storage/store'
 
 const DAY = 86_400_000

@@ -3,6 +3,8 @@ import type { CaptureFault, CaptureFaultCode } from '../capture/fault'
 import type { Blindness } from '../capture/sight'
 import { m } from '../words/compiled/messages'
 
+export { storageText } from './storage-fault'
+
 export interface FaultText {
   readonly title: string
   readonly remedy: string
@@ -49,11 +51,3 @@ const blind: Readonly<Record<Blindness, Message>> = {
 
 /** Why a set waits although the camera is there, as one line. */
 export const blindText = (reason: Blindness): string => blind[reason]()
-
-/** When the device takes no more data. */
-export function storageText(error: unknown): FaultText {
-  const full = error instanceof DOMException && error.name === 'QuotaExceededError'
-  return full
-    ? { title: m.faults_storage_full(), remedy: m.faults_storage_full_remedy(), action: 'retry' }
-    : { title: m.faults_storage_refused(), remedy: m.faults_storage_refused_remedy(), action: 'retry' }
-}

@@ -1,5 +1,6 @@
 /** The user's few choices, kept at once. */
-import { defaultSettings, type Settings } from '../storage/schema'
+import { defaultSettings } from '../storage/defaults'
+import type { Settings } from '../storage/schema'
 import type { Store } from '../storage/store'
 
 export class SettingsState {

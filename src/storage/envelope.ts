@@ -2,8 +2,9 @@
 import { z } from 'zod'
 import { migrations, versions, type RecordType } from './migrations'
 
+export { seal } from './seal'
+
 const envelopeSchema = z.object({ type: z.string(), version: z.int().positive(), data: z.unknown() })
-export type Envelope = z.infer<typeof envelopeSchema>
 
 /** What reading one stored value came to. */
 export type Opened<T> =
@@ -11,10 +12,6 @@ export type Opened<T> =
   /** Written by a newer Keel: shown as it is, never rewritten. */
   | { readonly state: 'newer'; readonly version: number }
   | { readonly state: 'broken'; readonly reason: string }
-
-export function seal(type: RecordType, data: unknown): Envelope {
-  return { type, version: versions[type], data }
-}
 
 export function open<T>(type: RecordType, schema: z.ZodType<T>, raw: unknown): Opened<T> {
   const envelope = envelopeSchema.safeParse(raw)

@@ -1,8 +1,8 @@
 /** What belongs to a set but is no record of it: its movement, and a film where the user asked for one. */
-import { open, seal } from './envelope'
 import { traceKey, videoKey } from './keys'
 import type { KeyValue } from './keyvalue'
-import { traceSchema, videoSchema, type KeptVideo } from './schema'
+import type { KeptVideo } from './schema'
+import { seal } from './seal'
 
 /** Sets whose movement is kept: some weeks of training, and a few megabytes at most. */
 export const TRACES_KEPT = 24
@@ -26,6 +26,7 @@ export class MediaStore {
   async keepTrace(id: string, at: string, gzip: string): Promise<void> {
     await this.#db.setMany([[traceKey(id), seal('trace', { at, gzip })]])
     if ((await this.#db.keys('trace')).length <= TRACES_KEPT) return
+    const { open, traceSchema } = await import('./reading')
     const aged = (await this.#db.all('trace')).map(([key, raw]) => {
       const opened = open('trace', traceSchema, raw)
       return { key, at: opened.state === 'ok' ? opened.value.at : '' }
@@ -37,6 +38,8 @@ export class MediaStore {
   /** The packed movement; null when it is gone, was never kept, or can't be read by this Keel. */
   async readTrace(id: string): Promise<string | null> {
     const [raw] = await this.#db.getMany([traceKey(id)])
+    if (raw === undefined) return null
+    const { open, traceSchema } = await import('./reading')
     const opened = open('trace', traceSchema, raw)
     return opened.state === 'ok' ? opened.value.gzip : null
   }
@@ -48,13 +51,18 @@ export class MediaStore {
   /** Null when there is none, or when its days are over. */
   async readVideo(id: string, now: Date): Promise<KeptVideo | null> {
     const [raw] = await this.#db.getMany([videoKey(id)])
+    if (raw === undefined) return null
+    const { open, videoSchema } = await import('./reading')
     const opened = open('video', videoSchema, raw)
     return opened.state === 'ok' && opened.value.until > now.toISOString() ? opened.value : null
   }
 
   /** Every film that is kept, the one that goes first in front. */
   async videos(): Promise<readonly VideoEntry[]> {
-    return (await this.#db.all('video'))
+    const videos = await this.#db.all('video')
+    if (videos.length === 0) return []
+    const { open, videoSchema } = await import('./reading')
+    return videos
       .map(([key, raw]): VideoEntry => {
         const opened = open('video', videoSchema, raw)
         return opened.state === 'ok'

@@ -251,11 +251,3 @@ export type KeptVideo = z.infer<typeof videoSchema>
 export type Still = z.infer<typeof still>
 export type StoredAnalysis = z.infer<typeof analysis>
 export type StoredSeries = StoredAnalysis['series']
-
-export const defaultSettings: Settings = settingsSchema.parse({
-  theme: 'auto',
-  onBreakdown: 'stop',
-  sound: true,
-})
-
-export const noBackup: Backup = { exportedAt: null, putOffAt: null, asked: false }

@@ -1,7 +1,8 @@
 /** The one way to what Keel keeps on this device. */
 import type { Log, LogEntry, SessionEntry } from '../core/programme/log'
 import { inOrder } from '../core/programme/merge'
-import { open, seal, type Opened } from './envelope'
+import { defaultSettings, noBackup } from './defaults'
+import type { Opened } from './envelope'
 import {
   asideKey,
   BACKUP_KEY,
@@ -18,20 +19,9 @@ import {
 import { isFull } from './device'
 import type { KeyValue } from './keyvalue'
 import { MediaStore } from './media'
-import {
-  backupSchema,
-  defaultSettings,
-  noBackup,
-  logEntrySchema,
-  monthSchema,
-  sessionDraftSchema,
-  setRecordSchema,
-  settingsSchema,
-  type Backup,
-  type SetRecord,
-  type SetSummary,
-  type Settings,
-} from './schema'
+import type { Backup, SetRecord, SetSummary, Settings } from './schema'
+import type * as Reading from './reading'
+import { seal } from './seal'
 import { monthOf, shortened, summarise } from './summary'
 
 /** Everything that home and history need, cheaply. */
@@ -60,6 +50,9 @@ const AT_ONCE = 200
 
 /** Kinds that an export leaves out: made anew from the sets, or about this device alone. */
 const STAYS: ReadonlySet<string> = new Set(['month', 'device', 'video'])
+
+/** See there; kept by the browser once it has come. */
+const reading = (): Promise<typeof Reading> => import('./reading')
 
 export class Store {
   readonly #db: KeyValue
@@ -104,6 +97,7 @@ export class Store {
     const key = setKey(id)
     const [raw] = await this.#db.getMany([key])
     if (raw === undefined) return undefined
+    const { open, setRecordSchema } = await reading()
     const opened = open('set', setRecordSchema, raw)
     if (opened.state === 'broken') await this.#setAside(key, raw)
     return opened
@@ -151,6 +145,7 @@ export class Store {
 
   async #readSets(ids: readonly string[]): Promise<Opened<SetRecord>[]> {
     const values = await this.#db.getMany(ids.map(setKey))
+    const { open, setRecordSchema } = await reading()
     const sets: Opened<SetRecord>[] = []
     for (const [index, id] of ids.entries()) {
       const opened = open('set', setRecordSchema, values[index])
@@ -172,7 +167,10 @@ export class Store {
   async readLog(): Promise<ReadLog> {
     const log: LogEntry[] = []
     let newer = 0
-    for (const [key, raw] of await this.#db.all('log')) {
+    const entries = await this.#db.all('log')
+    if (entries.length === 0) return { log, newer }
+    const { open, logEntrySchema } = await reading()
+    for (const [key, raw] of entries) {
       const opened = open('log', logEntrySchema, raw)
       if (opened.state === 'ok') log.push(opened.value)
       else if (opened.state === 'newer') newer += 1
@@ -197,7 +195,9 @@ export class Store {
   }
 
   async readSessionDraft(): Promise<SessionEntry | undefined> {
-    return this.#readOwn(SESSION_DRAFT_KEY, (raw) => open('session-draft', sessionDraftSchema, raw))
+    return this.#readOwn(SESSION_DRAFT_KEY, (raw, { open, sessionDraftSchema }) =>
+      open('session-draft', sessionDraftSchema, raw),
+    )
   }
 
   async dropSessionDraft(): Promise<void> {
@@ -210,7 +210,9 @@ export class Store {
 
   /** The set that was running when the page went away, if any; none when it was kept before the page went. */
   async readDraft(): Promise<SetRecord | undefined> {
-    const draft = await this.#readOwn(DRAFT_KEY, (raw) => open('draft', setRecordSchema, raw))
+    const draft = await this.#readOwn(DRAFT_KEY, (raw, { open, setRecordSchema }) =>
+      open('draft', setRecordSchema, raw),
+    )
     if (draft === undefined) return undefined
     const [kept] = await this.#db.getMany([setKey(draft.id)])
     return kept === undefined ? draft : undefined
@@ -221,7 +223,9 @@ export class Store {
   }
 
   async readSettings(): Promise<Settings> {
-    const kept = await this.#readOwn(SETTINGS_KEY, (raw) => open('settings', settingsSchema, raw))
+    const kept = await this.#readOwn(SETTINGS_KEY, (raw, { open, settingsSchema }) =>
+      open('settings', settingsSchema, raw),
+    )
     return kept ?? defaultSettings
   }
 
@@ -230,7 +234,9 @@ export class Store {
   }
 
   async readBackup(): Promise<Backup> {
-    const kept = await this.#readOwn(BACKUP_KEY, (raw) => open('backup', backupSchema, raw))
+    const kept = await this.#readOwn(BACKUP_KEY, (raw, { open, backupSchema }) =>
+      open('backup', backupSchema, raw),
+    )
     return kept ?? noBackup
   }
 
@@ -260,6 +266,7 @@ export class Store {
 
   /** Writes what an import brings, and the months of its sets; all or none. */
   async keepRecords(records: readonly (readonly [RecordKey, unknown])[]): Promise<void> {
+    const { open, setRecordSchema, monthSchema } = await reading()
     const sets = records.flatMap(([[kind], value]) => {
       const opened = kind === 'set' ? open('set', setRecordSchema, value) : null
       return opened?.state === 'ok' ? [summarise(opened.value)] : []
@@ -267,22 +274,28 @@ export class Store {
     const months = await Promise.all(
       [...byMonth(sets)].map(async ([month, fresh]) => {
         const [old] = await this.#db.getMany([monthKey(month)])
-        return [monthKey(month), withSets(old, fresh)] as const
+        return [monthKey(month), withSets(open('month', monthSchema, old), old, fresh)] as const
       }),
     )
     await this.#db.setMany([...records, ...months])
   }
 
-  async #readOwn<T>(key: RecordKey, read: (raw: unknown) => Opened<T>): Promise<T | undefined> {
+  async #readOwn<T>(
+    key: RecordKey,
+    read: (raw: unknown, reader: typeof Reading) => Opened<T>,
+  ): Promise<T | undefined> {
     const [raw] = await this.#db.getMany([key])
     if (raw === undefined) return undefined
-    const opened = read(raw)
+    const opened = read(raw, await reading())
     if (opened.state === 'broken') await this.#setAside(key, raw)
     return opened.state === 'ok' ? opened.value : undefined
   }
 
   async #listedSets(): Promise<SetSummary[]> {
-    return (await this.#db.all('month')).flatMap(([, raw]) => {
+    const months = await this.#db.all('month')
+    if (months.length === 0) return []
+    const { open, monthSchema } = await reading()
+    return months.flatMap(([, raw]) => {
       const opened = open('month', monthSchema, raw)
       return opened.state === 'ok' ? opened.value.sets : []
     })
@@ -290,15 +303,18 @@ export class Store {
 
   /** Lists sets in their months. A month is only a summary: without room for it, it is made anew another time. */
   async #changeMonths(fresh: readonly SetSummary[]): Promise<void> {
+    if (fresh.length === 0) return
+    const { open, monthSchema } = await reading()
     try {
       for (const [month, sets] of byMonth(fresh))
-        await this.#db.update(monthKey(month), (old) => withSets(old, sets))
+        await this.#db.update(monthKey(month), (old) => withSets(open('month', monthSchema, old), old, sets))
     } catch (error) {
       if (!isFull(error)) throw error
     }
   }
 
   async #forgetIn(key: RecordKey, id: string): Promise<void> {
+    const { open, monthSchema } = await reading()
     await this.#db.update(key, (old) => {
       const opened = open('month', monthSchema, old)
       if (opened.state !== 'ok') return old
@@ -330,8 +346,11 @@ function byMonth(sets: readonly SetSummary[]): Map<string, SetSummary[]> {
 }
 
 /** A month with sets listed in it. A newer Keel's is left alone; an unreadable one is made anew. */
-function withSets(old: unknown, fresh: readonly SetSummary[]): unknown {
-  const opened = open('month', monthSchema, old)
+function withSets(
+  opened: Opened<{ sets: SetSummary[] }>,
+  old: unknown,
+  fresh: readonly SetSummary[],
+): unknown {
   if (opened.state === 'newer') return old
   const ids = new Set(fresh.map(({ id }) => id))
   const others = opened.state === 'ok' ? opened.value.sets.filter(({ id }) => !ids.has(id)) : []

@@ -3,7 +3,8 @@ import { Coach } from '../../../src/app/coach.svelte'
 import type { CoachLine } from '../../../src/app/set-coach'
 import { melodies } from '../../../src/app/sound'
 import { Voice, type Synthesis } from '../../../src/app/voice'
-import { defaultSettings, settingsSchema, type Settings } from '../../../src/storage/schema'
+import { defaultSettings } from '../../../src/storage/defaults'
+import { settingsSchema, type Settings } from '../../../src/storage/schema'
 
 const aVoice = (name: string, lang: string, localService: boolean): SpeechSynthesisVoice => ({
   ...{ name, lang, localService },

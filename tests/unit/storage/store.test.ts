@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { setKey } from '../../../src/storage/keys'
-import { defaultSettings } from '../../../src/storage/schema'
+import { defaultSettings } from '../../../src/storage/defaults'
+import { settingsSchema } from '../../../src/storage/schema'
 import { Store } from '../../../src/storage/store'
 import { exportEverything, exportSchema } from '../../../src/storage/transfer'
 import { memoryDb } from './memory'
@@ -100,6 +101,8 @@ describe('settings', () => {
   it('start from the defaults and stay as they were left', async () => {
     const store = new Store(memoryDb())
     expect(await store.readSettings()).toEqual(defaultSettings)
+    // Records of before a setting came read with the same value.
+    expect(settingsSchema.parse({ theme: 'auto', onBreakdown: 'stop', sound: true })).toEqual(defaultSettings)
     await store.keepSettings({ ...defaultSettings, onBreakdown: 'tell' })
     expect((await store.readSettings()).onBreakdown).toBe('tell')
   })

@@ -1,0 +1,16 @@
+/** What holds before anything was kept. */
+import type { Backup, Settings } from './schema'
+
+export const defaultSettings: Settings = {
+  theme: 'auto',
+  onBreakdown: 'stop',
+  sound: true,
+  quiet: false,
+  voice: null,
+  volume: 0.7,
+  rate: 1,
+  tempo: false,
+  praise: true,
+}
+
+export const noBackup: Backup = { exportedAt: null, putOffAt: null, asked: false }
