@@ -164,7 +164,8 @@ export class DataState {
       const part = parts.length > 1 ? `-${index + 1}-of-${parts.length}` : ''
       return new File(pieces, `${fileName(at)}${part}.json`, { type: 'application/json' })
     })
-    await this.backup.exported(at)
+    // A device that is full can't note it; the files are what matters then.
+    await this.backup.exported(at).catch(() => undefined)
     return files
   }
 

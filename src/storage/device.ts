@@ -109,6 +109,7 @@ export class Device implements KeyValue {
   async hold(entries: readonly (readonly [RecordKey, unknown])[]): Promise<void> {
     await this.#held.setMany(entries)
     this.#tell()
+    this.#note(entries.map(([key]) => key))
   }
 
   /** Tries to bring what waits in the page onto the device; true when nothing waits any more. */

@@ -218,8 +218,13 @@ export class Store {
     return kept === undefined ? draft : undefined
   }
 
+  /** A device that is full may refuse even this; a draft of a set that is kept is never offered. */
   async dropDraft(): Promise<void> {
-    await this.#db.deleteMany([DRAFT_KEY])
+    try {
+      await this.#db.deleteMany([DRAFT_KEY])
+    } catch (error) {
+      if (!isFull(error)) throw error
+    }
   }
 
   async readSettings(): Promise<Settings> {
