@@ -1,7 +1,8 @@
 /**
- * `npm run bench [-- --quick] [--only film|start|live|analyser|bundle] [--memory]`: how fast Keel is, beside the bare model in the same run.
+ * `npm run bench [-- --quick] [--only film|start|live|analyser|bundle|storage] [--memory]`: how fast Keel is, beside the bare model in the same run.
  *
- * Builds the app and the bench's page, plays the bundled sample in headless Chromium, and prints one table.
+ * Builds the app and the bench's page, plays the bundled sample in headless Chromium, and prints one table, and
+ * under it what years of stored sets cost (bench/storage.ts).
  * Keel and the bare `detectForVideo` loop take turns on the same pictures, so that whatever else the machine
  * does slows both. `--quick` is a short run; `--memory` runs a live set of 5,000 frames.
  */
@@ -51,18 +52,36 @@ try {
       unit: 'kB',
       limit: { at: 100, must: 'most' },
     })
+  if (lines.length > 0) print()
+  if (wanted('storage')) storage()
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
-const { length } = os.cpus()
-console.log(
-  `\n${os.cpus()[0]?.model ?? ''}, ${String(length)} cores, load ${os
-    .loadavg()
-    .map((load) => load.toFixed(1))
-    .join(' ')}\n`,
-)
-console.log(table(lines))
-if (!lines.every(within)) process.exitCode = 1
+
+function print(): void {
+  const { length } = os.cpus()
+  console.log(
+    `\n${os.cpus()[0]?.model ?? ''}, ${String(length)} cores, load ${os
+      .loadavg()
+      .map((load) => load.toFixed(1))
+      .join(' ')}\n`,
+  )
+  console.log(table(lines))
+  if (!lines.every(within)) process.exitCode = 1
+}
+
+/** With the app that was built above. */
+function storage(): void {
+  const { status } = spawnSync(
+    process.execPath,
+    [
+      ...['--import', 'tsx', path.join(root, 'bench/storage.ts')],
+      quick ? '100,1000,5000' : '100,1000,5000,20000',
+    ],
+    { cwd: root, stdio: 'inherit', env: { ...process.env, KEEL_DIST: app } },
+  )
+  if (status !== 0) process.exitCode = 1
+}
 
 async function inBrowser(): Promise<void> {
   const bench = path.join(folder, 'bench')
