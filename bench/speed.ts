@@ -33,7 +33,7 @@ const { quick, only, memory } = values
 const wanted = (part: string): boolean => only === undefined || only === part
 /** Seconds of film a round, and of a live round; how many of each. */
 const size = quick
-  ? { film: 5, rounds: 2, live: 6, liveRounds: 1, starts: 2, checkpoints: [] }
+  ? { film: 5, rounds: 3, live: 6, liveRounds: 1, starts: 3, checkpoints: [] }
   : { film: 15, rounds: 5, live: 15, liveRounds: 5, starts: 5, checkpoints: [200, 1000] }
 const checkpoints = memory ? [1000, 2500, 5000] : size.checkpoints
 
