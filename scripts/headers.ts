@@ -1,6 +1,6 @@
-/** The security headers, in one place: the dev server, `npm start`, the tests and `public/_headers` all read them here. */
+/** The security headers, in one place: the dev server, `npm start`, the tests and the files for hosts (hosting.ts) all read them here. */
 
-/** `dev` lets Vite inject styles and open its reload socket; nothing else differs. */
+/** `dev` lets Vite inject styles and markup, and open its reload socket; nothing else differs. */
 export type HeaderMode = 'dev' | 'production'
 
 function policy(mode: HeaderMode): string {
@@ -19,6 +19,13 @@ function policy(mode: HeaderMode): string {
     'base-uri': "'none'",
     'form-action': "'none'",
     'frame-ancestors': "'none'",
+    // The screens' templates, the pose model's loader, and src/pose-worker/trusted-types for the addresses of scripts.
+    ...(dev
+      ? {}
+      : {
+          'require-trusted-types-for': "'script'",
+          'trusted-types': 'default svelte-trusted-html goog#html',
+        }),
   })
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; ')
@@ -55,19 +62,4 @@ export function securityHeaders(mode: HeaderMode): Record<string, string> {
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
   }
-}
-
-/** The content of `public/_headers`. */
-export function headersFile(): string {
-  const lines = Object.entries(securityHeaders('production')).map(([name, value]) => `  ${name}: ${value}`)
-  return [
-    '/*',
-    ...lines,
-    '/assets/*',
-    '  Cache-Control: public, max-age=31536000, immutable',
-    // A browser must see at once that there is a new version.
-    '/sw.js',
-    '  Cache-Control: no-cache',
-    '',
-  ].join('\n')
 }

@@ -1,6 +1,10 @@
-/** Writes `public/_headers`, which Netlify and Cloudflare Pages read, from the one list of headers. */
-import { writeFileSync } from 'node:fs'
+/** Writes the files for hosts from the one list of headers: `npx tsx scripts/write-headers.ts`. */
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { headersFile } from './headers'
+import { hostingFiles } from './hosting'
 
-writeFileSync(path.resolve(import.meta.dirname, '../public/_headers'), headersFile())
+for (const [name, content] of Object.entries(hostingFiles())) {
+  const file = path.resolve(import.meta.dirname, '..', name)
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, content)
+}

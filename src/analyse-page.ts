@@ -2,6 +2,7 @@
  * The page behind `npm run analyse`: the app's own way from a video file to an analysis, without screens.
  * The command puts a file into the input and calls `keelAnalyse`.
  */
+import './pose-worker/trusted-types'
 import { createAnalyser } from './core/analysis/analyser'
 import { toReport, type AnalysisReport } from './core/analysis/report'
 import type { PoseFrame, Side } from './core/pose/frame'

@@ -1,4 +1,5 @@
 /** Starts Keel in the page. */
+import './pose-worker/trusted-types'
 import './words/choice'
 import '@fontsource-variable/inter/wght.css'
 import { mount } from 'svelte'

@@ -1,4 +1,5 @@
 /** The pose worker: keeps the model off the page's thread. Any error ends it; the page starts another. */
+import './trusted-types'
 import { createLandmarker, WorkerFault, type Landmarker } from './landmarker'
 import { parseToWorker, type FromWorker, type ToWorker } from './protocol'
 import type { PoseFrame } from '../core/pose/frame'

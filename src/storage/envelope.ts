@@ -1,4 +1,5 @@
 /** Every stored value is wrapped in its type and version; reading migrates first and parses second. */
+import './strict-zod'
 import { z } from 'zod'
 import { migrations, versions, type RecordType } from './migrations'
 

@@ -1,4 +1,5 @@
 /** What is kept on this device, as zod reads it back. Types are the schemas' own. */
+import './strict-zod'
 import { z } from 'zod'
 import type { CheckId } from '../core/analysis/model'
 import type { LogEntry, SessionEntry } from '../core/programme/log'

@@ -1,4 +1,5 @@
 /** Taking the data away: everything that is kept, as JSON. */
+import './strict-zod'
 import { z } from 'zod'
 import type { Store } from './store'
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parseArguments, UsageError } from '../../scripts/analyse-arguments'
-import { headersFile, securityHeaders } from '../../scripts/headers'
+import { securityHeaders } from '../../scripts/headers'
+import { hostingFiles } from '../../scripts/hosting'
 import { serve } from '../../scripts/serve'
 
 let folder = ''
@@ -87,8 +88,14 @@ describe('the arguments of analyse', () => {
 })
 
 describe('the headers', () => {
-  it('are the same in public/_headers as on the servers here', () => {
-    expect(readFileSync(path.resolve('public/_headers'), 'utf8')).toBe(headersFile())
+  it.each(Object.keys(hostingFiles()))('are the same in %s as on the servers here', (file) => {
+    const content = readFileSync(path.resolve(file), 'utf8')
+    expect(content).toBe(hostingFiles()[file])
+    // And each header stands in it whole, however the host writes it.
+    for (const [name, value] of Object.entries(securityHeaders('production')))
+      expect(content.split('\n').some((line) => line.includes(name) || line.includes(value))).toBe(true)
+    expect(content).toContain(securityHeaders('production')['Content-Security-Policy'])
+    expect(content).toContain(securityHeaders('production')['Permissions-Policy'])
   })
 
   it('come with every answer, also with one that is missing', async () => {
