@@ -13,6 +13,7 @@ import { adviceText, facingOf, placementWish } from './placement-words'
 import { headFor, type RecordHead } from './recorder'
 import type { SetPlan } from './route'
 import { secondViewOf } from './second-view'
+import { SetFilm } from './set-film'
 
 /** A film to read, and what the user says of it. */
 export interface FilmChoice {
@@ -24,7 +25,15 @@ export interface FilmChoice {
 /** The session in front of the camera, made where there is none; nothing opens before it begins. */
 export function openLive(keel: Keel): LiveSession {
   keel.adapter ??= new Adapter()
-  keel.live ??= new LiveSession(keel.pose, keel.adapter)
+  keel.live ??= new LiveSession(
+    keel.pose,
+    keel.adapter,
+    new SetFilm({
+      wanted: () => keel.settings.current.keepVideo,
+      media: keel.store.media,
+      now: () => new Date(),
+    }),
+  )
   return keel.live
 }
 

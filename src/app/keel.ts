@@ -36,6 +36,8 @@ export class Keel {
     const device = new Device(openIndexedDb)
     const store = new Store(device, (kept) => this.data.noteSet(kept))
     this.store = store
+    // Films go by themselves when their days are over; a store that can't be read says so elsewhere.
+    void store.media.dropExpired(new Date()).catch(() => undefined)
     this.history = new HistoryState(this.store)
     this.programme = new Programme(this.store)
     this.programme.followClock(host)

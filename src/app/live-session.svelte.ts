@@ -9,6 +9,7 @@ import type { PoseClient } from '../pose-worker/client'
 import type { Adapter, Pace } from './adapt'
 import type { LiveSet } from './live-set.svelte'
 import { PacedEstimator } from './paced'
+import type { SetFilm } from './set-film'
 import { StayAwake } from './stay-awake'
 
 export type SessionStage = 'asking' | 'opening' | 'loading' | 'running' | 'fault' | 'closed'
@@ -22,6 +23,7 @@ export type Watcher = (frame: PoseFrame) => void
 export class LiveSession {
   readonly #pose: PoseClient
   readonly #adapter: Adapter
+  readonly #film: SetFilm | null
   readonly #eyes: PacedEstimator
   readonly #awake = new StayAwake()
   readonly #over = new AbortController()
@@ -39,10 +41,14 @@ export class LiveSession {
   #blind = $state.raw<Blindness | null>(null)
   #lighter = $state.raw(false)
 
-  /** @param adapter knows from earlier sessions what this machine can do */
-  constructor(pose: PoseClient, adapter: Adapter) {
+  /**
+   * @param adapter knows from earlier sessions what this machine can do
+   * @param film keeps the picture of a set where the user asked for it
+   */
+  constructor(pose: PoseClient, adapter: Adapter, film: SetFilm | null = null) {
     this.#pose = pose
     this.#adapter = adapter
+    this.#film = film
     this.#pace = $state.raw(adapter.pace)
     this.#eyes = new PacedEstimator({
       ...{ pose, adapter },
@@ -97,6 +103,7 @@ export class LiveSession {
   /** Ends what runs of the set, which keeps what was done; the camera stays open. No effect once another set has begun. */
   leaveSet(set: LiveSet | null): void {
     set?.endSet()
+    void this.#film?.end()
     if (this.#set === set) this.#set = null
   }
 
@@ -154,8 +161,12 @@ export class LiveSession {
   #take(frame: PoseFrame): void {
     if (this.#pose.lighter !== this.#lighter) this.#lighter = this.#pose.lighter
     this.#painter?.(frame)
-    if (this.#set !== null) this.#set.take(frame)
-    else this.#watcher?.(frame)
+    if (this.#set === null) {
+      this.#watcher?.(frame)
+      return
+    }
+    this.#set.take(frame)
+    if (this.#camera !== null) this.#film?.follow(this.#set, this.#camera.stream, frame.time)
   }
 
   /** In a rest nobody needs the pose: the model rests too. */

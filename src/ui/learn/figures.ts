@@ -105,6 +105,8 @@ const bridgeHead: Body = {
     head: [120, 114],
     shoulder: [94, 98],
     otherShoulder: [146, 98],
+    chest: [120, 98],
+    pelvis: [120, 66],
     hip: [106, 66],
     otherHip: [134, 66],
     knee: [98, 30],
@@ -115,13 +117,14 @@ const bridgeHead: Body = {
   near: [
     ['hip', 'knee'],
     ['otherHip', 'otherKnee'],
+    ['hip', 'otherHip'],
     ['shoulder', 'otherShoulder'],
   ],
   far: [
     ['knee', 'ankle'],
     ['otherKnee', 'otherAnkle'],
   ],
-  trunk: ['hip', 'otherHip'],
+  trunk: ['chest', 'pelvis'],
 }
 
 const plank: Body = {
