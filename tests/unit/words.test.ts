@@ -29,8 +29,15 @@ const inputs = (message: Message): string[] =>
 
 /** Messages that are the same in two languages and right in both: names, units, and words that they share. */
 const shared: Readonly<Record<'es' | 'de', readonly string[]>> = {
-  es: ['bird_dog_name', 'common_no', 'data_kind_plan'],
-  de: ['data_kind_check_in', 'data_kind_plan', 'portfolio_trend'],
+  es: ['bird_dog_name', 'coach_card_normal', 'common_no', 'data_kind_plan'],
+  de: [
+    'coach_card_normal',
+    'data_kind_check_in',
+    'data_kind_plan',
+    'portfolio_trend',
+    'review_side_left',
+    'review_side_right',
+  ],
 }
 /** Inputs, numbers, marks and units alone have no language. */
 const isWordless = (text: string): boolean =>
