@@ -12,7 +12,7 @@ const CAMERA_RATE = 30
 
 /**
  * Cuts the sample for the camera; kept in the system's temporary folder from run to run.
- * @param empty seconds of an empty room after it
+ * @param empty seconds of an empty room after it, with a camera's noise: a picture that stands still is a fault of its own
  * @param frozen seconds for which the last picture is repeated exactly
  * @param black seconds of black after that
  */
@@ -22,12 +22,15 @@ export function cameraFilm(
 ): string {
   const { from = 0, to, empty = 0, frozen = 0, black = 0 } = cut
   const folder = path.join(tmpdir(), 'keel-camera-films')
-  const film = path.join(folder, `${[name, from, to, empty, frozen, black].join('-')}.mjpeg`)
+  const film = path.join(
+    folder,
+    `${[name, from, to, empty > 0 ? `noisy${String(empty)}` : 0, frozen, black].join('-')}.mjpeg`,
+  )
   if (existsSync(film)) return film
   mkdirSync(folder, { recursive: true })
   const fresh = `${film}.${String(process.pid)}`
   const pad = [
-    empty > 0 ? `,tpad=stop_duration=${String(empty)}:color=gray` : '',
+    empty > 0 ? `,tpad=stop_duration=${String(empty)}:color=gray,noise=alls=6:allf=t` : '',
     frozen > 0 ? `,tpad=stop_duration=${String(frozen)}:stop_mode=clone` : '',
     black > 0 ? `,tpad=stop_duration=${String(black)}:color=black` : '',
   ].join('')
