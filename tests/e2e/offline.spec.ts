@@ -110,9 +110,14 @@ test.describe('a newer version', () => {
     expect(await markOf(other)).toBe('kept')
 
     await other.close()
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.locks.query()).held?.length), {
+        timeout: 30_000,
+      })
+      .toBe(0)
     await page.evaluate(() => Reflect.set(window, 'mark', 'old'))
     await page.getByRole('button', { name: 'Use it now' }).click()
-    await expect.poll(() => markOf(page).catch(() => 'loading')).toBeUndefined()
+    await expect.poll(() => markOf(page).catch(() => 'loading'), { timeout: 30_000 }).toBeUndefined()
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await waits(page)).toBe(false)
     await expect(page.getByText('A new version of Keel is ready')).toBeHidden()
@@ -125,6 +130,6 @@ test.describe('a newer version', () => {
     await expect.poll(() => waits(page), { timeout: 60_000 }).toBe(true)
     await page.reload()
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect.poll(() => waits(page).catch(() => true)).toBe(false)
+    await expect.poll(() => waits(page).catch(() => true), { timeout: 30_000 }).toBe(false)
   })
 })
