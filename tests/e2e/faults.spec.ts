@@ -182,6 +182,8 @@ test('time behind another tab does not count, and the set goes on', async ({ bas
     if (!context || !page) throw new Error('no page')
     await page.goto(`${baseURL ?? ''}${LIVE}`)
     await page.getByRole('button', { name: 'Open the camera' }).click()
+    // The countdown is a timer too.
+    await page.getByRole('button', { name: 'End set' }).waitFor({ timeout: 60_000 })
     await waitForMore(page, 0)
 
     const other = await context.newPage()
