@@ -10,8 +10,8 @@ const schemas: Readonly<Record<string, z.ZodType | undefined>> = {
   month: schema.monthSchema,
   settings: schema.settingsSchema,
   backup: schema.backupSchema,
-  ...('traceSchema' in schema ? { trace: schema.traceSchema as z.ZodType } : {}),
-  ...('videoSchema' in schema ? { video: schema.videoSchema as z.ZodType } : {}),
+  ...('traceSchema' in schema ? { trace: schema.traceSchema } : {}),
+  ...('videoSchema' in schema ? { video: schema.videoSchema } : {}),
 }
 
 describe('the page that says what is kept', () => {
