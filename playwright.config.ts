@@ -10,6 +10,8 @@ const executablePath = findChromium()
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
+  // Minutes each, by design: `npm run test:long`.
+  ...(process.env.KEEL_LONG ? { grep: /@long/ } : { grepInvert: /@long/ }),
   // Most tests run the pose model, which takes a core by itself.
   workers: 1,
   retries: 0,

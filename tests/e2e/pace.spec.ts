@@ -15,23 +15,24 @@ async function busyMachine(browser: Browser): Promise<() => Promise<void>> {
   return () => context.close()
 }
 
-test('on a busy machine Keel takes lighter ways, says so, and judges nothing where it sees too little', async ({
-  page,
-  browser,
-}) => {
-  // Every step has to hold for seconds before it is believed, on a machine that is slow by design.
-  test.setTimeout(300_000)
-  await page.goto('/#/live/bridge/double-leg')
-  await page.getByRole('button', { name: 'Open the camera' }).click()
-  await expect(page.getByRole('button', { name: /^(Leave|Start anyway)$/ }).first()).toBeVisible({
-    timeout: 60_000,
-  })
-  const relieve = await busyMachine(browser)
-  await expect(page.getByText('Keel looks at a smaller picture')).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText('Keel looks at every second picture')).toBeVisible({ timeout: 60_000 })
-  await expect(page.getByText('Too few pictures to judge form: Keel only counts.')).toBeVisible({
-    timeout: 60_000,
-  })
-  await relieve()
-  await expect(page.getByText('Too few pictures to judge form')).toBeHidden({ timeout: 60_000 })
-})
+test(
+  'on a busy machine Keel takes lighter ways, says so, and judges nothing where it sees too little',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    // Every step has to hold for seconds before it is believed, on a machine that is slow by design.
+    test.setTimeout(300_000)
+    await page.goto('/#/live/bridge/double-leg')
+    await page.getByRole('button', { name: 'Open the camera' }).click()
+    await expect(page.getByRole('button', { name: /^(Leave|Start anyway)$/ }).first()).toBeVisible({
+      timeout: 60_000,
+    })
+    const relieve = await busyMachine(browser)
+    await expect(page.getByText('Keel looks at a smaller picture')).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('Keel looks at every second picture')).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('Too few pictures to judge form: Keel only counts.')).toBeVisible({
+      timeout: 60_000,
+    })
+    await relieve()
+    await expect(page.getByText('Too few pictures to judge form')).toBeHidden({ timeout: 60_000 })
+  },
+)
