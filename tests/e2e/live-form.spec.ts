@@ -27,7 +27,7 @@ test('a live set ends where form gives, and is in the history after a reload', a
   await page.getByRole('link', { name: 'See the set' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/^Steady to rep \d of \d\. Then your/)
   await expect(page.getByRole('img', { name: 'The angle over the set' })).toBeVisible()
-  await expect(page.getByText('your best')).toBeVisible()
+  await expect(page.getByText(/^Dashed: rep \d, your best/)).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Not checked, and why' })).toBeVisible()
   const verdict = await page.getByRole('heading', { level: 1 }).innerText()
 

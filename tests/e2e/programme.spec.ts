@@ -36,7 +36,7 @@ async function checkIn(page: Page): Promise<void> {
     .getByRole('group', { name: /^Unwell/ })
     .getByText('No')
     .click()
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Go on', exact: true }).click()
 }
 
 test('from the first page to a planned set, its questions and the morning after', async ({ page }) => {
@@ -130,7 +130,7 @@ test.describe('with a session behind', () => {
   test('a yes to a safety question means no session, and no more is kept of it', async ({ page }) => {
     await behind(page)
     await page.goto('/#/checkin')
-    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('button', { name: 'Go on', exact: true }).click()
     await expect(page.getByText('Answer the two questions with yes or no.')).toBeVisible()
     await page
       .getByRole('group', { name: /^New weakness/ })
@@ -140,7 +140,7 @@ test.describe('with a session behind', () => {
       .getByRole('group', { name: /^Unwell/ })
       .getByText('Yes')
       .click()
-    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('button', { name: 'Go on', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'No session today' })).toBeVisible()
     await page.getByRole('link', { name: 'To the first screen', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/No session until a check-in is clear/)

@@ -45,7 +45,7 @@ async function end({ process: child }: Run): Promise<void> {
 test('a browser killed in mid-set loses at most the rep that was running', async ({ baseURL }) => {
   test.setTimeout(300_000)
   const profile = mkdtempSync(path.join(tmpdir(), 'keel-killed-'))
-  const film = cameraFilm('bridge-left', { to: 14, empty: 12 })
+  const film = cameraFilm('bridge-left', { to: 28, empty: 12 })
   const first = await start(profile, film)
   let second: Run | null = null
   try {

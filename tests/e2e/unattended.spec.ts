@@ -46,7 +46,7 @@ test(
     await page.goto('/#/checkin')
     for (const name of [/^New weakness/, /^Unwell/])
       await page.getByRole('group', { name }).getByText('No').click()
-    await page.getByRole('button', { name: 'Go on' }).click()
+    await page.getByRole('button', { name: 'Go on', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^First: bird dog/)
     await page.getByRole('button', { name: 'Start the set' }).click()
     await page.getByRole('button', { name: 'Open the camera' }).click()
