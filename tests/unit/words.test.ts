@@ -32,8 +32,8 @@ const shared: Readonly<Record<'es' | 'de', readonly string[]>> = {
   es: ['bird_dog_name', 'coach_card_normal', 'common_no', 'data_kind_plan'],
   de: [
     'coach_card_normal',
-    'data_kind_check_in',
     'data_kind_plan',
+    'film_file',
     'portfolio_trend',
     'review_side_left',
     'review_side_right',

@@ -20,16 +20,21 @@ export interface Explanation {
   readonly how: string
 }
 
+const checkKey = (exercise: ExerciseId, check: CheckId): string => `learn_${slug(exercise)}_${slug(check)}`
+const LOOKS_AND_HOW = ['looks', 'how'] as const
+const STEPS = [1, 2, 3] as const
+const stepKey = (exercise: ExerciseId, step: number): string => `learn_${slug(exercise)}_step_${String(step)}`
+const openKey = (exercise: ExerciseId): string => `learn_${slug(exercise)}_cannot`
+
 export function explanationOf(exercise: ExerciseId, check: CheckId): Explanation | null {
-  const key = `learn_${slug(exercise)}_${slug(check)}`
-  const [looks, how] = [said(`${key}_looks`), said(`${key}_how`)]
-  return looks === null || how === null ? null : { looks, how }
+  const [looks, how] = LOOKS_AND_HOW.map((part) => said(`${checkKey(exercise, check)}_${part}`))
+  return !looks || !how ? null : { looks, how }
 }
 
 export const stepsOf = (exercise: ExerciseId): readonly string[] =>
-  [1, 2, 3].flatMap((step) => said(`learn_${slug(exercise)}_step_${String(step)}`) ?? [])
+  STEPS.flatMap((step) => said(stepKey(exercise, step)) ?? [])
 
-export const openOf = (exercise: ExerciseId): string => said(`learn_${slug(exercise)}_cannot`) ?? ''
+export const openOf = (exercise: ExerciseId): string => said(openKey(exercise)) ?? ''
 
 const at = (azimuth: number, raised: boolean): View => ({ name: 'unknown', azimuth, raised, near: null })
 
@@ -46,11 +51,21 @@ export function placeOf(exercise: ExerciseDefinition, check: Check): string {
   return sees(-75, true) ? m.learn_place_head() : m.learn_place_none()
 }
 
-/** What a sign's measure is called. */
-function measureName(measure: string): string {
+function measureKey(measure: string): string {
   const names: Readonly<Record<string, string>> = { shrug: 'ear' }
-  const key = (names[measure] ?? measure).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
-  return said(`learn_measure_${key}`) ?? m.learn_measure_other()
+  return `learn_measure_${(names[measure] ?? measure).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`
+}
+
+/** What a sign's measure is called. */
+const measureName = (measure: string): string => said(measureKey(measure)) ?? m.learn_measure_other()
+
+/** The keys of all messages that the pages of an exercise look for. */
+export function wordKeysOf({ id, rules }: ExerciseDefinition): readonly string[] {
+  const checks = rules.checks.flatMap((check) => [
+    ...LOOKS_AND_HOW.map((part) => `${checkKey(id, check.id)}_${part}`),
+    ...check.signs.map(({ measure }) => measureKey(measure)),
+  ])
+  return [...STEPS.map((step) => stepKey(id, step)), openKey(id), ...checks]
 }
 
 export interface SignLimits {
