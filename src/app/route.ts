@@ -77,10 +77,19 @@ export const titles: Readonly<Record<Route['page'], string>> = {
   unknown: m.app_title_unknown(),
 }
 
+/** A piece of an address as it was before it was encoded; one that was cut off stands as it is. */
+function decoded(piece: string): string {
+  try {
+    return decodeURIComponent(piece)
+  } catch {
+    return piece
+  }
+}
+
 /** Reads the part of an address after `#`. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
-  const [page = '', first = '', second = '', third = ''] = path.split('/').map(decodeURIComponent)
+  const [page = '', first = '', second = '', third = ''] = path.split('/').map(decoded)
   switch (page) {
     case '':
       return { page: 'today' }

@@ -12,14 +12,20 @@ export class StayAwake {
   async end(): Promise<void> {
     this.#wanted = false
     document.removeEventListener('visibilitychange', this.#again)
-    await this.#lock?.release()
+    const lock = this.#lock
     this.#lock = null
+    await lock?.release()
+  }
+
+  #holds(): boolean {
+    return this.#lock !== null && !this.#lock.released
   }
 
   async #ask(): Promise<void> {
-    if (!('wakeLock' in navigator) || document.hidden) return
+    if (!('wakeLock' in navigator) || document.hidden || this.#holds()) return
     const lock = await navigator.wakeLock.request('screen').catch(() => null)
-    if (this.#wanted) this.#lock = lock
+    // Meanwhile it may have ended, or been asked for twice: a lock that nobody holds would never be let go.
+    if (this.#wanted && !this.#holds()) this.#lock = lock
     else await lock?.release()
   }
 

@@ -45,7 +45,7 @@ function bare(node: unknown, attribute: string | null = null): string[] {
   if (type === 'Attribute') return bare(value, name ?? '')
   // A text in braces, also as one side of a choice.
   if (type === 'Literal' && typeof value === 'string' && (attribute === null || SAID.has(attribute)))
-    return / /.test(value.trim()) ? [value] : []
+    return value.trim().includes(' ') ? [value] : []
   return Object.entries(node).flatMap(([key, each]) => (key === 'metadata' ? [] : bare(each, attribute)))
 }
 

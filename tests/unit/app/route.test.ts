@@ -45,6 +45,11 @@ describe('addresses', () => {
     },
   )
 
+  it('takes what nobody can have encoded as it stands', () => {
+    expect(parseRoute('#/set/%')).toEqual({ page: 'set', id: '%' })
+    expect(parseRoute('#/%E0%A4%A/%')).toEqual({ page: 'unknown' })
+  })
+
   it('knows a second camera place only where it can judge', () => {
     expect(parseRoute('#/live/bridge/double-leg?view=knees')).toMatchObject({
       plan: { target: 5, secondView: true },
