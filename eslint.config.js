@@ -54,12 +54,7 @@ export default tseslint.config(
     languageOptions: {
       globals: { ...globals.browser, ...globals.node },
       parserOptions: {
-        project: [
-          './tsconfig.json',
-          './src/core/tsconfig.json',
-          './src/pose-worker/tsconfig.json',
-          './src/service-worker/tsconfig.json',
-        ],
+        projectService: true,
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.svelte'],
       },

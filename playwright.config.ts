@@ -6,14 +6,21 @@ process.env.KEEL_E2E_PORT ??= String(20_000 + (process.pid % 20_000))
 const address = `http://127.0.0.1:${process.env.KEEL_E2E_PORT}`
 const executablePath = findChromium()
 
+/** They run the pose model, which takes a core by itself and judges badly on a busy machine: one at a time. */
+const WITH_THE_MODEL =
+  /\/(cli|faults|film|live-.*|models|pace|pause|private|programme|set-video|storage-killed|storage-tabs|unattended)\.spec\.ts$/
+
 /** Whole sessions in the built app. Needs `npm run build` first. */
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   // Minutes each, by design: `npm run test:long`.
   ...(process.env.KEEL_LONG ? { grep: /@long/ } : { grepInvert: /@long/ }),
-  // Most tests run the pose model, which takes a core by itself.
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'pages', testIgnore: WITH_THE_MODEL, fullyParallel: true },
+    { name: 'sets', testMatch: WITH_THE_MODEL, workers: 1, dependencies: ['pages'] },
+  ],
   retries: 0,
   timeout: 120_000,
   forbidOnly: Boolean(process.env.CI),

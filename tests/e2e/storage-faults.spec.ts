@@ -150,11 +150,9 @@ test('a deleted set can be brought back, and an unfinished one is in the log of 
   await page.reload()
   await page.getByRole('button', { name: 'Keep it' }).click()
   await expect(page.getByRole('link', { name: /Bridge, both legs/ }).last()).toBeVisible()
-  const sessions = [...(await stored(page)).values()].filter((value) =>
-    JSON.stringify(value).includes('"kind":"session"'),
-  )
-  expect(sessions).toHaveLength(1)
-  expect(sessions[0]).toMatchObject({ data: { day: '2026-11-20', sets: [{ id: 'broke-off' }] } })
+  const sessions = async () =>
+    [...(await stored(page)).values()].filter((value) => JSON.stringify(value).includes('"kind":"session"'))
+  await expect.poll(sessions).toMatchObject([{ data: { day: '2026-11-20', sets: [{ id: 'broke-off' }] } }])
 
   await page.goto('/#/set/broke-off')
   await page.getByRole('button', { name: 'Delete this set' }).click()
