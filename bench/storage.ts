@@ -6,10 +6,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright'
-import { headFor, SetRecorder } from '../src/app/recorder'
-import { createAnalyser } from '../src/core/analysis/analyser'
-import { addDays, type LogEntry, type SessionEntry } from '../src/core/programme'
-import { exercises } from '../src/exercises'
+import { addDays } from '../src/core/programme'
 import { seal } from '../src/storage/envelope'
 import { DRAFT_KEY, logKey, monthKey, setKey } from '../src/storage/keys'
 import type { SetRecord } from '../src/storage/schema'
@@ -17,7 +14,7 @@ import { monthOf, summarise } from '../src/storage/summary'
 import { aYear } from '../scripts/seed-year'
 import { launchChromium } from '../scripts/chromium'
 import { serve } from '../scripts/serve'
-import { framesOf } from '../tests/support/replay'
+import { lifeOf, recordedSet, type Life } from '../tests/support/life'
 
 const SIZES = (process.argv[2] ?? '100,1000,5000,20000').split(',').map(Number)
 const REPEATS = 7
@@ -27,61 +24,6 @@ const LIMIT_AT = 5000
 /** `npm run bench` measures the app that it has built. */
 const dist = process.env.KEEL_DIST ?? path.resolve(import.meta.dirname, '../dist')
 if (!existsSync(path.join(dist, 'index.html'))) throw new Error('run `npm run build` first')
-
-/** A set as the app records it, from a film's landmarks: about 20 kB. */
-function recorded(): SetRecord {
-  const head = headFor(
-    { source: 'camera', exercise: 'bridge', variation: 'double-leg', side: null, target: null },
-    'template',
-    new Date(),
-    'Europe/Berlin',
-  )
-  const analyser = createAnalyser({ exercise: exercises.bridge, variation: 'double-leg', side: null })
-  const recorder = new SetRecorder(head, analyser)
-  for (const frame of framesOf('bridge_clean_side')) recorder.step(frame)
-  return recorder.finish('plan-complete')
-}
-
-interface Life {
-  readonly log: LogEntry[]
-  /** What of a set differs from the template. */
-  readonly sets: Pick<SetRecord, 'id' | 'day' | 'startedAt' | 'exercise' | 'variation' | 'side'>[]
-}
-
-/** A simulated year over and over, back in time, until it has that many sets; the older ones fall away. */
-function lifeOf(year: readonly LogEntry[], size: number): Life {
-  const life: Life = { log: [], sets: [] }
-  for (let back = 0; life.sets.length < size; back++) {
-    const rename = (id: string): string => `${id}.${back}`
-    for (const entry of year.toReversed()) {
-      if (life.sets.length >= size) break
-      const day = addDays(entry.day, -364 * back)
-      const moved = {
-        ...entry,
-        ...{ id: rename(entry.id), day, at: entry.at - back * 364 * 86_400_000 },
-        ...(entry.kind === 'session'
-          ? { sets: entry.sets.map((set) => ({ ...set, id: rename(set.id) })) }
-          : {}),
-        ...(entry.kind === 'after' ? { session: rename(entry.session) } : {}),
-        ...(entry.kind === 'plan' ? { plan: { ...entry.plan, day } } : {}),
-      } as LogEntry
-      life.log.push(moved)
-      if (moved.kind === 'session') life.sets.push(...setsOf(moved))
-    }
-  }
-  const first = year[0]
-  if (first !== undefined)
-    life.log.push(...year.filter(({ kind }) => kind === 'profile' || kind === 'screen-read'))
-  const unique = new Map(life.log.map((entry) => [entry.id, entry]))
-  const ordered = [...unique.values()].sort((a, b) => a.day.localeCompare(b.day) || a.seq - b.seq)
-  return { log: ordered.map((entry, seq) => ({ ...entry, seq: seq + 1 })), sets: life.sets.slice(0, size) }
-}
-
-const setsOf = ({ sets, day }: SessionEntry): Life['sets'] =>
-  sets.map(({ id, exercise, variation, side }, index) => ({
-    ...{ id, day, exercise, variation, side },
-    startedAt: new Date(Date.parse(`${day}T07:00:00Z`) + index * 120_000).toISOString(),
-  }))
 
 /** Fills the app's own database; sets are copied from the template in the page, so that they need not travel. */
 async function fill(page: Page, life: Life, template: SetRecord): Promise<void> {
@@ -237,7 +179,7 @@ const told = (values: readonly number[]): string =>
   )
 
 const year = aYear('improver', addDays(new Date().toISOString().slice(0, 10), -1), 2)
-const template = recorded()
+const template = recordedSet()
 const served = await serve(dist, 0)
 const browser = await launchChromium()
 const homes = new Map<number, number>()

@@ -31,9 +31,12 @@ export function open<T>(type: RecordType, schema: z.ZodType<T>, raw: unknown): O
 function migrate(type: RecordType, from: number, data: unknown): unknown {
   let current = data
   for (let version = from; version < versions[type]; version += 1) {
-    const step = migrations[type][version]
-    if (step === undefined) return undefined
-    current = step(current)
+    try {
+      current = migrations[type][version]?.(current)
+    } catch {
+      // A step stumbles over data that is not what its version wrote: one broken record, and the rest loads.
+      return undefined
+    }
     if (current === undefined) return undefined
   }
   return current

@@ -7,6 +7,7 @@ import type { EntryFault } from '../core/programme/shape'
 import { open, seal, type Opened } from './envelope'
 import { asideKey, DRAFT_KEY, logKey, SESSION_DRAFT_KEY, SETTINGS_KEY, type RecordKey } from './keys'
 import { logEntrySchema, sessionDraftSchema, setRecordSchema, settingsSchema, traceSchema } from './schema'
+import { openHead } from './set-head'
 import { EXPORT_FORMAT, exportSchema, type ExportDocument } from './transfer'
 
 /** Bytes. Keel's own exports come in parts well below: 5,000 sets take about 125 MB. */
@@ -94,7 +95,7 @@ function isPlain(value: unknown): boolean {
     for (const part of level) {
       if (part === null || typeof part !== 'object') continue
       if (Object.hasOwn(part, '__proto__')) return false
-      for (const inner of Object.values(part))
+      for (const inner of Array.isArray(part) ? (part as unknown[]) : Object.values(part))
         if (inner !== null && typeof inner === 'object') next.push(inner)
     }
     level = next
@@ -253,15 +254,16 @@ class Planner {
   }
 
   #takeSet(key: RecordKey, raw: unknown): void {
-    const opened = open('set', setRecordSchema, raw)
+    const opened = openHead(raw)
     if (opened.state === 'newer') {
       this.#keep(key, raw, this.carried)
     } else if (opened.state === 'broken' || !isZone(opened.value.zone)) {
       this.refused.push({ what: 'set', day: null, why: { code: 'no-set' } })
-    } else if (key[1] !== opened.value.id || key.length !== 2) {
-      this.refused.push({ what: 'set', day: opened.value.day, why: { code: 'other-id' } })
-    } else if (this.#keep(key, raw, this.sets)) {
-      this.#days.push(opened.value.day)
+    } else {
+      const { id, day } = opened.value.summary
+      if (key[1] !== id || key.length !== 2)
+        this.refused.push({ what: 'set', day, why: { code: 'other-id' } })
+      else if (this.#keep(key, raw, this.sets)) this.#days.push(day)
     }
   }
 
@@ -292,15 +294,26 @@ class Planner {
       this.#write(key, value)
       return true
     }
-    const aside = asideKey([...key, this.#exportedAt])
     const text = canonical(value)
-    if (canonical(present) === text || this.#liesAside(key, text)) {
+    const aside = canonical(present) === text || this.#liesAside(key, text) ? null : this.#placeFor(key, text)
+    if (aside === null) {
       count.same += 1
     } else {
       count.conflicting += 1
       this.#write(aside, value)
     }
     return false
+  }
+
+  /** The first free place for another version of what lies under a key; null where this very version lies aside. */
+  #placeFor(key: RecordKey, text: string): RecordKey | null {
+    const first = asideKey([...key, this.#exportedAt])
+    for (let place = 1; ; place++) {
+      const aside: RecordKey = place === 1 ? first : [...first, String(place)]
+      const present = this.#present(aside)
+      if (present === undefined) return aside
+      if (canonical(present) === text) return null
+    }
   }
 
   #liesAside(key: RecordKey, text: string): boolean {

@@ -3,6 +3,7 @@
  * so that a first visit need not wait for it.
  */
 export { open } from './envelope'
+export { openHead } from './set-head'
 export {
   backupSchema,
   logEntrySchema,

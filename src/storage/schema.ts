@@ -9,7 +9,8 @@ import { validateEntry } from '../core/programme/validate'
 z.config({ jitless: true })
 
 /** Seconds, degrees, shares and counts are all far below: more is no measurement, and breaks what draws it. */
-const number = z.number().min(-1e7).max(1e7)
+const LARGEST = 1e7
+const number = z.number().min(-LARGEST).max(LARGEST)
 const seconds = number
 /** Goes into keys and addresses. */
 const setId = z.string().regex(/^[\x21-\x7e]{1,100}$/)
@@ -61,8 +62,22 @@ const hold = z.object({
 
 const stopReason = z.enum(['form', 'user', 'left-frame', 'plan-complete', 'tracking'])
 const breakdown = z.object({ rep: z.int().nullable(), seconds, side: side.nullable(), check: checkId })
+const isMeasure = (value: unknown): boolean =>
+  typeof value === 'number' && value >= -LARGEST && value <= LARGEST
+/** Rows of samples are most of a record: one loop instead of a schema an element reads years of sets in seconds. */
+const rowOf = <T>(fits: (value: unknown) => boolean, what: string): z.ZodType<T[]> =>
+  z.custom<T[]>(
+    (value) => {
+      if (!Array.isArray(value)) return false
+      // Not `every`: it passes over holes.
+      for (const each of value) if (!fits(each)) return false
+      return true
+    },
+    { error: `not a row of ${what}` },
+  )
+const measures = rowOf<number>(isMeasure, 'numbers')
 /** Null where the joint was not seen. */
-const angles = z.array(number.nullable())
+const angles = rowOf<number | null>((value) => value === null || isMeasure(value), 'numbers and nulls')
 
 const analysis = z.object({
   exercise: exerciseId,
@@ -81,7 +96,7 @@ const analysis = z.object({
   stop: z.object({ seconds, reason: stopReason }).nullable(),
   steadyLimit: number,
   series: z.object({
-    time: z.array(number),
+    time: measures,
     hipLeft: angles,
     hipRight: angles,
     kneeLeft: angles,
@@ -109,7 +124,7 @@ const still = z.object({
   /** Width over height of the picture. */
   aspect: number.positive(),
   /** 33 × [x, y, visibility]; x and y as shares of width and height. */
-  points: z.array(number).length(99),
+  points: measures.refine((row) => row.length === 99),
   /** Offsets in trunk lengths as in `TrunkContour`; null where the outline has no edge. */
   clockwise: angles,
   counter: angles,

@@ -271,10 +271,10 @@ export class Store {
 
   /** Writes what an import brings, and the months of its sets; all or none. */
   async keepRecords(records: readonly (readonly [RecordKey, unknown])[]): Promise<void> {
-    const { open, setRecordSchema, monthSchema } = await reading()
+    const { open, openHead, monthSchema } = await reading()
     const sets = records.flatMap(([[kind], value]) => {
-      const opened = kind === 'set' ? open('set', setRecordSchema, value) : null
-      return opened?.state === 'ok' ? [summarise(opened.value)] : []
+      const opened = kind === 'set' ? openHead(value) : null
+      return opened?.state === 'ok' ? [opened.value.summary] : []
     })
     const months = await Promise.all(
       [...byMonth(sets)].map(async ([month, fresh]) => {
@@ -330,14 +330,32 @@ export class Store {
   /** Moves a record that can't be read out of the way: written there first, so that it is never in neither place. */
   async #setAside(key: RecordKey, raw: unknown): Promise<void> {
     try {
-      await this.#db.setMany([[asideKey(key), raw]])
+      await this.#putAside(asideKey(key), raw)
       await this.#db.deleteMany([key])
     } catch (error) {
       // Without room it stays where it is, and is read past again.
       if (!isFull(error)) throw error
     }
   }
+
+  /** Writes a value under the key, or under the next free one where another lies there already. */
+  async #putAside(key: RecordKey, raw: unknown): Promise<void> {
+    for (let place = 1; ; place++)
+      if (await this.#putWhereFree(place === 1 ? key : [...key, String(place)], raw)) return
+  }
+
+  async #putWhereFree(key: RecordKey, raw: unknown): Promise<boolean> {
+    let put = false
+    await this.#db.update(key, (old) => {
+      put = old === undefined || sameAs(old, raw)
+      return put ? raw : old
+    })
+    return put
+  }
 }
+
+/** Whether two stored values are the same, to the order of their keys. */
+const sameAs = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 function byMonth(sets: readonly SetSummary[]): Map<string, SetSummary[]> {
   const months = new Map<string, SetSummary[]>()

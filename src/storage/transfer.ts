@@ -14,7 +14,7 @@ export const exportSchema = z.object({
 export type ExportDocument = z.infer<typeof exportSchema>
 
 /** Letters of one file: an import takes larger ones, and a browser holds a text of that size with ease. */
-const LARGEST_PART = 96 * 1024 * 1024
+export const LARGEST_PART = 96 * 1024 * 1024
 
 export async function exportEverything(store: Store, now: Date): Promise<ExportDocument> {
   const records = await store.everything()

@@ -4,7 +4,7 @@
  */
 import { appendFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { it } from 'vitest'
+import { expect, it } from 'vitest'
 
 /** Cases a property of weight 1 is tried on. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 60)
@@ -19,6 +19,20 @@ export interface Tried {
   /** The seed that tries the same cases again: FUZZ_SEED. */
   readonly seed: number
   readonly held: boolean
+  /** Records that had to be there afterwards, and those of them that were not. */
+  readonly records: number
+  readonly lost: number
+}
+
+const looked = { records: 0, lost: 0 }
+
+/** Demands every record of before among those of after, each as a text, and counts them for the tally. */
+export function nothingLost(before: readonly string[], after: Iterable<string>): void {
+  const there = new Set(after)
+  const lost = before.filter((text) => !there.has(text))
+  looked.records += before.length
+  looked.lost += lost.length
+  expect(lost).toEqual([])
 }
 
 /**
@@ -35,6 +49,7 @@ export function fuzz<T>(
     const numRuns = Math.max(10, Math.round(RUNS * weight))
     const seed = process.env.FUZZ_SEED === undefined ? {} : { seed: Number(process.env.FUZZ_SEED) }
     const began = performance.now()
+    Object.assign(looked, { records: 0, lost: 0 })
     const details = await fc.check(
       fc.asyncProperty(inputs, async (input) => holds(input)),
       { numRuns, ...seed },
@@ -43,7 +58,7 @@ export function fuzz<T>(
       const seconds = (performance.now() - began) / 1000
       const tried: Tried = {
         ...{ name, cases: details.numRuns, seconds },
-        ...{ seed: details.seed, held: !details.failed },
+        ...{ seed: details.seed, held: !details.failed, ...looked },
       }
       appendFileSync(TALLY, `${JSON.stringify(tried)}\n`)
     }

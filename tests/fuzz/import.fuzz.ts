@@ -1,13 +1,14 @@
 /** The way in for files from elsewhere: whatever the file, nothing throws but a named refusal, and nothing odd is written. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { canonical } from '../../src/core/programme/merge'
 import { open } from '../../src/storage/envelope'
 import { ImportError, parseExport, planImport, type StoredRecord } from '../../src/storage/incoming'
 import { logEntrySchema, setRecordSchema } from '../../src/storage/schema'
 import { Store } from '../../src/storage/store'
 import { EXPORT_FORMAT, exportEverything, type ExportDocument } from '../../src/storage/transfer'
 import { memoryDb } from '../unit/storage/memory'
-import { fuzz } from './fuzz'
+import { fuzz, nothingLost } from './fuzz'
 import { hostile } from './hostile'
 
 const now = new Date('2026-11-23T09:00:00Z')
@@ -107,6 +108,49 @@ fuzz(
       return (await store.readLog()).log
     }
     expect(await join(mine, theirs)).toEqual(await join(theirs, mine))
+  },
+)
+
+/** A record as what it says, whichever place it has: an entry may lie in another that sets it aside. */
+function* textsOf(records: readonly StoredRecord[]): Generator<string> {
+  for (const { value } of records) {
+    yield canonical(value)
+    const opened = open('log', logEntrySchema, value)
+    if (opened.state === 'ok')
+      yield canonical(opened.value.kind === 'set-aside' ? opened.value.entry : opened.value)
+  }
+}
+
+fuzz(
+  'an import onto a device with anything on it loses nothing of either',
+  fc.tuple(fc.array(hostile.record, { maxLength: 4 }), fc.array(hostile.record, { maxLength: 4 })),
+  async ([mine, theirs]) => {
+    const document = read(JSON.stringify(asFile(theirs)))
+    if (document === null) return
+    const db = memoryDb()
+    for (const { key, value } of mine) db.raw.set(JSON.stringify(key), value)
+    const store = new Store(db)
+    // As the app does before anything can be taken in.
+    await store.history()
+    await store.readLog()
+    const here = await store.everything()
+    const plan = planImport(document, here, now)
+    await store.keepRecords(plan.writes)
+    const after = [...textsOf(await store.everything())]
+    const told = ({ key: [kind], value }: StoredRecord): string => {
+      const opened = kind === 'log' ? open('log', logEntrySchema, value) : null
+      if (opened?.state !== 'ok') return canonical(value)
+      return canonical(opened.value.kind === 'set-aside' ? opened.value.entry : opened.value)
+    }
+    nothingLost(here.map(told), after)
+    const brought = document.records.filter(({ key: [kind], value }) => {
+      const whole = kind === 'set' ? open('set', setRecordSchema, value).state === 'ok' : false
+      return whole && !plan.refused.some(({ what }) => what === 'set')
+    })
+    nothingLost(
+      brought.map(({ value }) => canonical(value)),
+      after,
+    )
   },
 )
 

@@ -34,7 +34,11 @@ for (const { name, cases, seconds, seed, held } of tried)
   )
 const total = tried.reduce((sum, { cases }) => sum + cases, 0)
 const broken = tried.filter(({ held }) => !held).length
-console.log(` ${count(total)}  inputs tried, ${tried.length} laws, ${broken} broken`)
+const sum = (what: 'records' | 'lost'): number => tried.reduce((all, law) => all + law[what], 0)
+console.log(
+  ` ${count(total)}  inputs tried, ${tried.length} laws, ${broken} broken; ` +
+    `${sum('records').toLocaleString('en-GB')} records looked for again, ${sum('lost')} lost`,
+)
 if (asked === undefined && total < LEAST) {
   console.error(`fewer than ${LEAST.toLocaleString('en-GB')} inputs were tried`)
   process.exitCode = 1

@@ -1,0 +1,81 @@
+/** Ten years of training, 5,000 sets, through the screens: taken in, opened, taken away, and brought back to the byte. */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test, type Browser, type Page } from '@playwright/test'
+import { aYear } from '../../scripts/seed-year'
+import { addDays, dayOf } from '../../src/core/programme'
+import { lifeExport, lifeOf, recordedSet, seldom } from '../support/life'
+
+const SETS = 5000
+const at = new Date()
+/** Seconds that taking in ten years may take, on a machine that does something else besides. */
+const PATIENCE = 60_000
+const told = (count: number): string => count.toLocaleString('en-GB')
+
+async function freshPage(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  // The time of the export stands in it.
+  await page.clock.setFixedTime(at)
+  return page
+}
+
+/** Takes a file in by the import screen; returns the seconds until the preview, and from there until all is kept. */
+async function bring(page: Page, file: string): Promise<readonly [number, number]> {
+  await page.goto('/#/import')
+  const began = performance.now()
+  await page.locator('input[type=file]').setInputFiles(file)
+  const take = page.getByRole('button', { name: 'Take it in' })
+  await expect(take).toBeVisible({ timeout: PATIENCE })
+  const shown = performance.now()
+  await take.click()
+  await expect(page.getByRole('heading', { name: 'It is all here' })).toBeVisible({ timeout: PATIENCE })
+  return [(shown - began) / 1000, (performance.now() - shown) / 1000]
+}
+
+/** Everything as files, in their order. */
+async function takeAway(page: Page, parts: number): Promise<string[]> {
+  await page.goto('/#/settings')
+  const files: Promise<readonly [string, string]>[] = []
+  page.on('download', (download) =>
+    files.push(download.path().then((file) => [download.suggestedFilename(), file] as const)),
+  )
+  await page.getByRole('button', { name: /^Download everything/ }).click()
+  await expect.poll(() => files.length, { timeout: PATIENCE }).toBe(parts)
+  const named = await Promise.all(files)
+  return named.sort(([a], [b]) => a.localeCompare(b)).map(([, file]) => file)
+}
+
+test('ten years come in, open, and come back on a fresh profile to the byte', async ({ browser }, info) => {
+  const yesterday = addDays(dayOf(at.getTime(), Intl.DateTimeFormat().resolvedOptions().timeZone), -1)
+  const life = lifeOf(seldom(aYear('improver', yesterday, 2)), SETS)
+  const file = path.join(tmpdir(), `keel-decade-${String(process.pid)}.json`)
+  writeFileSync(file, lifeExport(life, recordedSet(), at.toISOString()).join(''))
+  expect(life.sets.at(-1)?.day.localeCompare(addDays(yesterday, -9.5 * 365))).toBe(-1)
+
+  const first = await freshPage(browser)
+  const [preview, writing] = await bring(first, file)
+  rmSync(file)
+  info.annotations.push({
+    type: 'seconds',
+    description: `preview ${preview.toFixed(1)}, then ${writing.toFixed(1)}`,
+  })
+  await expect(first.locator('dl > div').first()).toContainText(told(SETS + life.log.length))
+  await first.goto('/#/')
+  await expect(first.getByRole('heading', { name: 'Last sets' })).toBeVisible()
+  await first.goto('/#/history')
+  await expect(first.getByRole('heading', { name: 'What you did' })).toBeVisible()
+  const usual = life.sets.find(({ exercise }) => exercise === 'bird-dog')
+  await first.goto(`/#/history/bird-dog/${usual?.variation ?? ''}`)
+  await first.getByText('As a table').click()
+  await expect(first.locator('tbody tr').first()).toBeVisible()
+
+  const parts = await takeAway(first, 2)
+  // The page alone: its context holds the files.
+  await first.close()
+  const second = await freshPage(browser)
+  for (const part of parts) await bring(second, part)
+  const again = await takeAway(second, parts.length)
+  for (const [index, part] of parts.entries())
+    expect(readFileSync(again[index] ?? '').equals(readFileSync(part)), `part ${index + 1}`).toBe(true)
+})
