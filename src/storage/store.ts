@@ -98,7 +98,7 @@ export class Store {
     const [raw] = await this.#db.getMany([key])
     if (raw === undefined) return undefined
     const { open, setRecordSchema } = await reading()
-    const opened = open('set', setRecordSchema, raw)
+    const opened = ofItsOwn(open('set', setRecordSchema, raw), id)
     if (opened.state === 'broken') await this.#setAside(key, raw)
     return opened
   }
@@ -148,7 +148,9 @@ export class Store {
     const { open, setRecordSchema } = await reading()
     const sets: Opened<SetRecord>[] = []
     for (const [index, id] of ids.entries()) {
-      const opened = open('set', setRecordSchema, values[index])
+      // Deleted in another tab since it was listed.
+      if (values[index] === undefined) continue
+      const opened = ofItsOwn(open('set', setRecordSchema, values[index]), id)
       if (opened.state === 'broken') await this.#setAside(setKey(id), values[index])
       sets.push(opened)
     }
@@ -171,7 +173,7 @@ export class Store {
     if (entries.length === 0) return { log, newer }
     const { open, logEntrySchema } = await reading()
     for (const [key, raw] of entries) {
-      const opened = open('log', logEntrySchema, raw)
+      const opened = ofItsOwn(open('log', logEntrySchema, raw), key[1])
       if (opened.state === 'ok') log.push(opened.value)
       else if (opened.state === 'newer') newer += 1
       else await this.#setAside(key, raw)
@@ -353,6 +355,10 @@ export class Store {
     return put
   }
 }
+
+/** What says another id than the place it lies at would be shown there and never be found: it is broken. */
+const ofItsOwn = <T extends { readonly id: string }>(opened: Opened<T>, id: string | undefined): Opened<T> =>
+  opened.state !== 'ok' || opened.value.id === id ? opened : { state: 'broken', reason: 'under another id' }
 
 /** Whether two stored values are the same, to the order of their keys. */
 const sameAs = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -20,6 +20,39 @@ test.setTimeout(240_000)
 
 const paused = (page: Page) => page.locator('.standstill[data-kind=paused]')
 
+/** Lets `spoilMemory` reach the wasm's memory: the loader is the real one, with a line before it that notes it down. */
+async function withMemoryInReach(page: Page): Promise<void> {
+  const note = `{
+    const note = (made) => {
+      const memory = Object.values((made.instance ?? made).exports).find((each) => each instanceof WebAssembly.Memory)
+      if (memory) self.wasmMemory = memory
+      return made
+    }
+    for (const name of ['instantiate', 'instantiateStreaming']) {
+      const real = WebAssembly[name].bind(WebAssembly)
+      WebAssembly[name] = (source, imports) => {
+        for (const group of Object.values(imports ?? {}))
+          for (const each of Object.values(group)) if (each instanceof WebAssembly.Memory) self.wasmMemory = each
+        return real(source, imports).then(note)
+      }
+    }
+  }\n`
+  await page.route('**/wasm/*.js', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: note + (await response.text()) })
+  })
+}
+
+/** Overwrites what the running wasm keeps: its next step follows a pointer to nowhere. */
+async function spoilMemory(page: Page): Promise<void> {
+  const worker = page.workers()[0]
+  if (!worker) throw new Error('no worker')
+  await worker.evaluate(() => {
+    const { wasmMemory } = self as unknown as { wasmMemory: WebAssembly.Memory }
+    new Uint8Array(wasmMemory.buffer).fill(0xff)
+  })
+}
+
 /** Ends the set and reads from the page that follows how many reps were kept. */
 async function finish(page: Page, atLeast: number): Promise<void> {
   await page.getByRole('button', { name: 'End set' }).click()
@@ -210,10 +243,11 @@ test('time behind another tab does not count, and the set goes on', async ({ bas
   }
 })
 
-test('a fallen graphics process and a worker that ends are replaced, and the count goes on', async ({
+test('a fallen graphics process and a worker that ends are replaced, and when the wasm traps too the set is kept', async ({
   baseURL,
 }) => {
   const { browser, page } = await pageWithCamera(baseURL, bridge)
+  await withMemoryInReach(page)
   await beginCounting(page)
   let before = await countOf(page)
   const session = await browser.newBrowserCDPSession()
@@ -227,8 +261,56 @@ test('a fallen graphics process and a worker that ends are replaced, and the cou
   await page.workers()[0]?.evaluate(() => self.close())
   await expect(page.getByText('Seeing with the lighter model')).toBeVisible({ timeout: 60_000 })
   await waitForMore(page, before)
-  await finish(page, before + 1)
+
+  // The third: the running wasm finds nonsense in its memory and traps. There is no rung left.
+  before = await countOf(page)
+  await spoilMemory(page)
+  await expect(page.getByRole('alert')).toContainText('Keel lost its eyes for a moment', { timeout: 30_000 })
+  await page.getByRole('button', { name: 'Finish the set here' }).click()
+  await expect(page).toHaveURL(/#\/done\//)
+  await page.goto('/#/history')
+  const kept = page.getByRole('link', { name: /Bridge, both legs/ }).last()
+  await expect(kept).toContainText(/\d reps?/)
+  expect(Number(/(\d+) reps?/.exec(await kept.innerText())?.[1])).toBeGreaterThanOrEqual(before)
   await browser.close()
+})
+
+test.describe('a wasm that is cut short', () => {
+  const WASM = '**/wasm/*.wasm'
+  /** Cuts the first so many answers; returns when each was asked for, in ms. */
+  const cut = async (page: Page, answers: number): Promise<number[]> => {
+    const asked: number[] = []
+    await page.route(WASM, async (route) => {
+      asked.push(performance.now())
+      if (asked.length > answers) return route.continue()
+      const response = await route.fetch()
+      const whole = await response.body()
+      return route.fulfill({ response, body: whole.subarray(0, whole.length / 2) })
+    })
+    return asked
+  }
+
+  test('costs one new worker when it was so once, and is said when it stays so', async ({ baseURL }) => {
+    const { browser, page } = await pageWithCamera(baseURL, bridge)
+    const asked = await cut(page, Infinity)
+    await page.goto(LIVE)
+    await page.getByRole('button', { name: 'Open the camera' }).click()
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText('Keel lost its eyes for a moment', { timeout: 60_000 })
+    // The model that was asked for, its like after a quarter of a second, the lighter one after another second.
+    const visits = asked.filter((at, index) => at - (asked[index - 1] ?? -Infinity) > 200)
+    expect(visits).toHaveLength(3)
+    expect((visits[2] ?? 0) - (visits[1] ?? 0)).toBeGreaterThan(1000)
+
+    await page.unroute(WASM)
+    await cut(page, asked.length / 3)
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('region', { name: 'Placement' })).toBeVisible({ timeout: 60_000 })
+    await expect(page.getByText('Seeing with the lighter model')).toHaveCount(0)
+    await page.goto('/#/history')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await browser.close()
+  })
 })
 
 test.describe('a model that is cut short', () => {

@@ -170,7 +170,7 @@ fuzz(
   'a file of an older version with anything in it throws nothing',
   fc.array(
     fc.record({
-      key: fc.constantFrom(['set', 'one'], ['log', 'a'], ['log', 'b']),
+      key: fc.constantFrom<string[]>(['set', 'one'], ['log', 'a'], ['log', 'b']),
       value: fc.record({
         type: fc.constantFrom<RecordType>('set', 'log'),
         version: fc.integer({ min: 1, max: TODAY + 1 }),

@@ -23,7 +23,7 @@ async function begin(mine: Partial<Profile> = {}) {
   const db = memoryDb()
   const store = new Store(db)
   const time = { now: Date.parse('2026-03-02T09:00:00Z') }
-  const clock = { now: () => time.now, zone: () => 'Europe/Berlin' }
+  const clock = { now: () => time.now, zone: (): string => 'Europe/Berlin' }
   const programme = new Programme(store, clock)
   await programme.load()
   const laterBy = (hours: number): void => {
@@ -54,6 +54,45 @@ describe('the programme on a device', () => {
     expect(programme.today).toBe('2026-03-02')
     laterBy(14.5)
     expect(programme.today).toBe('2026-03-03')
+  })
+
+  it('keeps each entry on the day of its own zone when the person travels, and plans no day twice', async () => {
+    const { programme, clock, laterBy, setUp } = await begin()
+    await setUp()
+    // A whole session on Wednesday morning in Tokyo; an hour later it is still Tuesday in Honolulu.
+    clock.zone = () => 'Asia/Tokyo'
+    laterBy(14 + 24)
+    expect(programme.today).toBe('2026-03-04')
+    await programme.checkIn(calm)
+    await programme.beginSession()
+    await programme.keepSet(setOf(bridge('far'), null))
+    await programme.finishSession()
+    clock.zone = () => 'Pacific/Honolulu'
+    laterBy(1)
+    expect(programme.today).toBe('2026-03-03')
+    const session = programme.log.find(({ kind }) => kind === 'session')
+    expect([session?.day, session?.zone]).toEqual(['2026-03-04', 'Asia/Tokyo'])
+    // What was done on a day that has not come here yet counts for today: no second session, no second check-in.
+    expect(programme.checkedIn).not.toBeNull()
+    expect(programme.plan.kind).toBe('done')
+    laterBy(24)
+    expect([programme.today, programme.plan.kind]).toEqual(['2026-03-04', 'done'])
+  })
+
+  it('takes a clock that jumps back or far ahead without losing an entry or its order', async () => {
+    const { programme, store, laterBy, setUp } = await begin()
+    await setUp()
+    await programme.checkIn(calm)
+    laterBy(24 * 400)
+    await programme.tickRecovery('walk', 8)
+    laterBy(-24 * 800)
+    await programme.tickRecovery('walk', 9)
+    laterBy(24 * 400)
+    const { log } = await store.readLog()
+    expect(log).toHaveLength(5)
+    expect(log.map(({ seq }) => seq).sort()).toEqual([1, 2, 3, 4, 5])
+    expect(programme.plan.day).toBe('2026-03-02')
+    expect(programme.plan.kind).not.toBe('setup')
   })
 
   it('numbers entries one after the other, even when two come at once', async () => {
