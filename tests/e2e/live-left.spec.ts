@@ -4,10 +4,7 @@ import type { SetRecord } from '../../src/storage/schema'
 import { cameraFilm, withCamera } from './camera'
 import { stored } from './records'
 
-test.use({
-  launchOptions: withCamera(cameraFilm('bridge-left', { to: 14, empty: 12 })),
-  timezoneId: 'Europe/Berlin',
-})
+test.use({ launchOptions: withCamera(cameraFilm('bridge-left', { to: 14, empty: 12 })) })
 
 /** The device's clock is put forward by so many hours: dates follow, the page's own time goes on as it went. */
 const putClockForward = (page: Page, hours: number): Promise<void> =>
@@ -24,13 +21,14 @@ const putClockForward = (page: Page, hours: number): Promise<void> =>
 test('leaving the picture ends the set after a warning, and keeps what was done whatever the clock', async ({
   page,
 }) => {
+  const device = await page.context().newCDPSession(page)
+  await device.send('Emulation.setTimezoneOverride', { timezoneId: 'Europe/Berlin' })
   await page.goto('/#/live/bridge/double-leg')
   await page.getByRole('button', { name: 'Open the camera' }).click()
   await expect(page.getByRole('timer')).toHaveText('1', { timeout: 40_000 })
   // In the middle of the set the clock jumps two days ahead, and the device lands in another zone.
   const before = Date.now()
   await putClockForward(page, 50)
-  const device = await page.context().newCDPSession(page)
   await device.send('Emulation.setTimezoneOverride', { timezoneId: 'Pacific/Kiritimati' })
   expect(await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe(
     'Pacific/Kiritimati',
