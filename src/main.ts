@@ -18,8 +18,10 @@ const target = document.getElementById('app')
 if (target === null) throw new Error('the page has no place for the app')
 
 const amidSets = /^#\/(live|session)/.test(location.hash)
-if (!(await renewAtStart(amidSets))) {
+const renewal = await renewAtStart(amidSets)
+if (renewal !== 'reloads') {
   const keel = new Keel(window)
+  if (renewal === 'late') keel.offline.awaitTakeOver()
   mount(App, { target, context: contextWith(keel) })
   warmUpAhead(window, keel.pose)
 }

@@ -6,8 +6,8 @@ export type OfflineState = 'none' | 'unknown' | 'storing' | 'incomplete' | 'stor
 
 /** Held by every page in which a set, a session or a film is under way. */
 const IN_USE = 'keel-in-use'
-/** Milliseconds that a new version may take to take over before Keel starts with the old one. */
-const TAKE_OVER_WITHIN = 3000
+/** Milliseconds that a new version may take to take over before Keel starts with the old one, and reloads later. */
+const TAKE_OVER_WITHIN = 2000
 /** Milliseconds between two looks for a new version while a page stays open. */
 const LOOK_AGAIN_AFTER = 3_600_000
 
@@ -15,7 +15,10 @@ export class Offline {
   readonly #workers: ServiceWorkerContainer | undefined
   #registration: ServiceWorkerRegistration | null = null
   #lookedAt = 0
-  #wantsReload = false
+  /** A take-over that this page has asked for, and whether anything was begun in it since. */
+  #awaited: { touched: boolean } | null = null
+  /** A newer Keel has taken over from under this page. */
+  #replaced = false
 
   #state = $state.raw<OfflineState>('unknown')
   #soFar = $state.raw<StoredSoFar | null>(null)
@@ -27,6 +30,16 @@ export class Offline {
     this.#workers =
       import.meta.env.PROD && 'serviceWorker' in host.navigator ? host.navigator.serviceWorker : undefined
     if (this.#workers === undefined) this.#state = 'none'
+    // The first one takes over from none.
+    let update = this.#workers?.controller !== null
+    this.#workers?.addEventListener('controllerchange', () => {
+      if (update) this.#takenOver()
+      update = true
+    })
+    const touch = (): void => {
+      if (this.#awaited !== null) this.#awaited.touched = true
+    }
+    for (const kind of ['pointerdown', 'keydown']) host.addEventListener(kind, touch, { capture: true })
   }
 
   get state(): OfflineState {
@@ -66,9 +79,6 @@ export class Offline {
     if (workers === undefined) return
     const first = workers.controller === null
     workers.addEventListener('message', this.#hear)
-    workers.addEventListener('controllerchange', () => {
-      if (this.#wantsReload) location.reload()
-    })
     window.addEventListener('online', () => void this.goOn())
     document.addEventListener('visibilitychange', () => void this.#lookAgain())
     if (first) this.#state = 'storing'
@@ -94,17 +104,38 @@ export class Offline {
       registration.addEventListener('updatefound', () => this.#follow(registration.installing))
     }
     this.#follow(registration.installing)
-    this.#newer = registration.waiting !== null && registration.active !== null
+    this.#newer = this.#replaced || (registration.waiting !== null && registration.active !== null)
     this.#say(registration.active, 'fill')
   }
 
   /** Lets the newer Keel take over and reloads, unless something is under way in any window. */
   async renew(): Promise<void> {
+    await this.#whenFree(() => {
+      if (this.#replaced) {
+        location.reload()
+        return
+      }
+      this.awaitTakeOver()
+      this.#say(this.#registration?.waiting ?? null, 'take-over')
+    })
+  }
+
+  /** A take-over has been asked for: reloads when it comes, unless somebody has begun something in this page by then. */
+  awaitTakeOver(): void {
+    this.#awaited = { touched: false }
+  }
+
+  /** From here on the parts of this page that it has not fetched yet may be gone. */
+  #takenOver(): void {
+    this.#replaced = true
+    this.#newer = true
+    if (this.#awaited?.touched === false) void this.#whenFree(() => location.reload())
+  }
+
+  async #whenFree(go: () => void): Promise<void> {
     await navigator.locks.request(IN_USE, { ifAvailable: true }, (lock) => {
       this.#heldElsewhere = lock === null
-      if (lock === null) return
-      this.#wantsReload = true
-      this.#say(this.#registration?.waiting ?? null, 'take-over')
+      if (lock !== null) go()
     })
   }
 
@@ -157,23 +188,25 @@ export function holdVersion(): () => void {
 }
 
 /**
- * Before anything is shown: lets a version that waits take over, unless something is under way in any window.
- * @returns true when the page is about to be loaded anew
+ * Before anything is shown: lets a version that waits take over, unless something is under way in any window. Where
+ * none waits, nothing is held up.
+ * @returns `reloads` when the page is about to be loaded anew, `late` when the newer one is still on its way
  */
-export async function renewAtStart(underWay: boolean): Promise<boolean> {
-  if (!import.meta.env.PROD || underWay || !('serviceWorker' in navigator)) return false
+export async function renewAtStart(underWay: boolean): Promise<'stays' | 'reloads' | 'late'> {
+  if (!import.meta.env.PROD || underWay || !('serviceWorker' in navigator)) return 'stays'
   const { serviceWorker } = navigator
-  if (serviceWorker.controller === null) return false
+  if (serviceWorker.controller === null) return 'stays'
   const waiting = (await serviceWorker.getRegistration())?.waiting
-  if (!waiting) return false
+  if (!waiting) return 'stays'
   const taken = await navigator.locks.request(IN_USE, { ifAvailable: true }, async (lock) => {
-    if (lock === null) return false
-    return new Promise<boolean>((resolve) => {
-      serviceWorker.addEventListener('controllerchange', () => resolve(true), { once: true })
-      setTimeout(() => resolve(false), TAKE_OVER_WITHIN)
+    if (lock === null) return 'stays'
+    return new Promise<'reloads' | 'late'>((resolve) => {
+      serviceWorker.addEventListener('controllerchange', () => resolve('reloads'), { once: true })
+      // It waits for what the older one is still fetching, and a busy machine starts it slowly.
+      setTimeout(() => resolve('late'), TAKE_OVER_WITHIN)
       waiting.postMessage('take-over' satisfies ToServiceWorker)
     })
   })
-  if (taken) location.reload()
+  if (taken === 'reloads') location.reload()
   return taken
 }
