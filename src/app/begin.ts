@@ -29,7 +29,6 @@ export function openLive(keel: Keel): LiveSession {
     keel.pose,
     keel.adapter,
     new SetFilm({
-      wanted: () => keel.settings.current.keepVideo,
       media: keel.store.media,
       now: () => new Date(),
     }),

@@ -40,10 +40,12 @@ export class LiveSession {
   #pace: Pace
   #blind = $state.raw<Blindness | null>(null)
   #lighter = $state.raw(false)
+  #filmWanted = $state.raw(false)
+  #toldSlow = false
 
   /**
    * @param adapter knows from earlier sessions what this machine can do
-   * @param film keeps the picture of a set where the user asked for it
+   * @param film keeps the picture of a set where the user asked for it before
    */
   constructor(pose: PoseClient, adapter: Adapter, film: SetFilm | null = null) {
     this.#pose = pose
@@ -85,6 +87,23 @@ export class LiveSession {
     return this.#lighter
   }
 
+  /** Whether the video of the next set is going to be kept. */
+  get filmWanted(): boolean {
+    return this.#filmWanted
+  }
+
+  /** Asks for the video of the next set, or takes it back. It is for that set alone: none is kept by habit. */
+  wantFilm(wanted: boolean): void {
+    this.#filmWanted = wanted
+  }
+
+  /** Whether to say aloud that too few pictures come: true at the first asking of a session. */
+  tellsSlow(): boolean {
+    const first = !this.#toldSlow
+    this.#toldSlow = true
+    return first
+  }
+
   paintWith(painter: Painter | null): void {
     this.#painter = painter
   }
@@ -104,6 +123,7 @@ export class LiveSession {
   leaveSet(set: LiveSet | null): void {
     set?.endSet()
     void this.#film?.end()
+    this.#filmWanted = false
     if (this.#set === set) this.#set = null
   }
 
@@ -166,7 +186,8 @@ export class LiveSession {
       return
     }
     this.#set.take(frame)
-    if (this.#camera !== null) this.#film?.follow(this.#set, this.#camera.stream, frame.time)
+    if (this.#camera !== null)
+      this.#film?.follow(this.#set, this.#camera.stream, frame.time, this.#filmWanted)
   }
 
   /** In a rest nobody needs the pose: the model rests too. */

@@ -67,18 +67,7 @@ const month: readonly Said[] = [
 const settings: readonly Said[] = [
   {
     text: m.data_privacy_settings_what(),
-    names: [
-      'theme',
-      'onBreakdown',
-      'sound',
-      'quiet',
-      'voice',
-      'volume',
-      'rate',
-      'tempo',
-      'praise',
-      'keepVideo',
-    ],
+    names: ['theme', 'onBreakdown', 'sound', 'quiet', 'voice', 'volume', 'rate', 'tempo', 'praise'],
   },
 ]
 const backup: readonly Said[] = [

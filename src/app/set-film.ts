@@ -13,7 +13,6 @@ export interface Filmed {
 }
 
 export interface SetFilmOptions {
-  readonly wanted: () => boolean
   readonly media: Pick<MediaStore, 'keepVideo'>
   readonly now: () => Date
   readonly start?: (stream: MediaStream) => Recording | null
@@ -28,10 +27,10 @@ export class SetFilm {
     this.#options = options
   }
 
-  /** After every frame of a set: begins with its work, ends with it. */
-  follow(set: Filmed, stream: MediaStream, time: number): void {
+  /** After every frame of a set: begins with its work where the film is wanted, ends with it. */
+  follow(set: Filmed, stream: MediaStream, time: number, wanted: boolean): void {
     if (set.stage === 'ended') void this.end()
-    if (set.stage !== 'working' || set === this.#last || !this.#options.wanted()) return
+    if (set.stage !== 'working' || set === this.#last || !wanted) return
     this.#last = set
     const recording = (this.#options.start ?? startRecording)(stream)
     if (recording !== null) this.#running = { set, recording, from: time }

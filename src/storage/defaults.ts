@@ -11,7 +11,6 @@ export const defaultSettings: Settings = {
   rate: 1,
   tempo: false,
   praise: true,
-  keepVideo: false,
 }
 
 export const noBackup: Backup = { exportedAt: null, putOffAt: null, asked: false }

@@ -205,8 +205,6 @@ export const settingsSchema = z.object({
   tempo: z.boolean().default(false),
   /** A word when a cue was answered. */
   praise: z.boolean().default(true),
-  /** Whether the film of a set is kept on this device for some days. */
-  keepVideo: z.boolean().default(false),
 })
 
 /** When this device's data was last taken away, and what was answered to the reminder. */

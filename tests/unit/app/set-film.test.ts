@@ -6,12 +6,11 @@ import { memoryDb } from '../storage/memory'
 const now = new Date('2026-11-20T08:00:00.000Z')
 const stream = {} as MediaStream
 
-function aFilm(wanted: boolean, bytes = 10) {
+function aFilm(bytes = 10) {
   const media = new MediaStore(memoryDb())
   let started = 0
   let stopped = 0
   const film = new SetFilm({
-    wanted: () => wanted,
     media,
     now: () => now,
     start: () => {
@@ -31,17 +30,17 @@ const set: { stage: string; record: Filmed['record'] } = { stage: 'settling', re
 
 describe('the film of a set', () => {
   it('is of the work alone, kept under the set’s id for its days', async () => {
-    const { media, film, counts } = aFilm(true)
+    const { media, film, counts } = aFilm()
     const one = { ...set }
-    film.follow(one, stream, 1)
+    film.follow(one, stream, 1, true)
     expect(counts()).toEqual([0, 0])
     one.stage = 'working'
-    film.follow(one, stream, 4.5)
-    film.follow(one, stream, 4.6)
+    film.follow(one, stream, 4.5, true)
+    film.follow(one, stream, 4.6, true)
     one.stage = 'ended'
     one.record = { id: 'a' }
     await film.end()
-    film.follow(one, stream, 9)
+    film.follow(one, stream, 9, true)
     expect(counts()).toEqual([1, 1])
     const [kept] = await media.videos()
     expect(kept).toMatchObject({ id: 'a', bytes: 10 })
@@ -50,14 +49,14 @@ describe('the film of a set', () => {
   })
 
   it('is never begun unless it was asked for', () => {
-    const { film, counts } = aFilm(false)
-    film.follow({ ...set, stage: 'working' }, stream, 1)
+    const { film, counts } = aFilm()
+    film.follow({ ...set, stage: 'working' }, stream, 1, false)
     expect(counts()).toEqual([0, 0])
   })
 
   it('leaves nothing of a set in which nothing was counted', async () => {
-    const { media, film, counts } = aFilm(true)
-    film.follow({ ...set, stage: 'working' }, stream, 1)
+    const { media, film, counts } = aFilm()
+    film.follow({ ...set, stage: 'working' }, stream, 1, true)
     await film.end()
     expect(counts()).toEqual([1, 1])
     expect(await media.videos()).toEqual([])

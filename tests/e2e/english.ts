@@ -1,0 +1,56 @@
+/** Finds English where another language is spoken. */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+
+const folder = path.resolve(import.meta.dirname, '../../src/words')
+type Message = string | readonly [{ readonly match: Readonly<Record<string, string>> }]
+
+function textsOf(language: 'en' | 'es' | 'de'): string[] {
+  return readdirSync(path.join(folder, language)).flatMap((file) =>
+    Object.values(
+      JSON.parse(readFileSync(path.join(folder, language, file), 'utf8')) as Record<string, Message>,
+    ).flatMap((message) => (typeof message === 'string' ? [message] : Object.values(message[0].match))),
+  )
+}
+
+const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+/** Tells an English message, whatever went into it, unless the other language says the same. */
+export function tellsEnglish(language: 'es' | 'de'): (text: string) => boolean {
+  const own = new Set(textsOf(language))
+  const english = textsOf('en').filter(
+    (text) => !own.has(text) && /\p{L}{2}/u.test(text.replace(/\{\w+\}/g, '')),
+  )
+  const plain = new Set(english.filter((text) => !text.includes('{')))
+  // With an input on both ends of a short word anything would fit.
+  const made = english
+    .filter((text) => text.includes('{') && text.replace(/\{\w+\}/g, '').trim().length >= 6)
+    .map(
+      (text) =>
+        new RegExp(
+          `^${text
+            .split(/\{\w+\}/)
+            .map(escape)
+            .join('.+')}$`,
+          'u',
+        ),
+    )
+  return (text) => plain.has(text) || made.some((pattern) => pattern.test(text))
+}
+
+/** Every piece of text that a page shows or has read out. Runs in the page. */
+export function collectSaid(): string[] {
+  const said: string[] = [document.title]
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    // A choice between languages names each in itself.
+    if (node.parentElement?.closest('script, style, button[lang]')) continue
+    said.push((node.textContent ?? '').replace(/\s+/g, ' ').trim())
+  }
+  for (const element of document.querySelectorAll('[aria-label], [title], [alt]'))
+    for (const name of ['aria-label', 'title', 'alt']) said.push(element.getAttribute(name)?.trim() ?? '')
+  return said.filter((text) => text !== '')
+}
+
+export const saidOn = (page: Page): Promise<string[]> => page.evaluate(collectSaid)
