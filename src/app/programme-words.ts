@@ -20,7 +20,7 @@ import { sayDose } from './dose-words'
 import { storageText, type FaultText } from './faults'
 import type { MarkKind } from './findings'
 import { number, within } from './language'
-import type { ProgrammeFault } from './programme.svelte'
+import type { ProgrammeFault } from './log-keeper.svelte'
 import type { SessionStep } from './session-steps'
 import { heavyWords } from './week-words'
 
