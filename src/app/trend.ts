@@ -43,7 +43,9 @@ export function linesOf(sets: readonly SetSummary[]): Line[] {
   return [...groups.values()].flatMap((group) => {
     const [first] = group
     if (first === undefined || first.variation === null) return []
-    const inOrder = group.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))
+    const inOrder = group.toSorted((a, b) =>
+      a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0,
+    )
     return [{ exercise: first.exercise, variation: first.variation, side: first.side, sets: inOrder }]
   })
 }

@@ -76,9 +76,9 @@ export const list =
   }
 
 /** An object with at least these fields; others are left alone, for newer editions have more. */
-export const record =
-  (fields: Readonly<Record<string, Check>>): Check =>
-  (value, path) => {
+export const record = (fields: Readonly<Record<string, Check>>): Check => {
+  const checks = Object.entries(fields)
+  return (value, path) => {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) {
       return fault(
         path,
@@ -86,10 +86,15 @@ export const record =
         path === '' ? 'The entry must be an object.' : `${path} must be an object.`,
       )
     }
-    return Object.entries(fields).flatMap(([key, check]) =>
-      check((value as Record<string, unknown>)[key], at(path, key)),
-    )
+    // Years of a log are checked whenever it is read: no lists are made of what is right.
+    const faults: EntryFault[] = []
+    for (const [key, check] of checks) {
+      const found = check((value as Record<string, unknown>)[key], at(path, key))
+      if (found.length > 0) faults.push(...found)
+    }
+    return faults
   }
+}
 
 /** First `check`; only when that finds nothing, `then`, which may rely on the shape. */
 export const and =

@@ -107,11 +107,16 @@ function judge(points: readonly Bare[], noise: Noise): Verdict {
 
 /** A band goes round means of known limits: an "or more" would pull the mean to whatever was planned. */
 function withBands(points: readonly Bare[], noise: Noise): TrendPoint[] {
+  // The latest known limits of each level, as far as the points have been gone through.
+  const known = new Map<string | null, Bare[]>()
   return points.map((point, index) => {
-    const window = points
-      .slice(1, index + 1)
-      .filter((other) => other.level === point.level && !other.atLeast)
-      .slice(-limit('noise.window'))
+    const window = known.get(point.level) ?? []
+    // The very first session is practice.
+    if (index > 0 && !point.atLeast) {
+      window.push(point)
+      if (window.length > limit('noise.window')) window.shift()
+      known.set(point.level, window)
+    }
     if (point.atLeast || window.length === 0) return { ...point, band: null }
     const middle = mean(window.map((other) => other.value))
     const half = (1.96 * noise.error) / Math.sqrt(window.length) // 95% of a mean
