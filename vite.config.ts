@@ -30,12 +30,10 @@ export default defineConfig(({ mode }) => ({
     sourcemap: true,
     rolldownOptions: {
       checks: { bundlerTimings: false },
-      // In one chunk with what every message asks for the language, its choice is read before the first constant
-      // holds a message. The messages themselves come with the screens that say them.
-      output: {
-        codeSplitting: { groups: [{ name: 'language', test: /src\/words\/(choice|compiled\/runtime)/ }] },
-      },
-      input: (PAGES[mode] ?? ['index.html', 'analyse.html']).map(page).filter((file) => existsSync(file)),
+      // What the first screen is made of is one file, as each further one is a request more before anything shows; and
+      // so the choice of language is read before the first constant holds a message. Other screens come later.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      input: (PAGES[mode] ?? ['index.html']).map(page).filter((file) => existsSync(file)),
     },
   },
 }))

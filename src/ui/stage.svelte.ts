@@ -2,6 +2,8 @@
 import type { Route } from '../app/route'
 import { screenOf, warm, type Screen } from './screens'
 
+/** Milliseconds after loading in which the first screen has the network and the processor to itself. */
+const FIRST_ALONE = 2000
 /** Milliseconds to wait for an idle moment before the next screens are fetched all the same. */
 const IDLE_WITHIN = 3000
 
@@ -35,8 +37,16 @@ export class Stage {
   }
 }
 
-/** Calls `then` when the page has nothing else to do. */
+const loaded = new Promise<void>((resolve) => {
+  if (document.readyState === 'complete') resolve()
+  else window.addEventListener('load', () => resolve(), { once: true })
+})
+const firstAlone = loaded.then(() => new Promise((resolve) => setTimeout(resolve, FIRST_ALONE)))
+
+/** Calls `then` when the page has nothing else to do, and not while the first screen is still coming. */
 export function whenIdle(then: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: IDLE_WITHIN })
-  else setTimeout(then, IDLE_WITHIN)
+  void firstAlone.then(() => {
+    if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: IDLE_WITHIN })
+    else setTimeout(then, IDLE_WITHIN)
+  })
 }
