@@ -4,7 +4,7 @@
  *   npm run soak [-- --minutes N]     30 minutes unless told; 5 with CI set. Needs `npm run build` first.
  *
  * Prints a line a sample, then start, middle and end of the run with the limit of each and whether it stayed flat; exit
- * code 1 when something did not. The first two minutes (a quarter of a short run) warm up and stay out of it.
+ * code 1 when something did not. The first two minutes warm up and stay out of it; a run of less than five is no verdict.
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -18,8 +18,11 @@ const minutes = Number(values.minutes ?? (process.env.CI ? 5 : 30))
 /** Seconds between two samples, all of them of a running set. */
 const EVERY = Math.min(30, minutes * 4)
 /** Seconds after which a set is ended and the next begun, as people do. */
-const SET_LASTS = 90
-const WARM_UP = Math.min(120, minutes * 15)
+const SET_LASTS = Math.min(90, minutes * 20)
+/** Seconds in which the model's memory settles. */
+const WARM_UP = minutes < 5 ? minutes * 12 : 120
+/** Minutes below which nothing is said of what grows: the memory has hardly settled. */
+const JUDGED_FROM = 5
 /** What the end may have more than the start: megabytes, megabytes, a share less of the rate, milliseconds of a frame. */
 const LIMITS = { heap: 10, renderer: 60, rate: 0.2, frame: 17 } as const
 
@@ -142,16 +145,25 @@ async function nextSet(page: Page): Promise<void> {
   const end = page.getByRole('button', { name: 'End set' })
   if (await end.isVisible()) await end.click()
   await end.waitFor({ state: 'hidden' })
-  await page.evaluate(() => (location.hash = '#/live/bridge/double-leg'))
-  const open = page.getByRole('button', { name: 'Open the camera' })
-  await open
-    .or(end)
-    .or(page.getByRole('region', { name: 'Placement' }))
-    .first()
-    .waitFor({ timeout: 60_000 })
-  if (await open.isVisible()) await open.click()
-  await end.waitFor({ timeout: 120_000 })
-  sets++
+  // The film may be in the middle of a rep when a set begins: one whose start position nobody took is begun again.
+  for (let tries = 1; ; tries++) {
+    await page.evaluate(() => (location.hash = '#/'))
+    await page.evaluate(() => (location.hash = '#/live/bridge/double-leg'))
+    const open = page.getByRole('button', { name: 'Open the camera' })
+    await open
+      .or(end)
+      .or(page.getByRole('region', { name: 'Placement' }))
+      .first()
+      .waitFor({ timeout: 60_000 })
+    if (await open.isVisible()) await open.click()
+    try {
+      await end.waitFor({ timeout: 90_000 })
+      sets++
+      return
+    } catch (error) {
+      if (tries === 3) throw error
+    }
+  }
 }
 
 /** Megabytes of the largest renderer: the page, with its worker. */
@@ -191,6 +203,7 @@ function report(errors: readonly string[]): void {
     ['screen p95, ms', 'frame', `at most ${LIMITS.frame} more`, (from, to) => to <= from + LIMITS.frame],
   ] as const satisfies readonly (readonly [string, Measure, string, (from: number, to: number) => boolean])[]
   console.log(`after ${WARM_UP} s, ${warm.length} samples`.padEnd(26) + '  start  middle     end')
+  const judged = minutes >= JUDGED_FROM
   let flat = warm.length >= 3
   for (const [name, what, limit, holds] of rows) {
     const values = medians(what)
@@ -199,11 +212,11 @@ function report(errors: readonly string[]): void {
     console.log(
       name.padEnd(26) +
         values.map((value) => value.toFixed(1).padStart(7)).join(' ') +
-        `  ${held ? 'flat' : 'NOT FLAT'} (${limit})`,
+        `  ${judged ? (held ? 'flat' : 'NOT FLAT') : 'too short to say'} (${limit})`,
     )
   }
   console.log(
     `${sets} sets, ${errors.length} errors in the page${errors.length > 0 ? `: ${errors[0] ?? ''}` : ''}`,
   )
-  if (!flat || errors.length > 0) process.exitCode = 1
+  if ((judged && !flat) || errors.length > 0) process.exitCode = 1
 }
