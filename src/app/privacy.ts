@@ -67,7 +67,18 @@ const month: readonly Said[] = [
 const settings: readonly Said[] = [
   {
     text: m.data_privacy_settings_what(),
-    names: ['theme', 'onBreakdown', 'sound', 'quiet', 'voice', 'volume', 'rate', 'tempo', 'praise'],
+    names: [
+      'theme',
+      'onBreakdown',
+      'sound',
+      'quiet',
+      'voice',
+      'volume',
+      'rate',
+      'tempo',
+      'praise',
+      'helpKey',
+    ],
   },
 ]
 const backup: readonly Said[] = [

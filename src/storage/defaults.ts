@@ -11,6 +11,7 @@ export const defaultSettings: Settings = {
   rate: 1,
   tempo: false,
   praise: true,
+  helpKey: true,
 }
 
 export const noBackup: Backup = { exportedAt: null, putOffAt: null, asked: false }

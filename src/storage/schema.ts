@@ -205,6 +205,8 @@ export const settingsSchema = z.object({
   tempo: z.boolean().default(false),
   /** A word when a cue was answered. */
   praise: z.boolean().default(true),
+  /** Whether the key ? opens the list of keys. */
+  helpKey: z.boolean().default(true),
 })
 
 /** When this device's data was last taken away, and what was answered to the reminder. */

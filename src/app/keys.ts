@@ -1,0 +1,61 @@
+/** The keys of each screen, in words, and when a key is a key and not a letter. */
+import { m } from '../words/compiled/messages'
+import type { Route } from './route'
+
+/** Keys that do one thing. */
+export interface KeyUse {
+  /** As they are called on the keyboard; the second does the same, or the opposite. */
+  readonly keys: readonly string[]
+  readonly does: string
+}
+
+export interface ScreenKeys {
+  readonly note: string | null
+  readonly uses: readonly KeyUse[]
+}
+
+const [SPACE, TAB] = [m.app_key_space(), 'Tab']
+
+/** What works on every screen. */
+export const keysEverywhere: readonly KeyUse[] = [
+  { keys: [TAB, m.app_key_shift_tab()], does: m.app_keys_tab() },
+  { keys: [m.app_key_enter()], does: m.app_keys_enter() },
+  { keys: [SPACE], does: m.app_keys_space() },
+  { keys: ['←', '→'], does: m.app_keys_arrows() },
+  { keys: ['?'], does: m.app_keys_list() },
+]
+
+const inSet: ScreenKeys = {
+  note: m.app_keys_set_body(),
+  uses: [
+    { keys: [SPACE, 'Esc'], does: m.app_keys_set_end() },
+    { keys: ['Esc'], does: m.app_keys_set_leave() },
+  ],
+}
+const inReview: ScreenKeys = {
+  note: m.app_keys_player(),
+  uses: [
+    { keys: [SPACE], does: m.app_keys_player_play() },
+    { keys: ['←', '→'], does: m.app_keys_player_nudge() },
+    { keys: ['↑', '↓'], does: m.app_keys_player_skip() },
+    { keys: [m.app_key_home(), m.app_key_end()], does: m.app_keys_player_ends() },
+  ],
+}
+
+/** What works on one screen alone; null where nothing is special. */
+export function keysOn(page: Route['page']): ScreenKeys | null {
+  if (page === 'live' || page === 'session') return inSet
+  return page === 'set' ? inReview : null
+}
+
+/** Inputs that take no letters: a key pressed there may mean something else. */
+const WITHOUT_LETTERS = ['button', 'checkbox', 'file', 'radio', 'range', 'submit']
+
+/** Whether a key without a modifier goes into a text, or picks a choice by its first letter. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement) return !WITHOUT_LETTERS.includes(target.type)
+  return (
+    target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  )
+}
