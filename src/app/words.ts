@@ -9,7 +9,7 @@ import { m } from '../words/compiled/messages'
 import { number, within } from './language'
 import { repsJudgedBy, secondViewOf } from './second-view'
 
-type Kind = ExerciseDefinition['kind']
+export type Kind = ExerciseDefinition['kind']
 
 /** "7 reps", "1 rep", "16 s". */
 export function amount(value: number, kind: Kind): string {
