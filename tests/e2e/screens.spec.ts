@@ -1,6 +1,7 @@
-/** Every screen, empty and with a past, in both themes: nothing that axe finds, nothing that runs out of the window. */
+/** Every screen, empty and with a past, in both themes: nothing that axe finds, runs out of the window, or is hard to hit. */
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { badTargets, tooWide } from '../support/layout'
 import { aSetOf, asExport } from '../support/reviewed'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -65,50 +66,36 @@ async function open(page: Page, address: string): Promise<void> {
 }
 
 /** What axe finds, one line each: the rule and the element. */
-async function found(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze()
+async function found(page: Page, only?: string[]): Promise<string[]> {
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (only === undefined ? axe.withTags(RULES) : axe.withRules(only)).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }
-
-/** Elements that reach past the window's right edge. */
-const tooWide = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const room = document.documentElement.clientWidth
-    if (document.documentElement.scrollWidth <= room) return []
-    return [...document.querySelectorAll('body *')]
-      .filter((one) => one.getBoundingClientRect().right > room + 1)
-      .slice(0, 4)
-      .map(
-        (one) =>
-          `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''} "${one.textContent.trim().slice(0, 30)}"`,
-      )
-  })
 
 for (const [name, addresses] of [
   ['empty', PLAIN],
   ['with a past', KEPT],
 ] as const)
-  for (const colorScheme of ['light', 'dark'] as const)
-    test(`axe finds nothing: ${name}, ${colorScheme}`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      if (name !== 'empty') await takeIn(page)
-      const all: string[] = []
-      for (const address of addresses) {
-        await open(page, address)
-        all.push(...(await found(page)).map((one) => `${address} ${one}`))
-      }
-      expect(all).toEqual([])
-    })
-
-test('nothing runs out of the window, from 320 to 2560 px', async ({ page }) => {
-  await takeIn(page)
-  const all: string[] = []
-  for (const address of new Set([...PLAIN, ...KEPT])) {
-    await open(page, address)
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 844 })
-      all.push(...(await tooWide(page)).map((one) => `${address} at ${String(width)}: ${one}`))
+  test(`every screen, ${name}: axe in both themes, nothing runs out, nothing is small`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+    if (name !== 'empty') await takeIn(page)
+    const all: string[] = []
+    const note = (where: string, findings: readonly string[]): void => {
+      all.push(...findings.map((finding) => `${where}: ${finding}`))
     }
-  }
-  expect(all).toEqual([])
-})
+    for (const address of addresses) {
+      await open(page, address)
+      note(address, await found(page))
+      // What a theme changes is its colours.
+      await page.emulateMedia({ colorScheme: 'dark' })
+      note(`${address} in the dark`, await found(page, ['color-contrast', 'link-in-text-block']))
+      await page.emulateMedia({ colorScheme: 'light' })
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 844 })
+        const where = `${address} at ${String(width)}`
+        note(where, await page.evaluate(tooWide))
+        note(where, await page.evaluate(badTargets))
+      }
+    }
+    expect(all).toEqual([])
+  })
