@@ -1,7 +1,8 @@
 /** Standings in words, with the rule that each follows, told with the programme's own numbers. */
-import { limit, type QuietComparison, type Standing } from '../core/programme'
+import { limit, type PortfolioEntry, type QuietComparison, type Standing } from '../core/programme'
 import { m } from '../words/compiled/messages'
 import { number } from './language'
+import { amount, kindOf, nameOf } from './words'
 
 export const standingNames: Readonly<Record<Standing, string>> = {
   'still-learning': m.portfolio_learning(),
@@ -70,5 +71,23 @@ export function quietText({ verdict, worse, shrug }: QuietComparison): string {
         .reduce((first, second) => m.portfolio_and({ first, second }))
       return m.portfolio_quiet_worse({ what })
     }
+  }
+}
+
+/** An entry as a row of a table: its name, standing, sessions, steady limit, green mornings and pain. */
+export function portfolioRow(entry: PortfolioEntry): {
+  readonly head: string
+  readonly cells: readonly string[]
+} {
+  const { exercise, standing, sessions, steadyLimit, greenShare, painDuring } = entry
+  return {
+    head: nameOf({ ...entry, side: null }),
+    cells: [
+      standingNames[standing],
+      String(sessions),
+      steadyLimit === null ? m.portfolio_none_yet() : amount(Math.round(steadyLimit), kindOf(exercise)),
+      greenShare === null ? m.portfolio_not_answered() : percent(greenShare),
+      painDuring === null ? m.portfolio_not_answered() : m.portfolio_of_ten({ value: number(painDuring) }),
+    ],
   }
 }

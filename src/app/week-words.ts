@@ -71,6 +71,32 @@ export function itemWords(
   }
 }
 
+/** A day of the week as a row of a table: the day with what is heavy in it, its work and its recovery. */
+export function weekRow(
+  day: WeekDay,
+  ladders: Ladders,
+  unit: Profile['weightUnit'],
+): { readonly head: string; readonly cells: readonly string[] } {
+  const works = day.trained || day.kind === 'session' || day.kind === 'done'
+  const items = works ? day.items.map((item) => itemWords(item, ladders, unit)) : []
+  const recovery = day.recovery.items.map(
+    (item) => `${recoveryNames[item.kind]} ${item.done ? m.week_item_done(item) : m.week_item(item)}`,
+  )
+  return {
+    head: [
+      sayDay(day.day, { weekday: 'short', day: 'numeric', month: 'short' }),
+      ...day.heavy.map((kind) => heavyWords[kind]),
+    ].join(', '),
+    cells: [
+      [
+        day.trained ? `${workName(day)} ${m.week_done()}` : workName(day),
+        ...items.map(({ name, dose }) => `${name} ${dose}`),
+      ].join(', '),
+      recovery.length === 0 ? m.week_no_recovery() : recovery.join(', '),
+    ],
+  }
+}
+
 function itemLine(item: PlanItem, ladders: Ladders, unit: Profile['weightUnit']): string {
   const { name, dose, level } = itemWords(item, ladders, unit)
   return m.week_event_item({ exercise: name, level: within(level), dose })
