@@ -10,6 +10,7 @@ import App from './ui/App.svelte'
 import { contextWith } from './ui/context'
 import './ui/styles/base.css'
 import './ui/styles/tokens.css'
+import './ui/styles/contrast.css'
 import { getLocale } from './words/compiled/runtime'
 
 document.documentElement.lang = getLocale()

@@ -1,7 +1,7 @@
 /** Every screen, empty and with a past, in both themes: nothing that axe finds, runs out of the window, or is hard to hit. */
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
-import { badTargets, tooWide } from '../support/layout'
+import { badTargets, faintShapes, tooWide } from '../support/layout'
 import { aSetOf, asExport } from '../support/reviewed'
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -99,3 +99,27 @@ for (const [name, addresses] of [
     }
     expect(all).toEqual([])
   })
+
+test('more contrast is 7:1 in words, and the system’s colours keep flags, charts and figures', async ({
+  page,
+}) => {
+  await takeIn(page)
+  const all: string[] = []
+  for (const address of [
+    '/set/bridge',
+    '/history/bridge/double-leg',
+    '/learn/bridge/knee-valgus',
+    '/choose',
+  ]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, contrast: 'more', forcedColors: 'none' })
+      if (colorScheme === 'light') await open(page, address)
+      const enhanced = await found(page, ['color-contrast-enhanced'])
+      all.push(...enhanced.map((one) => `${address}, ${colorScheme}: ${one}`))
+      await page.emulateMedia({ forcedColors: 'active' })
+      const faint = await page.evaluate(faintShapes)
+      all.push(...faint.map((one) => `${address}, ${colorScheme}, forced: ${one}`))
+    }
+  }
+  expect(all).toEqual([])
+})

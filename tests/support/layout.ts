@@ -48,3 +48,25 @@ export function badTargets(): string[] {
   )
   return [...small, ...over]
 }
+
+/** Shapes that mean something and stand out from the page by less than 3:1, each kind once. For pages with one colour behind all, as forced colours make them. */
+export function faintShapes(): string[] {
+  const MEANS = '.mark *, .trace polyline, .trace .gave, .trunk, .limb:not(.far), .head, .known, .steady'
+  const lightOf = (colour: string): number => {
+    const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+      const share = Number(part) / 255
+      return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const behind = lightOf(getComputedStyle(document.documentElement).backgroundColor)
+  const shapes = [...document.querySelectorAll(MEANS)].filter((one) => one.checkVisibility())
+  if (shapes.length === 0) return ['nothing is drawn']
+  const faint = shapes.flatMap((one) => {
+    const { fill, stroke } = getComputedStyle(one)
+    const light = lightOf(stroke === 'none' ? fill : stroke)
+    const ratio = (Math.max(light, behind) + 0.05) / (Math.min(light, behind) + 0.05)
+    return ratio < 3 ? [`${one.tagName}.${one.getAttribute('class') ?? ''} ${ratio.toFixed(1)}:1`] : []
+  })
+  return [...new Set(faint)]
+}
