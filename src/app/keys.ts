@@ -1,4 +1,4 @@
-/** The keys of each screen, in words, and when a key is a key and not a letter. */
+/** The keys of each screen, in words. */
 import { m } from '../words/compiled/messages'
 import type { Route } from './route'
 
@@ -46,16 +46,4 @@ const inReview: ScreenKeys = {
 export function keysOn(page: Route['page']): ScreenKeys | null {
   if (page === 'live' || page === 'session') return inSet
   return page === 'set' ? inReview : null
-}
-
-/** Inputs that take no letters: a key pressed there may mean something else. */
-const WITHOUT_LETTERS = ['button', 'checkbox', 'file', 'radio', 'range', 'submit']
-
-/** Whether a key without a modifier goes into a text, or picks a choice by its first letter. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return !WITHOUT_LETTERS.includes(target.type)
-  return (
-    target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
-  )
 }
