@@ -8,6 +8,8 @@ export type OfflineState = 'none' | 'unknown' | 'storing' | 'incomplete' | 'stor
 const IN_USE = 'keel-in-use'
 /** Milliseconds that a new version may take to take over before Keel starts with the old one, and reloads later. */
 const TAKE_OVER_WITHIN = 2000
+/** Milliseconds from one asking of a version that waits to the next. */
+const ASK_AGAIN_AFTER = 400
 /** Milliseconds between two looks for a new version while a page stays open. */
 const LOOK_AGAIN_AFTER = 3_600_000
 
@@ -116,7 +118,8 @@ export class Offline {
         return
       }
       this.awaitTakeOver()
-      this.#say(this.#registration?.waiting ?? null, 'take-over')
+      const waiting = this.#registration?.waiting
+      if (waiting) askToTakeOver(waiting)
     })
   }
 
@@ -177,6 +180,19 @@ export class Offline {
   }
 }
 
+/**
+ * Asks a version that waits to take over, until it does: a browser that misses the moment in which the older one is
+ * idle looks for the next one only half a minute later, unless it is asked again.
+ */
+function askToTakeOver(waiting: ServiceWorker): void {
+  const ask = (): void => {
+    if (waiting.state === 'installed') waiting.postMessage('take-over' satisfies ToServiceWorker)
+    else clearInterval(timer)
+  }
+  const timer = setInterval(ask, ASK_AGAIN_AFTER)
+  ask()
+}
+
 /** Says to every window that something is under way here, until the returned function is called. */
 export function holdVersion(): () => void {
   let release = (): void => undefined
@@ -204,7 +220,7 @@ export async function renewAtStart(underWay: boolean): Promise<'stays' | 'reload
       serviceWorker.addEventListener('controllerchange', () => resolve('reloads'), { once: true })
       // It waits for what the older one is still fetching, and a busy machine starts it slowly.
       setTimeout(() => resolve('late'), TAKE_OVER_WITHIN)
-      waiting.postMessage('take-over' satisfies ToServiceWorker)
+      askToTakeOver(waiting)
     })
   })
   if (taken === 'reloads') location.reload()

@@ -155,17 +155,13 @@ test.describe('a newer version', () => {
     await page.addInitScript(() => {
       const post = Reflect.get(ServiceWorker.prototype, 'postMessage') as (message: unknown) => void
       ServiceWorker.prototype.postMessage = function (message: unknown) {
-        if (message !== 'take-over') post.call(this, message)
-        // Until the test lets it go on.
-        else Reflect.set(window, 'release', () => post.call(this, message))
+        // It is asked again and again, and heard when the test lets it.
+        if (message !== 'take-over' || Reflect.get(window, 'released') === true) post.call(this, message)
       }
     })
     const heading = page.getByRole('heading', { level: 1 })
     const offered = page.getByText('A new version of Keel is ready')
-    const release = (): Promise<void> =>
-      page.evaluate(() => {
-        ;(Reflect.get(window, 'release') as () => void)()
-      })
+    const release = (): Promise<boolean> => page.evaluate(() => Reflect.set(window, 'released', true))
     await visitFirst(page, served.url)
     await publishTo(page)
     const loaded = loads(page)
