@@ -24,7 +24,7 @@ export default defineConfig({
       {
         plugins: [svelte(), poseAssets()],
         // Found late, behind the worker, they would reload the page in the middle of a test.
-        optimizeDeps: { include: ['@mediapipe/tasks-vision', 'mediabunny', 'fast-check'] },
+        optimizeDeps: { include: ['@mediapipe/tasks-vision', 'mediabunny', 'fast-check', 'axe-core'] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
