@@ -8,7 +8,7 @@ const executablePath = findChromium()
 
 /** They run the pose model, which takes a core by itself and judges badly on a busy machine: one at a time. */
 const WITH_THE_MODEL =
-  /\/(cli|faults|film|live-.*|models|pace|pause|private|programme|set-video|storage-killed|storage-tabs|unattended)\.spec\.ts$/
+  /\/(cli|faults|film|live-.*|models|pace|pause|private|programme|set-video|storage-killed|storage-tabs|unattended|words-live)\.spec\.ts$/
 
 /** Whole sessions in the built app. Needs `npm run build` first. */
 export default defineConfig({
