@@ -70,6 +70,53 @@ export function sittingFilm(seated: number): string {
   return film
 }
 
+/** A piece of a film, in seconds; its first picture is held before it. */
+interface Piece {
+  readonly film: string
+  readonly from: number
+  readonly to: number
+  readonly held?: number
+}
+
+/**
+ * A whole session of somebody who does two sets of bird dogs and two of bridges, rests between them, and takes the
+ * start position in time. Each set shows two reps more than the six that are asked for: one may be missed.
+ * @param birdDogs a film of six bird dogs from the side, the first after a second and a half in their start position
+ */
+export function twoExercisesFilm(birdDogs: string): string {
+  const six = { film: birdDogs, from: 0, to: 30.5 }
+  const more = { film: birdDogs, from: 1.5, to: 11 }
+  const bridges = { film: SAMPLE, from: 0, to: 42, held: 47 }
+  return joinedFilm(`two-${path.basename(birdDogs, '.mp4')}`, [
+    ...[{ ...six, held: 25 }, more, { ...six, held: 50 }, more],
+    ...[bridges, bridges],
+  ])
+}
+
+function joinedFilm(name: string, pieces: readonly Piece[]): string {
+  const folder = path.join(tmpdir(), 'keel-camera-films')
+  const film = path.join(folder, `${name}.mjpeg`)
+  if (existsSync(film)) return film
+  mkdirSync(folder, { recursive: true })
+  const fresh = `${film}.${String(process.pid)}`
+  // A picture that stands still is a fault of its own, so a held one has a camera's noise.
+  const filters = pieces.map(({ from, to, held = 0 }, index) =>
+    [
+      `[${String(index)}:v]trim=${String(from)}:${String(to)},setpts=PTS-STARTPTS`,
+      `fps=${String(CAMERA_RATE)},scale=640:480,setsar=1`,
+      `tpad=start_mode=clone:start_duration=${String(held)},noise=alls=5:allf=t[piece${String(index)}]`,
+    ].join(),
+  )
+  const all = pieces.map((_, index) => `[piece${String(index)}]`).join('')
+  execFileSync('ffmpeg', [
+    ...['-v', 'error', '-y', ...pieces.flatMap((piece) => ['-i', piece.film])],
+    ...['-filter_complex', [...filters, `${all}concat=n=${String(pieces.length)}:v=1`].join(';')],
+    ...['-q:v', '8', '-f', 'mjpeg', fresh],
+  ])
+  renameSync(fresh, film)
+  return film
+}
+
 /** How to start a browser whose camera shows a film, with or without somebody who says yes. */
 export function withCamera(film: string, allowed = true) {
   const executablePath = findChromium()
