@@ -1,6 +1,7 @@
 /** What belongs to a set but is no record of it: its movement, and a film where the user asked for one. */
 import { traceKey, videoKey } from './keys'
 import type { KeyValue } from './keyvalue'
+import { reading } from './late'
 import type { KeptVideo } from './schema'
 import { seal } from './seal'
 
@@ -26,7 +27,7 @@ export class MediaStore {
   async keepTrace(id: string, at: string, gzip: string): Promise<void> {
     await this.#db.setMany([[traceKey(id), seal('trace', { at, gzip })]])
     if ((await this.#db.keys('trace')).length <= TRACES_KEPT) return
-    const { open, traceSchema } = await import('./reading')
+    const { open, traceSchema } = await reading()
     const aged = (await this.#db.all('trace')).map(([key, raw]) => {
       const opened = open('trace', traceSchema, raw)
       return { key, at: opened.state === 'ok' ? opened.value.at : '' }
@@ -39,7 +40,7 @@ export class MediaStore {
   async readTrace(id: string): Promise<string | null> {
     const [raw] = await this.#db.getMany([traceKey(id)])
     if (raw === undefined) return null
-    const { open, traceSchema } = await import('./reading')
+    const { open, traceSchema } = await reading()
     const opened = open('trace', traceSchema, raw)
     return opened.state === 'ok' ? opened.value.gzip : null
   }
@@ -52,7 +53,7 @@ export class MediaStore {
   async readVideo(id: string, now: Date): Promise<KeptVideo | null> {
     const [raw] = await this.#db.getMany([videoKey(id)])
     if (raw === undefined) return null
-    const { open, videoSchema } = await import('./reading')
+    const { open, videoSchema } = await reading()
     const opened = open('video', videoSchema, raw)
     return opened.state === 'ok' && opened.value.until > now.toISOString() ? opened.value : null
   }
@@ -61,7 +62,7 @@ export class MediaStore {
   async videos(): Promise<readonly VideoEntry[]> {
     const videos = await this.#db.all('video')
     if (videos.length === 0) return []
-    const { open, videoSchema } = await import('./reading')
+    const { open, videoSchema } = await reading()
     return videos
       .map(([key, raw]): VideoEntry => {
         const opened = open('video', videoSchema, raw)

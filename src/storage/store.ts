@@ -8,7 +8,6 @@ import {
   BACKUP_KEY,
   DRAFT_KEY,
   logKey,
-  monthKey,
   SESSION_DRAFT_KEY,
   setKey,
   SETTINGS_KEY,
@@ -20,9 +19,10 @@ import { isFull } from './device'
 import type { KeyValue } from './keyvalue'
 import { MediaStore } from './media'
 import type { Backup, SetRecord, SetSummary, Settings } from './schema'
-import type * as Reading from './reading'
+import { Months } from './months'
+import { reading, type Reading } from './late'
 import { seal } from './seal'
-import { monthOf, shortened, summarise } from './summary'
+import { shortened, summarise } from './summary'
 
 /** Everything that home and history need, cheaply. */
 export interface History {
@@ -51,18 +51,17 @@ const AT_ONCE = 200
 /** Kinds that an export leaves out: made anew from the sets, or about this device alone. */
 const STAYS: ReadonlySet<string> = new Set(['month', 'device', 'video'])
 
-/** See there; kept by the browser once it has come. */
-const reading = (): Promise<typeof Reading> => import('./reading')
-
 export class Store {
   readonly #db: KeyValue
   readonly #told: (kept: SetKept) => void
+  readonly #months: Months
   readonly media: MediaStore
 
   /** @param told hears how a set was kept */
   constructor(db: KeyValue, told: (kept: SetKept) => void = () => undefined) {
     this.#db = db
     this.#told = told
+    this.#months = new Months(db)
     this.media = new MediaStore(db)
   }
 
@@ -72,7 +71,7 @@ export class Store {
    */
   async keepSet(record: SetRecord): Promise<void> {
     this.#told(await this.#keepSomehow(record))
-    await this.#changeMonths([summarise(record)])
+    await this.#months.list([summarise(record)])
     await this.dropDraft()
   }
 
@@ -104,9 +103,8 @@ export class Store {
   }
 
   async deleteSet(id: string): Promise<void> {
-    const months = await this.#db.keys('month')
     await this.#db.deleteMany([setKey(id), traceKey(id), videoKey(id)])
-    for (const key of months) await this.#forgetIn(key, id)
+    await this.#months.forget(id)
   }
 
   /** A set with all that belongs to it, as it lies: what `keepRecords` needs to bring it back. */
@@ -127,7 +125,7 @@ export class Store {
   async history(): Promise<History> {
     const ids = new Set((await this.#db.keys('set')).map(([, id]) => id ?? ''))
     const listed = new Map(
-      (await this.#listedSets()).filter((set) => ids.has(set.id)).map((set) => [set.id, set]),
+      (await this.#months.listed()).filter((set) => ids.has(set.id)).map((set) => [set.id, set]),
     )
     const unlisted = [...ids].filter((id) => !listed.has(id))
     let newer = 0
@@ -138,7 +136,7 @@ export class Store {
         else if (opened.state === 'ok') found.push(summarise(opened.value))
       }
     }
-    await this.#changeMonths(found)
+    await this.#months.list(found)
     const sets = [...listed.values(), ...found].sort((a, b) => b.startedAt.localeCompare(a.startedAt))
     return { sets, newer, aside: (await this.#db.keys('aside')).length }
   }
@@ -273,60 +271,23 @@ export class Store {
 
   /** Writes what an import brings, and the months of its sets; all or none. */
   async keepRecords(records: readonly (readonly [RecordKey, unknown])[]): Promise<void> {
-    const { open, openHead, monthSchema } = await reading()
+    const { openHead } = await reading()
     const sets = records.flatMap(([[kind], value]) => {
       const opened = kind === 'set' ? openHead(value) : null
       return opened?.state === 'ok' ? [opened.value.summary] : []
     })
-    const months = await Promise.all(
-      [...byMonth(sets)].map(async ([month, fresh]) => {
-        const [old] = await this.#db.getMany([monthKey(month)])
-        return [monthKey(month), withSets(open('month', monthSchema, old), old, fresh)] as const
-      }),
-    )
-    await this.#db.setMany([...records, ...months])
+    await this.#db.setMany([...records, ...(await this.#months.with(sets))])
   }
 
   async #readOwn<T>(
     key: RecordKey,
-    read: (raw: unknown, reader: typeof Reading) => Opened<T>,
+    read: (raw: unknown, reader: Reading) => Opened<T>,
   ): Promise<T | undefined> {
     const [raw] = await this.#db.getMany([key])
     if (raw === undefined) return undefined
     const opened = read(raw, await reading())
     if (opened.state === 'broken') await this.#setAside(key, raw)
     return opened.state === 'ok' ? opened.value : undefined
-  }
-
-  async #listedSets(): Promise<SetSummary[]> {
-    const months = await this.#db.all('month')
-    if (months.length === 0) return []
-    const { open, monthSchema } = await reading()
-    return months.flatMap(([, raw]) => {
-      const opened = open('month', monthSchema, raw)
-      return opened.state === 'ok' ? opened.value.sets : []
-    })
-  }
-
-  /** Lists sets in their months. A month is only a summary: without room for it, it is made anew another time. */
-  async #changeMonths(fresh: readonly SetSummary[]): Promise<void> {
-    if (fresh.length === 0) return
-    const { open, monthSchema } = await reading()
-    try {
-      for (const [month, sets] of byMonth(fresh))
-        await this.#db.update(monthKey(month), (old) => withSets(open('month', monthSchema, old), old, sets))
-    } catch (error) {
-      if (!isFull(error)) throw error
-    }
-  }
-
-  async #forgetIn(key: RecordKey, id: string): Promise<void> {
-    const { open, monthSchema } = await reading()
-    await this.#db.update(key, (old) => {
-      const opened = open('month', monthSchema, old)
-      if (opened.state !== 'ok') return old
-      return seal('month', { sets: opened.value.sets.filter((set) => set.id !== id) })
-    })
   }
 
   /** Moves a record that can't be read out of the way: written there first, so that it is never in neither place. */
@@ -362,26 +323,3 @@ const ofItsOwn = <T extends { readonly id: string }>(opened: Opened<T>, id: stri
 
 /** Whether two stored values are the same, to the order of their keys. */
 const sameAs = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
-function byMonth(sets: readonly SetSummary[]): Map<string, SetSummary[]> {
-  const months = new Map<string, SetSummary[]>()
-  for (const set of sets) {
-    const month = monthOf(set.day)
-    const listed = months.get(month)
-    if (listed === undefined) months.set(month, [set])
-    else listed.push(set)
-  }
-  return months
-}
-
-/** A month with sets listed in it. A newer Keel's is left alone; an unreadable one is made anew. */
-function withSets(
-  opened: Opened<{ sets: SetSummary[] }>,
-  old: unknown,
-  fresh: readonly SetSummary[],
-): unknown {
-  if (opened.state === 'newer') return old
-  const ids = new Set(fresh.map(({ id }) => id))
-  const others = opened.state === 'ok' ? opened.value.sets.filter(({ id }) => !ids.has(id)) : []
-  return seal('month', { sets: [...others, ...fresh] })
-}
