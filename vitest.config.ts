@@ -17,6 +17,8 @@ export default defineConfig({
           name: 'node',
           include: ['tests/{unit,property,replay}/**/*.test.ts', 'tests/fuzz/**/*.fuzz.ts'],
           environment: 'node',
+          // No file changes what another reads, and loading every module anew for each took longer than the tests.
+          isolate: false,
           // A busy machine is no failure; most take milliseconds.
           testTimeout: 30_000,
         },
