@@ -1,4 +1,4 @@
-/** Ten years of training, 5,000 sets, through the screens: taken in, opened, taken away, and brought back to the byte. */
+/** Ten years of training, 5,000 sets, through the screens: taken in, opened; and, in minutes, taken away and brought back. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -48,30 +48,42 @@ async function takeAway(page: Page, parts: number): Promise<string[]> {
   return named.sort(([a], [b]) => a.localeCompare(b)).map(([, file]) => file)
 }
 
-test('ten years come in, open, and come back on a fresh profile to the byte', async ({ browser }, info) => {
-  const yesterday = addDays(dayOf(at.getTime(), Intl.DateTimeFormat().resolvedOptions().timeZone), -1)
-  const life = lifeOf(seldom(aYear('improver', yesterday, 2)), SETS)
+const yesterday = addDays(dayOf(at.getTime(), Intl.DateTimeFormat().resolvedOptions().timeZone), -1)
+const life = lifeOf(seldom(aYear('improver', yesterday, 2)), SETS)
+
+/** Ten years as one file; removed when the page has read it. */
+async function bringAll(page: Page): Promise<readonly [number, number]> {
   const file = path.join(tmpdir(), `keel-decade-${String(process.pid)}.json`)
   writeFileSync(file, lifeExport(life, recordedSet(), at.toISOString()).join(''))
-  expect(life.sets.at(-1)?.day.localeCompare(addDays(yesterday, -9.5 * 365))).toBe(-1)
+  try {
+    return await bring(page, file)
+  } finally {
+    rmSync(file)
+  }
+}
 
-  const first = await freshPage(browser)
-  const [preview, writing] = await bring(first, file)
-  rmSync(file)
+test('ten years come in and open', async ({ browser }, info) => {
+  expect(life.sets.at(-1)?.day.localeCompare(addDays(yesterday, -9.5 * 365))).toBe(-1)
+  const page = await freshPage(browser)
+  const [preview, writing] = await bringAll(page)
   info.annotations.push({
     type: 'seconds',
     description: `preview ${preview.toFixed(1)}, then ${writing.toFixed(1)}`,
   })
-  await expect(first.locator('dl > div').first()).toContainText(told(SETS + life.log.length))
-  await first.goto('/#/')
-  await expect(first.getByRole('heading', { name: 'Last sets' })).toBeVisible()
-  await first.goto('/#/history')
-  await expect(first.getByRole('heading', { name: 'What you did' })).toBeVisible()
+  await expect(page.locator('dl > div').first()).toContainText(told(SETS + life.log.length))
+  await page.goto('/#/')
+  await expect(page.getByRole('heading', { name: 'Last sets' })).toBeVisible()
+  await page.goto('/#/history')
+  await expect(page.getByRole('heading', { name: 'What you did' })).toBeVisible()
   const usual = life.sets.find(({ exercise }) => exercise === 'bird-dog')
-  await first.goto(`/#/history/bird-dog/${usual?.variation ?? ''}`)
-  await first.getByText('As a table').click()
-  await expect(first.locator('tbody tr').first()).toBeVisible()
+  await page.goto(`/#/history/bird-dog/${usual?.variation ?? ''}`)
+  await page.getByText('As a table').click()
+  await expect(page.locator('tbody tr').first()).toBeVisible()
+})
 
+test('ten years come back on a fresh profile to the byte', { tag: '@long' }, async ({ browser }) => {
+  const first = await freshPage(browser)
+  await bringAll(first)
   const parts = await takeAway(first, 2)
   // The page alone: its context holds the files.
   await first.close()
