@@ -3,7 +3,7 @@ import type { Route } from '../app/route'
 import { screenOf, warm, type Screen } from './screens'
 
 /** Milliseconds after loading in which the first screen has the network and the processor to itself. */
-const FIRST_ALONE = 2000
+const FIRST_ALONE = 4000
 /** Milliseconds to wait for an idle moment before the next screens are fetched all the same. */
 const IDLE_WITHIN = 3000
 
