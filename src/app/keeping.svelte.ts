@@ -6,6 +6,7 @@ export class KeepingState {
   readonly #device: Device
   #keeping = $state.raw<Keeping>({ refused: null, waiting: 0 })
   #short = $state.raw(false)
+  #settling = $state.raw(false)
 
   constructor(device: Device) {
     this.#device = device
@@ -30,8 +31,18 @@ export class KeepingState {
     this.#short = kept === 'short'
   }
 
+  /** True while it is tried to bring what waits onto the device. */
+  get settling(): boolean {
+    return this.#settling
+  }
+
   /** Tries again to bring what waits onto the device. */
   async settle(): Promise<void> {
-    await this.#device.settle()
+    this.#settling = true
+    try {
+      await this.#device.settle()
+    } finally {
+      this.#settling = false
+    }
   }
 }
