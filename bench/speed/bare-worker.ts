@@ -1,4 +1,5 @@
 /** The yardstick: the model alone, over pictures that lie ready, with the options that Keel uses. */
+import '../../src/pose-worker/trusted-types'
 import { FilesetResolver, PoseLandmarker } from '@mediapipe/tasks-vision'
 
 export type ToBare =

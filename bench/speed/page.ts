@@ -1,4 +1,5 @@
 /** The page that `npm run bench` drives: the bare model and Keel's own way from film to overlay, side by side. */
+import '../../src/pose-worker/trusted-types'
 import { createAnalyser } from '../../src/core/analysis/analyser'
 import { FilmAnalysis } from '../../src/app/film-analysis.svelte'
 import { openFilm, sampler } from '../../src/capture/film'
