@@ -19,8 +19,8 @@ export class WorkerFault extends Error {
 }
 
 export interface Landmarker {
-  /** Looks at one picture and closes it. Throws for good: after a throw the whole worker has to be replaced. */
-  estimate(image: VideoFrame | ImageBitmap, time: number): PoseFrame
+  /** Looks at one picture and closes it. Rejects for good: then the whole worker has to be replaced. */
+  estimate(image: VideoFrame | ImageBitmap, time: number): Promise<PoseFrame>
 }
 
 /**
@@ -47,17 +47,20 @@ export async function createLandmarker(
   const stamp = createGraphClock()
 
   return {
-    estimate(image, time) {
+    async estimate(image, time) {
       try {
         const [width, height] = sizeOf(image)
         // The mask filter aborts the whole wasm on other widths (`1 == ChannelSize()`, tasks-vision 0.10.35, CPU delegate).
         if (width % 4 !== 0)
           throw new WorkerFault('pose-failed', `picture width ${String(width)} is not a multiple of 4`)
-        const read = meter(image, time)
+        const reading = meter(image, time)
+        // A failure of the model comes first; this one is heard of where it is awaited.
+        reading.catch(() => undefined)
         let body: Body | null = null
         landmarker.detectForVideo(image, stamp(time), (result) => {
           body = bodyOf(result, width, height)
         })
+        const read = await reading
         return {
           ...{ time, width, height, body },
           brightness: read?.brightness ?? null,

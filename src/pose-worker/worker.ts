@@ -30,7 +30,7 @@ async function handle(message: ToWorker): Promise<void> {
     message.image.close()
     throw new WorkerFault('pose-failed', 'a frame came before the model was ready')
   }
-  const frame = landmarker.estimate(message.image, message.time)
+  const frame = await landmarker.estimate(message.image, message.time)
   say({ kind: 'pose', id: message.id, frame }, buffersOf(frame))
 }
 
