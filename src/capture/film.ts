@@ -12,6 +12,7 @@ import {
 import { CaptureFault } from './fault'
 import { withWholeTail } from './matroska-tail'
 import { fitted, Shrinker, type Size } from './picture'
+import type { PoseFrame } from '../core/pose/frame'
 import type { OnFrame, PoseEstimator } from './source'
 
 /** A film ends early when more than this is missing of the length it claims. */
@@ -44,7 +45,8 @@ export interface Film extends Size {
   /** For example `avc1.64001f`. */
   readonly codec: string
   /**
-   * Gives every pose frame to `onFrame` in time order. While the model looks at one picture the next is decoded.
+   * Gives every pose frame to `onFrame` in time order. While the model looks at one picture the next is decoded,
+   * and the pose of the last one is given.
    * Throws the signal's reason when it is aborted, and a CaptureFault when not a single frame can be decoded.
    */
   poses(estimator: PoseEstimator, onFrame: OnFrame, options?: FilmRunOptions): Promise<FilmRun>
@@ -119,11 +121,10 @@ async function run(
   let analysedFrames = 0
   let end = 0
   let previous = -Infinity
-  let looking: Promise<void> = Promise.resolve()
+  let looking: Promise<PoseFrame | null> = Promise.resolve(null)
 
-  const look = async (image: VideoFrame | ImageBitmap, time: number): Promise<void> => {
-    const frame = await estimator.estimate(image, time)
-    if (signal?.aborted || !frame) return
+  const give = (frame: PoseFrame | null): void => {
+    if (!frame) return
     analysedFrames++
     onFrame(frame)
     onProgress?.(Math.min(1, end / reel.duration))
@@ -153,23 +154,27 @@ async function run(
         end = time + sample.duration
         if (!due(time)) continue
         const image = pictureOf(sample, reel.size, shrinker)
+        let seen: PoseFrame | null
         try {
           onPicture?.(image, time)
-          await looking
+          seen = await looking
           signal?.throwIfAborted()
         } catch (error) {
           image.close()
           throw error
         }
-        looking = look(image, time)
+        looking = estimator.estimate(image, time)
         // Its failure is met where it is awaited, a frame later.
         looking.catch(() => undefined)
+        // After the next picture is on its way: judging and drawing cost the model no time.
+        give(seen)
       } finally {
         sample.close()
       }
     }
-    await looking
+    const last = await looking
     signal?.throwIfAborted()
+    give(last)
   } finally {
     // Whoever comes next finds the model free.
     await looking.catch(() => undefined)

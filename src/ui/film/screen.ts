@@ -5,10 +5,10 @@ import { paintBody } from '../parts/paint'
 
 interface Waiting {
   readonly time: number
-  readonly canvas: OffscreenCanvas
+  readonly picture: VideoFrame | OffscreenCanvas
 }
 
-/** One picture is with the model while the next is decoded. */
+/** Two are with the model or next in line while one is shown. */
 const WAITING = 3
 
 export class FilmScreen implements FilmPainter {
@@ -20,33 +20,45 @@ export class FilmScreen implements FilmPainter {
     this.#canvas = canvas
     return () => {
       this.#canvas = null
-      this.#waiting = []
+      this.#keep(0)
     }
   }
 
   picture(picture: VideoFrame | ImageBitmap, time: number): void {
-    const [width, height] =
-      picture instanceof VideoFrame
-        ? [picture.displayWidth, picture.displayHeight]
-        : [picture.width, picture.height]
-    const canvas = new OffscreenCanvas(width, height)
-    canvas.getContext('2d')?.drawImage(picture, 0, 0)
-    this.#waiting = [...this.#waiting.slice(1 - WAITING), { time, canvas }]
+    if (this.#canvas === null) return
+    this.#waiting.push({ time, picture: ownOf(picture) })
+    this.#keep(WAITING)
   }
 
   pose(frame: PoseFrame): void {
     const canvas = this.#canvas
     // Within a millisecond: the model's clock may be nudged to stay in order.
-    const shown = this.#waiting.find(({ time }) => Math.abs(time - frame.time) < 1e-3)
+    const at = this.#waiting.findIndex(({ time }) => Math.abs(time - frame.time) < 1e-3)
+    const shown = this.#waiting[at]
     if (canvas === null || shown === undefined) return
-    const { width, height } = shown.canvas
+    const { width, height } = frame
     if (canvas.width !== width || canvas.height !== height) {
       canvas.width = width
       canvas.height = height
     }
     const context = canvas.getContext('2d')
     if (context === null) return
-    context.drawImage(shown.canvas, 0, 0)
+    context.drawImage(shown.picture, 0, 0)
     paintBody(context, frame, { left: 0, top: 0, width, height })
+    this.#keep(this.#waiting.length - at - 1)
   }
+
+  /** Lets go of all but the latest. */
+  #keep(count: number): void {
+    for (const { picture } of this.#waiting.splice(0, Math.max(0, this.#waiting.length - count)))
+      if (picture instanceof VideoFrame) picture.close()
+  }
+}
+
+/** A picture that outlives the one that the model takes over: of a frame a second handle, nothing is copied. */
+function ownOf(picture: VideoFrame | ImageBitmap): VideoFrame | OffscreenCanvas {
+  if (picture instanceof VideoFrame) return picture.clone()
+  const canvas = new OffscreenCanvas(picture.width, picture.height)
+  canvas.getContext('2d')?.drawImage(picture, 0, 0)
+  return canvas
 }
