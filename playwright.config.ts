@@ -6,9 +6,12 @@ process.env.KEEL_E2E_PORT ??= String(20_000 + (process.pid % 20_000))
 const address = `http://127.0.0.1:${process.env.KEEL_E2E_PORT}`
 const executablePath = findChromium()
 
-/** They run the pose model, which takes a core by itself and judges badly on a busy machine: one at a time. */
+/**
+ * They run the pose model beside a camera, which judges badly on a busy machine: one at a time. A film has time,
+ * so those of films run beside others.
+ */
 const WITH_THE_MODEL =
-  /\/(cli|faults|film|live-.*|models|pace|pause|private|programme|set-video|storage-killed|storage-tabs|unattended|words-live)\.spec\.ts$/
+  /\/(faults|live-.*|pace|pause|private|programme|set-video|storage-killed|storage-tabs|unattended)\.spec\.ts$/
 
 /** Whole sessions in the built app. Needs `npm run build` first. */
 export default defineConfig({

@@ -1,44 +1,77 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { cameraFilm, withCamera } from './camera'
+import { collectSaid, saidOn, tellsEnglish } from './english'
 import { judgedOrSkipped } from './slow'
 
-test.use({ launchOptions: withCamera(cameraFilm('bridge', { to: 42 })) })
+/** The whole core of the app in another language than the one that it was written in: English left over would show. */
+const messages = (subject: string): Readonly<Record<string, unknown>> =>
+  JSON.parse(
+    readFileSync(path.resolve(import.meta.dirname, `../../src/words/es/${subject}.json`), 'utf8'),
+  ) as Record<string, unknown>
+const spanish = (key: string): string => String(messages(key.slice(0, key.indexOf('_')))[key])
 
-test('a live set ends where form gives, and is in the history after a reload', async ({ page }) => {
+test.use({ locale: 'es-ES', launchOptions: withCamera(cameraFilm('bridge', { to: 42 })) })
+
+test('a live set ends where form gives, and is in the history after a reload, with no word of English', async ({
+  page,
+}) => {
+  test.setTimeout(240_000)
   const elsewhere: string[] = []
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url())
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') elsewhere.push(request.url())
   })
+  const isEnglish = tellsEnglish('es')
+  const said = new Set<string>()
+  await page.exposeFunction('tellSaid', (texts: string[]) => texts.forEach((text) => said.add(text)))
+  // Captions come and go: all that ever stood there counts.
+  await page.addInitScript(`setInterval(() => document.body && tellSaid((${collectSaid.toString()})()), 150)`)
+  const title = page.getByRole('heading', { level: 1 })
 
   await page.goto('/')
-  await page.getByRole('link', { name: 'Begin a set' }).click()
-  await page.getByText('Bridge', { exact: true }).click()
-  await page.getByRole('link', { name: 'Set up the camera' }).click()
-  await page.getByRole('button', { name: 'Open the camera' }).click()
+  await page.getByRole('link', { name: spanish('common_begin_set') }).click()
+  await page.getByText('Puente', { exact: true }).click()
+  await page.getByRole('link', { name: spanish('choose_camera') }).click()
+  await page.getByRole('button', { name: 'Abrir la cámara' }).click()
 
   // The whole way is without a hand: place, stillness, countdown, eight reps of which the last two give.
-  await expect(page.getByRole('button', { name: 'End set' })).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByText('Not checked from here:')).toBeVisible()
-  await judgedOrSkipped(page)
+  await expect(page.getByRole('button', { name: 'Terminar serie' })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText(spanish('live_unseen'))).toBeVisible()
+  await judgedOrSkipped(page, spanish('speed_slow'))
   await expect(page).toHaveURL(/#\/done\//, { timeout: 60_000 })
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/(back|hips) .+ at rep \d\./)
+  await expect(page.getByRole('link', { name: /^Qué significa «/ })).toHaveCount(1)
 
-  await page.getByRole('link', { name: 'See the set' }).click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/^Steady to rep \d of \d\. Then your/)
-  await expect(page.getByRole('img', { name: 'The angle over the set' })).toBeVisible()
-  await expect(page.getByText(/^Dashed: rep \d, your best/)).toBeVisible()
-  await expect(page.getByRole('heading', { name: 'Not checked, and why' })).toBeVisible()
-  const verdict = await page.getByRole('heading', { level: 1 }).innerText()
+  await page.getByRole('link', { name: 'Ver la serie' }).click()
+  await expect(title).toContainText(/^Estable hasta la repetición \d de \d\. /)
+  await expect(page.getByRole('img', { name: spanish('review_angle_over_set') })).toBeVisible()
+  await expect(page.getByText(spanish('review_behind_rep').replace(/\{rep\}.*/, ''))).toBeVisible()
+  await expect(page.getByRole('heading', { name: spanish('review_not_checked_why') })).toBeVisible()
+  const verdict = await title.innerText()
 
   await page.reload()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(verdict)
-  await page.getByRole('link', { name: 'History' }).click()
+  await expect(title).toHaveText(verdict)
+  await page.getByRole('link', { name: 'Historial' }).click()
   await page.reload()
   await page
-    .getByRole('link', { name: /Bridge, both legs/ })
+    .getByRole('link', { name: /Puente/ })
     .last()
     .click()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(verdict)
+  await expect(title).toHaveText(verdict)
+
+  await page.goto('/#/film')
+  await expect(page.getByRole('heading', { name: 'Analizar un vídeo' })).toBeVisible()
+  await page.goto('/#/film/sample')
+  await expect(page.getByRole('status').filter({ hasText: /[1-9]\d* % leído/ })).toBeVisible({
+    timeout: 60_000,
+  })
+  for (const text of await saidOn(page)) said.add(text)
+
+  expect([...said].filter(isEnglish)).toEqual([])
+  // What was watched was the whole of it: a cue and the count, as well as the screens.
+  const cues = Object.entries(messages('bridge')).filter(([key]) => key.endsWith('_cue'))
+  expect(cues.some(([, cue]) => said.has(cue as string))).toBe(true)
+  for (const text of ['3', '1', 'Abrir la cámara', 'Ver la serie']) expect(said).toContain(text)
   expect(elsewhere).toEqual([])
 })
