@@ -1,10 +1,16 @@
 /** The pose model in the shape that Keel wants: one picture in, one PoseFrame out, nothing left open. */
-import { FilesetResolver, PoseLandmarker, type PoseLandmarkerResult } from '@mediapipe/tasks-vision'
+import {
+  FilesetResolver,
+  PoseLandmarker,
+  type MPMask,
+  type PoseLandmarkerResult,
+} from '@mediapipe/tasks-vision'
 import { traceContour } from '../core/pose/contour'
 import { LANDMARK_COUNT, type Body, type PoseFrame } from '../core/pose/frame'
 import { boxSilhouette } from '../core/pose/silhouette'
 import manifest from '../../models/manifest.json'
 import { createGraphClock } from './graph-clock'
+import { createMaskReader } from './mask'
 import { createPictureMeter } from './picture-meter'
 import type { Delegate, ModelName, WorkerFaultCode } from './protocol'
 
@@ -44,6 +50,7 @@ export async function createLandmarker(
     canvas,
   })
   const meter = createPictureMeter()
+  const readMask = createMaskReader(canvas)
   const stamp = createGraphClock()
 
   return {
@@ -58,7 +65,7 @@ export async function createLandmarker(
         reading.catch(() => undefined)
         let body: Body | null = null
         landmarker.detectForVideo(image, stamp(time), (result) => {
-          body = bodyOf(result, width, height)
+          body = bodyOf(result, width, height, readMask)
         })
         const read = await reading
         return {
@@ -89,7 +96,12 @@ function sizeOf(image: VideoFrame | ImageBitmap): [number, number] {
 }
 
 /** Copies out of the result what may leave the worker. Closes the masks, which live in the wasm's memory. */
-function bodyOf(result: PoseLandmarkerResult, width: number, height: number): Body | null {
+function bodyOf(
+  result: PoseLandmarkerResult,
+  width: number,
+  height: number,
+  readMask: (mask: MPMask) => Float32Array | null,
+): Body | null {
   try {
     const points = result.landmarks[0]
     const metres = result.worldLandmarks[0]
@@ -103,9 +115,8 @@ function bodyOf(result: PoseLandmarkerResult, width: number, height: number): Bo
       world.set([x, y, z], i * 3)
     })
     const mask = result.segmentationMasks?.[0]
-    if (mask?.width !== width || mask.height !== height)
-      return { landmarks, world, contour: null, silhouette: null }
-    const confidence = mask.getAsFloat32Array()
+    const confidence = mask?.width === width && mask.height === height ? readMask(mask) : null
+    if (confidence === null) return { landmarks, world, contour: null, silhouette: null }
     return {
       landmarks,
       world,
