@@ -32,8 +32,11 @@ test('a live set ends where form gives, and is in the history after a reload, wi
 
   await page.goto('/')
   await page.getByRole('link', { name: spanish('common_begin_set') }).click()
+  const camera = page.getByRole('link', { name: spanish('choose_camera') })
+  // The first screen names the exercises too.
+  await expect(camera).toBeVisible()
   await page.getByText('Puente', { exact: true }).click()
-  await page.getByRole('link', { name: spanish('choose_camera') }).click()
+  await camera.click()
   await page.getByRole('button', { name: 'Abrir la cámara' }).click()
 
   // The whole way is without a hand: place, stillness, countdown, eight reps of which the last two give.
