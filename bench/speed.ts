@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --quick] [--only film|start|live|analyser|bundle|storage] [--memory]`: how fast Keel is, beside the bare model in the same run.
+ * `npm run bench [-- --quick] [--only film|start|graphics|live|analyser|bundle|storage] [--memory]`: how fast Keel is, beside the bare model in the same run.
  *
  * Builds the app and the bench's page, plays the bundled sample in headless Chromium, and prints one table, and
  * under it what years of stored sets cost (bench/storage.ts).
@@ -18,6 +18,7 @@ import { cameraFilm } from '../tests/e2e/camera'
 import type { AnalyserFigures } from './speed/analyser'
 import { initialScriptKilobytes } from './speed/bundle'
 import { filmLines, startLine } from './speed/film'
+import { graphicsLines } from './speed/graphics'
 import { liveLines } from './speed/live'
 import { figure, table, within, type Line } from './speed/table'
 
@@ -43,7 +44,7 @@ const lines: Line[] = []
 try {
   console.error('building…')
   await build({ root, logLevel: 'error', build: { outDir: app, emptyOutDir: true } })
-  if (wanted('film') || wanted('start') || wanted('live')) await inBrowser()
+  if (['film', 'start', 'graphics', 'live'].some(wanted)) await inBrowser()
   if (wanted('analyser')) lines.push(...analyserLines())
   if (wanted('bundle'))
     lines.push({
@@ -91,7 +92,7 @@ async function inBrowser(): Promise<void> {
   const servedApp = await serve(app, 0)
   const page = `${servedBench.url}/bench/speed/page.html`
   try {
-    if (wanted('film') || wanted('start')) lines.push(...(await onBenchPage(page)))
+    if (['film', 'start', 'graphics'].some(wanted)) lines.push(...(await onBenchPage(page)))
     if (wanted('live'))
       lines.push(
         ...(await liveLines({
@@ -118,6 +119,7 @@ async function onBenchPage(address: string): Promise<readonly Line[]> {
     return [
       ...(wanted('film') ? await filmLines(page, size.rounds, size.film) : []),
       ...(wanted('start') ? [await startLine(page, size.starts)] : []),
+      ...(wanted('graphics') ? await graphicsLines(page) : []),
     ]
   } finally {
     await browser.close()

@@ -24,5 +24,10 @@ if (renewal !== 'reloads') {
   const keel = new Keel(window)
   if (renewal === 'late') keel.offline.awaitTakeOver()
   mount(App, { target, context: contextWith(keel) })
-  warmUpAhead(window, keel.pose)
+  warmUpAhead(window, keel.pose, async () => {
+    const { graphicsOf } = await import('./app/graphics')
+    const graphics = graphicsOf(keel)
+    await graphics.load()
+    return graphics.delegate
+  })
 }

@@ -1,6 +1,8 @@
 /** The page that `npm run bench` drives: the bare model and Keel's own way from film to overlay, side by side. */
 import '../../src/pose-worker/trusted-types'
 import { createAnalyser } from '../../src/core/analysis/analyser'
+import { looksAt } from '../../src/app/graphics'
+import { differenceOf, verdictOf, type Difference, type Verdict } from '../../src/app/graphics-verdict'
 import { FilmAnalysis } from '../../src/app/film-analysis.svelte'
 import { openFilm, sampler } from '../../src/capture/film'
 import { exercises } from '../../src/exercises'
@@ -32,6 +34,16 @@ export interface KeelRound {
   readonly page: readonly number[]
 }
 
+/** How the graphics delegate compares with the processor, whatever draws here. */
+export interface GraphicsFigures {
+  readonly processor: readonly number[]
+  readonly graphics: readonly number[]
+  /** From the processor's poses on the whole pictures: the processor's on half, and the graphics delegate's. */
+  readonly half: readonly (Difference | null)[]
+  readonly found: readonly (Difference | null)[]
+  readonly verdict: Verdict | null
+}
+
 declare global {
   interface Window {
     keelBench: {
@@ -43,6 +55,7 @@ declare global {
       keel(): Promise<KeelRound>
       firstPose(bare: boolean): Promise<number>
       bareFor(milliseconds: number): Promise<BareRound>
+      graphics(): Promise<GraphicsFigures>
     }
   }
 }
@@ -217,6 +230,21 @@ async function firstPose(alone: boolean): Promise<number> {
   return performance.now() - began
 }
 
+async function graphics(): Promise<GraphicsFigures> {
+  const bitmaps = await Promise.all(pictures.slice(0, 3).map((picture) => createImageBitmap(picture)))
+  const looking = { client: () => new PoseClient({ lastResort: null }), now: () => performance.now() }
+  const looks = await looksAt(bitmaps, looking, new AbortController().signal)
+  if (looks === null) throw new Error('the processor saw nothing')
+  const { processor, half, graphics: chip } = looks
+  const times = (of: typeof processor): number[] => of.map(({ milliseconds }) => milliseconds)
+  const apart = (of: typeof processor): (Difference | null)[] =>
+    processor.map(({ frame }, i) => differenceOf(frame, of[i]?.frame ?? null))
+  return {
+    ...{ processor: times(processor), graphics: times(chip) },
+    ...{ half: apart(half), found: apart(chip), verdict: verdictOf(looks) },
+  }
+}
+
 window.keelBench = {
   prepare: async (both) => {
     blob = await (await fetch(FILM)).blob()
@@ -241,4 +269,5 @@ window.keelBench = {
   bareFor: bare,
   keel,
   firstPose,
+  graphics,
 }

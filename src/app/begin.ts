@@ -6,6 +6,7 @@ import { exercises } from '../exercises'
 import type { FilmAnalysis } from './film-analysis.svelte'
 import type { Keel } from './keel'
 import { keepSetWithTrace } from './keep-set'
+import { graphicsOf } from './graphics'
 import { LiveSession } from './live-session.svelte'
 import { LiveSet } from './live-set.svelte'
 import { Adapter } from './adapt'
@@ -32,6 +33,7 @@ export function openLive(keel: Keel): LiveSession {
       media: keel.store.media,
       now: () => new Date(),
     }),
+    graphicsOf(keel),
   )
   return keel.live
 }

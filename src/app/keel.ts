@@ -5,6 +5,7 @@ import { openIndexedDb } from '../storage/keyvalue'
 import { Store } from '../storage/store'
 import { getLocale } from '../words/compiled/runtime'
 import type { Adapter } from './adapt'
+import type { Graphics } from './graphics'
 import { Coach } from './coach.svelte'
 import { DataState } from './data.svelte'
 import { HistoryState } from './history.svelte'
@@ -31,6 +32,8 @@ export class Keel {
   live: LiveSession | null = null
   /** What this machine can do, as far as sets have shown; null before the first. */
   adapter: Adapter | null = null
+  /** What its graphics chip can do; null until somebody asks. */
+  graphics: Graphics | null = null
 
   constructor(host: Window) {
     const device = new Device(openIndexedDb)

@@ -7,6 +7,7 @@ import { createStamper } from '../capture/stamp'
 import type { PoseFrame } from '../core/pose/frame'
 import type { PoseClient } from '../pose-worker/client'
 import type { Adapter, Pace } from './adapt'
+import type { Graphics } from './graphics'
 import type { LiveSet } from './live-set.svelte'
 import { PacedEstimator } from './paced'
 import type { SetFilm } from './set-film'
@@ -24,6 +25,7 @@ export class LiveSession {
   readonly #pose: PoseClient
   readonly #adapter: Adapter
   readonly #film: SetFilm | null
+  readonly #graphics: Graphics | null
   readonly #eyes: PacedEstimator
   readonly #awake = new StayAwake()
   readonly #over = new AbortController()
@@ -46,11 +48,18 @@ export class LiveSession {
   /**
    * @param adapter knows from earlier sessions what this machine can do
    * @param film keeps the picture of a set where the user asked for it before
+   * @param graphics knows whether the graphics chip may see; null: the processor does
    */
-  constructor(pose: PoseClient, adapter: Adapter, film: SetFilm | null = null) {
+  constructor(
+    pose: PoseClient,
+    adapter: Adapter,
+    film: SetFilm | null = null,
+    graphics: Graphics | null = null,
+  ) {
     this.#pose = pose
     this.#adapter = adapter
     this.#film = film
+    this.#graphics = graphics
     this.#pace = $state.raw(adapter.pace)
     this.#eyes = new PacedEstimator({
       ...{ pose, adapter },
@@ -116,6 +125,8 @@ export class LiveSession {
   /** Gives the frames to a set from now on. */
   beginSet(set: LiveSet): void {
     if (this.#adapter.rest()) this.#pace = this.#adapter.pace
+    this.#graphics?.stop()
+    this.#seeBy()
     this.#set = set
   }
 
@@ -125,6 +136,21 @@ export class LiveSession {
     void this.#film?.end()
     this.#filmWanted = false
     if (this.#set === set) this.#set = null
+    void this.#compareGraphics()
+  }
+
+  /** In a rest, and after the last set: whether the graphics chip sees as well, and sooner. */
+  async #compareGraphics(): Promise<void> {
+    const better = await this.#graphics?.compare()
+    if (better !== true || this.#stage !== 'running' || this.#set !== null) return
+    this.#seeBy()
+    // It compiles while the user rests; what fails is met again by the first picture.
+    await this.#eyes.start().catch(() => undefined)
+  }
+
+  /** Never within a set: other eyes, however like, are not put in the middle of one. */
+  #seeBy(): void {
+    this.#eyes.runOn(this.#graphics?.delegate ?? 'CPU')
   }
 
   /**
@@ -160,6 +186,8 @@ export class LiveSession {
     this.#stream = camera.stream
     this.#stage = 'loading'
     void this.#awake.begin()
+    await this.#graphics?.load()
+    this.#seeBy()
     await this.#eyes.start()
     // Loading takes seconds, and the user may have left.
     if (this.#left()) return
@@ -180,6 +208,8 @@ export class LiveSession {
 
   #take(frame: PoseFrame): void {
     if (this.#pose.lighter !== this.#lighter) this.#lighter = this.#pose.lighter
+    if (this.#pose.asked?.delegate === 'GPU' && this.#pose.setup?.delegate === 'CPU')
+      void this.#graphics?.fail()
     this.#painter?.(frame)
     if (this.#set === null) {
       this.#watcher?.(frame)
@@ -198,6 +228,7 @@ export class LiveSession {
         return eyes.restarting
       },
       estimate: async (image, time) => {
+        if (this.#set?.stage === 'countdown') await this.#graphics?.see(image, time)
         if (this.#set !== null || this.#watcher !== null) return eyes.estimate(image, time)
         image.close()
         return null

@@ -3,7 +3,7 @@ import { Shrinker, type Size } from '../capture/picture'
 import type { PoseEstimator } from '../capture/source'
 import type { PoseFrame } from '../core/pose/frame'
 import type { PoseClient } from '../pose-worker/client'
-import type { ModelName } from '../pose-worker/protocol'
+import type { Delegate, ModelName } from '../pose-worker/protocol'
 import type { Adapter, Pace, Path } from './adapt'
 
 /** The smaller picture's long side; the verdict is the same at half of it (bench/robust, 320×240). */
@@ -28,6 +28,7 @@ export class PacedEstimator implements PoseEstimator {
   readonly #shrinker = new Shrinker()
   #lastTime = -Infinity
   #loading = false
+  #delegate: Delegate = 'CPU'
 
   constructor(options: PacedOptions) {
     this.#options = options
@@ -38,13 +39,18 @@ export class PacedEstimator implements PoseEstimator {
     return this.#loading || this.#options.pose.restarting
   }
 
+  /** What the model is to run on from now on; loaded by `start`, or with the next picture. */
+  runOn(delegate: Delegate): void {
+    this.#delegate = delegate
+  }
+
   /** Loads the model that the pace asks for, where it is not the one that runs. Throws a CaptureFault. */
   async start(): Promise<void> {
     const { pose, adapter } = this.#options
     const model = MODEL[adapter.pace.path]
     this.#loading = true
     try {
-      await pose.ready(model)
+      await pose.ready(model, this.#delegate)
     } finally {
       this.#loading = false
     }
@@ -59,7 +65,7 @@ export class PacedEstimator implements PoseEstimator {
       return null
     }
     this.#lastTime = time
-    if (pose.asked?.model !== MODEL[path]) {
+    if (pose.asked?.model !== MODEL[path] || pose.asked.delegate !== this.#delegate) {
       image.close()
       await this.start()
       return null

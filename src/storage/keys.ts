@@ -20,3 +20,5 @@ export const SESSION_DRAFT_KEY: RecordKey = ['draft', 'session']
 export const SETTINGS_KEY: RecordKey = ['settings', 'user']
 /** What is about this device alone, and in no export: when it was last exported. */
 export const BACKUP_KEY: RecordKey = ['device', 'backup']
+/** And what its graphics chip can do. */
+export const GRAPHICS_KEY: RecordKey = ['device', 'graphics']

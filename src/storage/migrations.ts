@@ -1,6 +1,6 @@
 /** How records of older versions become today's. A step is never edited once it has shipped. */
 export type RecordType =
-  'set' | 'month' | 'draft' | 'settings' | 'log' | 'session-draft' | 'backup' | 'trace' | 'video'
+  'set' | 'month' | 'draft' | 'settings' | 'log' | 'session-draft' | 'backup' | 'graphics' | 'trace' | 'video'
 
 /** The version that is written today. */
 export const versions: Readonly<Record<RecordType, number>> = {
@@ -11,6 +11,7 @@ export const versions: Readonly<Record<RecordType, number>> = {
   log: 1,
   'session-draft': 1,
   backup: 1,
+  graphics: 1,
   trace: 1,
   video: 1,
 }
@@ -26,6 +27,7 @@ export const migrations: Readonly<Record<RecordType, Readonly<Record<number, Mig
   log: {},
   'session-draft': {},
   backup: {},
+  graphics: {},
   trace: {},
   video: {},
 }

@@ -6,6 +6,7 @@ export { open } from './envelope'
 export { openHead } from './set-head'
 export {
   backupSchema,
+  graphicsSchema,
   logEntrySchema,
   monthSchema,
   sessionDraftSchema,

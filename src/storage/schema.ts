@@ -219,6 +219,15 @@ export const backupSchema = z.object({
   asked: z.boolean(),
 })
 
+/** Whether this device's graphics chip may run the pose model. */
+export const graphicsSchema = z.object({
+  /** By their own names; another one is tried anew. */
+  chip: z.string(),
+  browser: z.string(),
+  /** `slower` than the processor, or hardly quicker; `differs` from what it sees; `failed` at all. */
+  verdict: z.enum(['graphics', 'slower', 'differs', 'failed']),
+})
+
 /** A set's movement as `encodeTrace` packs it, gzipped and then base64, so that an export can carry it. */
 export const traceSchema = z.object({
   /** When the set began, ISO 8601 in UTC: the oldest go first. */
@@ -265,6 +274,7 @@ export type SetRecord = z.infer<typeof setRecordSchema>
 export type SetSummary = z.infer<typeof setSummarySchema>
 export type Settings = z.infer<typeof settingsSchema>
 export type Backup = z.infer<typeof backupSchema>
+export type GraphicsRecord = z.infer<typeof graphicsSchema>
 export type KeptVideo = z.infer<typeof videoSchema>
 export type Still = z.infer<typeof still>
 export type StoredAnalysis = z.infer<typeof analysis>

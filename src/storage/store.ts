@@ -7,6 +7,7 @@ import {
   asideKey,
   BACKUP_KEY,
   DRAFT_KEY,
+  GRAPHICS_KEY,
   logKey,
   SESSION_DRAFT_KEY,
   setKey,
@@ -18,7 +19,7 @@ import {
 import { isFull } from './device'
 import type { KeyValue } from './keyvalue'
 import { MediaStore } from './media'
-import type { Backup, SetRecord, SetSummary, Settings } from './schema'
+import type { Backup, GraphicsRecord, SetRecord, SetSummary, Settings } from './schema'
 import { Months } from './months'
 import { reading, type Reading } from './late'
 import { seal } from './seal'
@@ -247,6 +248,18 @@ export class Store {
 
   async keepBackup(backup: Backup): Promise<void> {
     await this.#db.setMany([[BACKUP_KEY, seal('backup', backup)]])
+  }
+
+  /** What was found of this device's graphics chip; null when nothing was. */
+  async readGraphics(): Promise<GraphicsRecord | null> {
+    const kept = await this.#readOwn(GRAPHICS_KEY, (raw, { open, graphicsSchema }) =>
+      open('graphics', graphicsSchema, raw),
+    )
+    return kept ?? null
+  }
+
+  async keepGraphics(record: GraphicsRecord): Promise<void> {
+    await this.#db.setMany([[GRAPHICS_KEY, seal('graphics', record)]])
   }
 
   /**

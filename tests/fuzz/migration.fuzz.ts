@@ -5,6 +5,7 @@ import { open, seal } from '../../src/storage/envelope'
 import { versions, type RecordType } from '../../src/storage/migrations'
 import {
   backupSchema,
+  graphicsSchema,
   logEntrySchema,
   monthSchema,
   sessionDraftSchema,
@@ -26,6 +27,7 @@ const schemas = {
   log: logEntrySchema,
   'session-draft': sessionDraftSchema,
   backup: backupSchema,
+  graphics: graphicsSchema,
   trace: traceSchema,
   video: videoSchema,
 } as const

@@ -16,8 +16,8 @@ function page(hash: string, connection?: object) {
   const asked: string[] = []
   const pose = {
     started: false,
-    ready: (model = 'full') => {
-      asked.push(model)
+    ready: (model = 'full', delegate = 'CPU') => {
+      asked.push(`${model} ${delegate}`)
       pose.started = true
       return Promise.reject(new Error('no network'))
     },
@@ -28,26 +28,34 @@ function page(hash: string, connection?: object) {
       listener()
     })
   }
-  warmUpAhead(host, pose)
+  warmUpAhead(host, pose, () => Promise.resolve('GPU'))
   return { asked, go }
 }
 
 describe('loading ahead', () => {
-  it('begins on the way to a set, once, and not before', () => {
+  it('begins on the way to a set, once, and not before', async () => {
     const { asked, go } = page('#/')
     go('#/history')
     expect(asked).toEqual([])
     go('#/choose')
     go('#/live/bridge/double-leg')
-    expect(asked).toEqual(['full'])
+    await Promise.resolve()
+    expect(asked).toEqual(['full GPU'])
+  })
+
+  it('loads for a film what films are read with: the processor', async () => {
+    const { asked } = page('#/film')
+    await Promise.resolve()
+    expect(asked).toEqual(['full CPU'])
   })
 
   it.each([{ saveData: true }, { type: 'cellular' }, { effectiveType: '3g' }])(
     'is left out with %o',
-    (connection) => {
+    async (connection) => {
       expect(shouldSave(connection)).toBe(true)
       const { asked, go } = page('#/choose', connection)
       go('#/session')
+      await Promise.resolve()
       expect(asked).toEqual([])
     },
   )
