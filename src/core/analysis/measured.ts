@@ -1,17 +1,24 @@
 /** Turns a rep's frames into one value and how well it was seen. */
-import { median } from '../pose/geometry'
 import type { Measurement } from '../pose/measure'
+import { Numbers } from '../pose/numbers'
 import type { Measured } from './rules'
 
 export const UNMEASURED: Measured = { value: NaN, coverage: 0 }
 /** The rep has nothing of the kind to measure. */
 export const ABSENT: Measured = { value: NaN, coverage: 0, absent: true }
 
+/** Kept from call to call. */
+const values = new Numbers()
+
 /** The median of `read` over the frames in which it gives a number, and their share. */
 export function measured(frames: readonly Measurement[], read: (m: Measurement) => number): Measured {
-  const values = frames.map(read).filter(Number.isFinite)
+  values.clear()
+  for (const frame of frames) {
+    const value = read(frame)
+    if (Number.isFinite(value)) values.push(value)
+  }
   if (values.length === 0) return UNMEASURED
-  return { value: median(values), coverage: values.length / frames.length }
+  return { value: values.median(), coverage: values.length / frames.length }
 }
 
 /** As `measured`, of a value that only some frames carry by design (the contour): coverage is full once there are a few. */

@@ -27,7 +27,7 @@ export function trunkShape(contour: TrunkContour, dorsalIsClockwise: boolean): T
 }
 
 /** A number of edges' offsets, kept from call to call. */
-const few: number[] = [NaN, NaN, NaN]
+const few = new Float64Array(3)
 
 /** The middle of the first three edges from column `from` on in a direction: a single ragged edge must not tilt a chord. */
 function endOf(offsets: Float32Array, from: number, step: 1 | -1): number {

@@ -31,34 +31,47 @@ export function wrapDegrees(angle: number): number {
   return angle - 360 * Math.round(angle / 360)
 }
 
-/** Where values are sorted: several hundred medians a second would else leave as many arrays behind. */
+/** Where values are laid out, and where they are sorted: several hundred medians a second would else leave as many arrays behind. */
+let laid = new Float64Array(512)
 let sorting = new Float64Array(512)
 /** Up to here putting each value in its place is quicker than a sort that has to be called. */
 const FEW = 48
 
-/** The middle value of the finite ones; NaN when there is none. */
-export function median(values: readonly number[]): number {
-  if (values.length > sorting.length) sorting = new Float64Array(2 * values.length)
+/** The values one after another in memory: lists of many kinds come, and from such a list each number read is a new object. */
+function laidOut(values: readonly number[] | Float64Array): Float64Array {
+  if (values instanceof Float64Array) return values
+  if (values.length > laid.length) laid = new Float64Array(2 * values.length)
+  laid.set(values)
+  return laid
+}
+
+/** The middle value of the finite ones; NaN when there is none. `from` and `to` narrow it to a stretch, as `slice` would. */
+export function median(values: readonly number[] | Float64Array, from = 0, to = values.length): number {
+  const all = laidOut(values)
+  if (to - from > sorting.length) sorting = new Float64Array(2 * (to - from))
   const sorted = sorting
+  const few = to - from <= FEW
   let n = 0
-  for (const value of values) {
+  for (let i = from; i < to; i++) {
+    const value = all[i] ?? NaN
     if (!Number.isFinite(value)) continue
     let at = n++
-    if (values.length <= FEW)
-      for (; at > 0 && (sorted[at - 1] ?? NaN) > value; at--) sorted[at] = sorted[at - 1] ?? NaN
+    if (few) for (; at > 0 && (sorted[at - 1] ?? NaN) > value; at--) sorted[at] = sorted[at - 1] ?? NaN
     sorted[at] = value
   }
   if (n === 0) return NaN
-  if (values.length > FEW) sorted.subarray(0, n).sort()
+  if (!few) sorted.subarray(0, n).sort()
   const middle = n >> 1
   return n % 2 === 1 ? (sorted[middle] ?? NaN) : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2
 }
 
-/** Sample standard deviation of the finite values; NaN with fewer than two. */
-export function deviation(values: readonly number[]): number {
+/** Sample standard deviation of the finite values; NaN with fewer than two. `from` and `to` narrow it to a stretch, as `slice` would. */
+export function deviation(values: readonly number[] | Float64Array, from = 0, to = values.length): number {
+  const all = laidOut(values)
   let n = 0
   let sum = 0
-  for (const value of values) {
+  for (let i = from; i < to; i++) {
+    const value = all[i] ?? NaN
     if (!Number.isFinite(value)) continue
     n++
     sum += value
@@ -66,6 +79,9 @@ export function deviation(values: readonly number[]): number {
   if (n < 2) return NaN
   const mean = sum / n
   let squares = 0
-  for (const value of values) if (Number.isFinite(value)) squares += (value - mean) ** 2
+  for (let i = from; i < to; i++) {
+    const value = all[i] ?? NaN
+    if (Number.isFinite(value)) squares += (value - mean) ** 2
+  }
   return Math.sqrt(squares / (n - 1))
 }

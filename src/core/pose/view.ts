@@ -1,8 +1,8 @@
 /** Where the camera stands, from the depth that the model gives the trunk. */
 import type { View, ViewName } from '../analysis/model'
 import { limit } from '../thresholds'
-import { median } from './geometry'
 import type { Measurement } from './measure'
+import { Numbers } from './numbers'
 
 export const UNKNOWN_VIEW: View = { name: 'unknown', azimuth: null, raised: null, near: null }
 
@@ -13,15 +13,23 @@ export function viewName(azimuth: number, facing: 'side' | 'front'): ViewName {
   return azimuth < 0 ? 'head-end' : 'feet-end'
 }
 
+/** Kept from call to call. */
+const azimuths = new Numbers()
+
 /** The view over a stretch of frames: medians, as single frames are off by up to 20°. */
 export function viewOf(
   frames: readonly Pick<Measurement, 'azimuth' | 'near'>[],
   facing: 'side' | 'front',
   raised: boolean | null,
 ): View {
-  const azimuth = median(frames.map((m) => m.azimuth))
+  azimuths.clear()
+  let left = 0
+  for (const m of frames) {
+    azimuths.push(m.azimuth)
+    if (m.near === 'left') left++
+  }
+  const azimuth = azimuths.median()
   if (!Number.isFinite(azimuth)) return UNKNOWN_VIEW
-  const left = frames.filter((m) => m.near === 'left').length
   const name = viewName(azimuth, facing)
   const sided = name === 'side' || name === 'oblique'
   return {
