@@ -1,5 +1,6 @@
 /** Judges a hold as it runs: graded stretches per check, breaches, the one recovery chance, the breakdown. */
 import { deviation, median } from '../pose/geometry'
+import { Numbers } from '../pose/numbers'
 import { gradeLimits, limit } from '../thresholds'
 import { gradeGuard, gradeSign, reference, verdict, type Reference, type SignReading } from './judge'
 import type { CheckId, Finding, Grade, UnseenReason, View } from './model'
@@ -38,12 +39,14 @@ const SWAY_WINDOW = 3
 export class HoldJudge {
   readonly #checks: readonly Check[]
   readonly #states: Map<CheckId, CheckState>
-  readonly #early = new Map<string, number[]>()
-  readonly #recent: { time: number; values: Readonly<Record<string, number>> }[] = []
+  readonly #early: ReadonlyMap<string, number[]>
+  /** The last three seconds: the frames' times, and beside them each measure's values. */
+  readonly #times = new Numbers()
+  readonly #recent: ReadonlyMap<string, Numbers>
+  /** Which of them is the first that is smoothed over. */
+  #smoothFrom = 0
   readonly #references = new Map<string, Reference | null>()
   readonly #start: number
-  /** One measure's values, kept from frame to frame. */
-  readonly #column: number[] = []
   #breach: { check: CheckId; onset: number; deadline: number; within: number | null } | null = null
   #recovered = false
   #ended = false
@@ -57,6 +60,9 @@ export class HoldJudge {
         { stretches: [], worst: null, frames: 0, seen: 0, slow: 0, since2: null, since3: null, cued: false },
       ]),
     )
+    const read = checks.flatMap(({ signs }) => signs.map(({ measure }) => measure))
+    this.#early = new Map(read.map((measure) => [measure, []]))
+    this.#recent = new Map([...read, 'swayX', 'swayY'].map((measure) => [measure, new Numbers()]))
   }
 
   /**
@@ -69,15 +75,28 @@ export class HoldJudge {
     view: View,
     slow = false,
   ): readonly HoldOutcome[] {
-    this.#recent.push({ time, values: { ...values, sway: this.#sway() } })
-    while (time - (this.#recent[0]?.time ?? time) > SWAY_WINDOW) this.#recent.shift()
+    this.#remember(time, values)
     if (time - this.#start < limit('hold.baseline-seconds')) {
       if (!slow) this.#learn()
       return []
     }
     const outcomes: HoldOutcome[] = []
-    for (const check of this.#checks) outcomes.push(...this.#follow(check, time, view, slow))
+    for (const check of this.#checks) this.#follow(check, time, view, slow, outcomes)
     return outcomes
+  }
+
+  #remember(time: number, values: Readonly<Record<string, number>>): void {
+    const sway = this.#sway()
+    this.#times.push(time)
+    this.#recent.forEach((numbers, measure) =>
+      numbers.push(measure === 'sway' ? sway : (values[measure] ?? NaN)),
+    )
+    while (time - this.#times.at(0) > SWAY_WINDOW) {
+      this.#times.shift()
+      this.#recent.forEach((numbers) => numbers.shift())
+    }
+    this.#smoothFrom = 0
+    while (time - this.#times.at(this.#smoothFrom) > limit('hold.smooth-seconds')) this.#smoothFrom++
   }
 
   /** The findings of the hold up to its `end` in seconds: every check, with its stretches. Going down is no fault. */
@@ -112,35 +131,27 @@ export class HoldJudge {
    * more than half of what would be flagged: such a skeleton is unsteady, and says nothing of the person.
    */
   #smoothed(sign: Sign, ref: Reference): number {
-    const now = this.#recent.at(-1)?.time ?? 0
-    const values = this.#column
-    values.length = 0
-    const first = this.#recent.findIndex(({ time }) => now - time <= limit('hold.smooth-seconds'))
-    const frames = this.#recent.length - first
-    for (let i = first; i < this.#recent.length; i++) {
-      const value = this.#recent[i]?.values[sign.measure] ?? NaN
-      if (Number.isFinite(value)) values.push(value)
-    }
-    if (values.length < 0.5 * frames) return NaN
+    const values = this.#recent.get(sign.measure)
+    if (!values) return NaN
+    const first = this.#smoothFrom
+    if (values.countSeen(first) < 0.5 * (values.length - first)) return NaN
     const scale = sign.relative === true ? 100 / Math.max(1e-6, Math.abs(ref.centre)) : 1
-    return deviation(values) * scale > 0.5 * gradeLimits(sign.limits).grades[1] ? NaN : median(values)
+    return values.deviation(first) * scale > 0.5 * gradeLimits(sign.limits).grades[1]
+      ? NaN
+      : values.median(first)
   }
 
   /** The last three seconds' sway, in percent of a trunk length. */
   #sway(): number {
-    const spread = (measure: string): number => {
-      this.#column.length = 0
-      for (const { values } of this.#recent) this.#column.push(values[measure] ?? NaN)
-      return deviation(this.#column)
-    }
-    return Math.hypot(spread('swayX'), spread('swayY'))
+    const [x, y] = [this.#recent.get('swayX'), this.#recent.get('swayY')]
+    return Math.hypot(x?.deviation() ?? NaN, y?.deviation() ?? NaN)
   }
 
   #learn(): void {
-    const now = this.#recent.at(-1)
-    if (!now) return
-    for (const [measure, value] of Object.entries(now.values))
-      if (Number.isFinite(value)) this.#early.set(measure, [...(this.#early.get(measure) ?? []), value])
+    this.#early.forEach((values, measure) => {
+      const value = this.#recent.get(measure)?.at(this.#times.length - 1) ?? NaN
+      if (Number.isFinite(value)) values.push(value)
+    })
   }
 
   #reference(sign: Sign): Reference | null {
@@ -164,68 +175,82 @@ export class HoldJudge {
     return ref
   }
 
-  #follow(check: Check, time: number, view: View, slow: boolean): readonly HoldOutcome[] {
+  #follow(check: Check, time: number, view: View, slow: boolean, outcomes: HoldOutcome[]): void {
     const state = this.#states.get(check.id)
-    if (!state || !check.visible(view)) return []
+    if (!state || !check.visible(view)) return
     state.frames++
     if (slow) {
       state.slow++
       state.since2 = state.since3 = null
-      return []
+      return
     }
-    const readings = check.signs.flatMap((sign) => {
-      const ref = this.#reference(sign)
-      const value = ref ? this.#smoothed(sign, ref) : NaN
-      if (!ref || !Number.isFinite(value)) return []
-      const own = gradeSign(sign, value, ref)
-      const guarded = gradeGuard(sign, value)
-      return [guarded && guarded.grade > own.grade ? guarded : own]
-    })
-    const reading = readings.sort((a, b) => b.grade - a.grade)[check.agree - 1]
+    const reading = this.#decide(check)
     if (!reading) {
       state.since2 = state.since3 = null
-      return []
+      return
     }
     state.seen++
     if (!state.worst || reading.difference > state.worst.difference) state.worst = reading
     extend(state, reading, time)
-    if (check.supporting === true || this.#ended) return []
-    return this.#breaches(check, state, reading, time)
+    if (check.supporting !== true && !this.#ended) this.#breaches(check, state, reading, time, outcomes)
   }
 
-  #breaches(check: Check, state: CheckState, reading: SignReading, time: number): readonly HoldOutcome[] {
+  /** The reading that decides a check: of its signs, the one down to which enough agree. */
+  #decide({ signs, agree }: Check): SignReading | null {
+    const readings = signs.map((sign) => this.#read(sign))
+    return readings.sort((a, b) => (b?.grade ?? -1) - (a?.grade ?? -1))[agree - 1] ?? null
+  }
+
+  /** Null where a sign can't be read. */
+  #read(sign: Sign): SignReading | null {
+    const ref = this.#reference(sign)
+    const value = ref ? this.#smoothed(sign, ref) : NaN
+    if (!ref || !Number.isFinite(value)) return null
+    const own = gradeSign(sign, value, ref)
+    const guarded = gradeGuard(sign, value)
+    return guarded && guarded.grade > own.grade ? guarded : own
+  }
+
+  #breaches(
+    check: Check,
+    state: CheckState,
+    reading: SignReading,
+    time: number,
+    outcomes: HoldOutcome[],
+  ): void {
     state.since2 = reading.grade >= 2 ? (state.since2 ?? time) : null
     state.since3 = reading.grade >= 3 ? (state.since3 ?? time) : null
-    const outcomes: HoldOutcome[] = []
     const { since2, since3 } = state
     if (since2 === null) state.cued = false
     else if (!state.cued && time - since2 >= limit('hold.cue-seconds')) {
       state.cued = true
       outcomes.push({ kind: 'cue', check: check.id, grade: reading.grade === 3 ? 3 : 2 })
     }
-    if (since3 !== null && time - since3 >= limit('hold.severe-seconds'))
-      return [...outcomes, this.#end(check.id, since2 ?? since3)]
+    if (since3 !== null && time - since3 >= limit('hold.severe-seconds')) {
+      outcomes.push(this.#end(check.id, since2 ?? since3))
+      return
+    }
     const breach = this.#breach
     if (breach === null) {
-      if (since2 === null || time - since2 < limit('hold.breach-seconds')) return outcomes
-      if (this.#recovered) return [...outcomes, this.#end(check.id, since2)]
-      this.#breach = {
-        check: check.id,
-        onset: since2,
-        deadline: time + limit('hold.breach-seconds'),
-        within: null,
-      }
-      return outcomes
+      if (since2 === null || time - since2 < limit('hold.breach-seconds')) return
+      if (this.#recovered) outcomes.push(this.#end(check.id, since2))
+      else
+        this.#breach = {
+          check: check.id,
+          onset: since2,
+          deadline: time + limit('hold.breach-seconds'),
+          within: null,
+        }
+      return
     }
-    if (breach.check !== check.id) return outcomes
+    if (breach.check !== check.id) return
     if (reading.grade > 0) breach.within = null
     else breach.within ??= time
     if (breach.within !== null && time - breach.within >= limit('hold.recover-seconds')) {
       this.#recovered = true
       this.#breach = null
     } else if (breach.within === null && time > breach.deadline)
-      return [...outcomes, this.#end(check.id, breach.onset)]
-    return outcomes
+      outcomes.push(this.#end(check.id, breach.onset))
   }
 
   #end(check: CheckId, onset: number): HoldOutcome {

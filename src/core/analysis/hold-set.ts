@@ -3,6 +3,7 @@ import type { PoseFrame } from '../pose/frame'
 import { median } from '../pose/geometry'
 import { Measurer, type Measurement } from '../pose/measure'
 import { UNKNOWN_VIEW, viewOf } from '../pose/view'
+import { Numbers } from '../pose/numbers'
 import { gradeLimits, limit } from '../thresholds'
 import type { Analyser, AnalyserOptions } from './analyser'
 import { holdFatigue, type FatigueMarker } from './fatigue'
@@ -68,10 +69,10 @@ export class HoldSet implements Analyser {
   readonly #setUp: SetUp
   readonly #holds: Hold[] = []
   readonly #variations: string[] = []
-  readonly #raw: LinePoint[] = []
+  /** The line as it is measured, and when. */
+  readonly #raw = new Numbers()
+  readonly #times = new Numbers()
   readonly #line: LinePoint[] = []
-  /** Kept from frame to frame. */
-  readonly #lines: number[] = []
   readonly #resting: LinePoint[] = []
   /** Where the hips rest, degrees; NaN where they were not seen to. */
   #restingLine = NaN
@@ -176,14 +177,14 @@ export class HoldSet implements Analyser {
   }
 
   #smooth(time: number, line: number): void {
-    forget(this.#raw, time, SMOOTH)
-    this.#raw.push({ time, line })
-    const middle = ((this.#raw[0]?.time ?? time) + time) / 2
+    this.#times.push(time)
+    this.#raw.push(line)
+    while (time - this.#times.at(0) > SMOOTH) {
+      this.#times.shift()
+      this.#raw.shift()
+    }
     forget(this.#line, time, KEPT)
-    const lines = this.#lines
-    lines.length = 0
-    for (const point of this.#raw) lines.push(point.line)
-    this.#line.push({ time: middle, line: median(lines) })
+    this.#line.push({ time: (this.#times.at(0) + time) / 2, line: this.#raw.median() })
   }
 
   /** The time since which the line has been up and still, or null. */

@@ -27,7 +27,8 @@ export class SetUp {
   /** Takes a frame of somebody in position whose hips are still down; returns what to tell now, each check once a set. */
   step(time: number, sample: HoldSample, view: View): readonly { check: CheckId; grade: Grade }[] {
     const window = limit('hold.set-up-seconds')
-    this.#kept = [...this.#kept.filter((k) => time - k.time <= window), { time, sample }]
+    this.#kept.push({ time, sample })
+    while (time - (this.#kept[0]?.time ?? time) > window) this.#kept.shift()
     if (time - (this.#kept[0]?.time ?? time) < 0.8 * window) return []
     return this.#checks.flatMap((check) => {
       const reading = check.visible(view) ? this.#read(check) : null
