@@ -6,7 +6,7 @@
  * excursion drives. Entering and leaving have different limits, rest is measured and never assumed,
  * and every rule is in seconds and spans, so the frame rate changes nothing.
  */
-import { median } from '../pose/geometry'
+import { Numbers } from '../pose/numbers'
 import { limit } from '../thresholds'
 import type { Phase } from './model'
 import { onset, type Excursion } from './onset'
@@ -33,6 +33,11 @@ export interface Cycle {
   readonly open: boolean
 }
 
+interface Smoothed {
+  readonly time: number
+  readonly values: readonly number[]
+}
+
 interface Followed extends Excursion {
   readonly out: boolean
 }
@@ -45,9 +50,11 @@ const LEAD = 2.5
 /** Share of the peak from which on a rep is at its top. */
 const TOP_SHARE = 0.85
 export class CycleDetector {
-  #window: CycleSample[] = []
+  /** The samples that are smoothed: their times, and beside them each channel's values. */
+  readonly #times = new Numbers()
+  readonly #channels: Numbers[] = []
   #history: Followed[] = []
-  #recent: { time: number; values: number[] }[] = []
+  #recent: Smoothed[] = []
   #rest: number[] = []
   #phase: Phase = 'waiting'
   #since = 0
@@ -55,8 +62,6 @@ export class CycleDetector {
   #low = Infinity
   #lowTime = 0
   #outSince: number | null = null
-  /** One channel's values, kept from frame to frame. */
-  readonly #column: number[] = []
 
   get phase(): Phase {
     return this.#phase
@@ -76,12 +81,9 @@ export class CycleDetector {
 
   /** Takes the next sample in time order. Returns a cycle when one has just closed. */
   step(sample: CycleSample): Cycle | null {
-    this.#window.push(sample)
-    while (this.#window.length > 1 && sample.time - (this.#window[0]?.time ?? 0) > SMOOTHING)
-      this.#window.shift()
-    const time = ((this.#window[0]?.time ?? 0) + sample.time) / 2
-    const values = sample.channels.map((_, i) => this.#smoothed(i))
-    this.#recent.push({ time, values })
+    const smooth = this.#smooth(sample)
+    const { time, values } = smooth
+    this.#recent.push(smooth)
     while (time - (this.#recent[0]?.time ?? 0) > limit('cycle.settle-seconds')) this.#recent.shift()
     this.#outSince = sample.posture === 'out' ? (this.#outSince ?? time) : null
     if (this.#phase === 'waiting') {
@@ -103,15 +105,20 @@ export class CycleDetector {
     this.#enter('waiting', 0)
     this.#history = []
     this.#recent = []
-    this.#window = []
+    this.#times.clear()
+    this.#channels.length = 0
   }
 
-  /** The window's middle value of a channel. */
-  #smoothed(channel: number): number {
-    const column = this.#column
-    column.length = 0
-    for (const { channels } of this.#window) column.push(channels[channel] ?? NaN)
-    return median(column)
+  /** The window's middle values, at its middle time. */
+  #smooth({ time, channels }: CycleSample): Smoothed {
+    const times = this.#times
+    times.push(time)
+    channels.forEach((value, i) => (this.#channels[i] ??= new Numbers()).push(value))
+    while (time - times.at(0) > SMOOTHING) {
+      times.shift()
+      for (const channel of this.#channels) channel.shift()
+    }
+    return { time: (times.at(0) + time) / 2, values: this.#channels.map((channel) => channel.median()) }
   }
 
   #await(time: number, values: readonly number[], posture: Posture): void {
@@ -146,10 +153,10 @@ export class CycleDetector {
 
   #follow(time: number, values: readonly number[], posture: Posture): Cycle | null {
     let height = -Infinity
-    values.forEach((value, i) => {
-      const excursion = value - (this.#rest[i] ?? NaN)
+    for (let i = 0; i < values.length; i++) {
+      const excursion = (values[i] ?? NaN) - (this.#rest[i] ?? NaN)
       if (Number.isFinite(excursion)) height = Math.max(height, excursion)
-    })
+    }
     if (!Number.isFinite(height)) {
       this.#rest = this.#rest.map((rest, i) => (Number.isFinite(rest) ? rest : (values[i] ?? NaN)))
       return null
