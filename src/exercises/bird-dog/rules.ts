@@ -1,4 +1,4 @@
-import { ABSENT, measured, sampled, UNMEASURED } from '../../core/analysis/measured'
+import { ABSENT, measured, sampled } from '../../core/analysis/measured'
 import type { Posture } from '../../core/analysis/cycle'
 import type { View } from '../../core/analysis/model'
 import {
@@ -25,6 +25,11 @@ import { limit } from '../../core/thresholds'
 import { isUpright } from '../shared/posture'
 import { supportChecks, swayOf, tempoOf } from '../shared/support'
 
+const EARS = [LM.leftEar, LM.rightEar]
+const THIGH = { left: [LM.leftHip, LM.leftKnee], right: [LM.rightHip, LM.rightKnee] }
+const SHIN = { left: [LM.leftKnee, LM.leftAnkle], right: [LM.rightKnee, LM.rightAnkle] }
+const FOREARM = { left: [LM.leftElbow, LM.leftWrist], right: [LM.rightElbow, LM.rightWrist] }
+
 const other = (side: Side): Side => (side === 'left' ? 'right' : 'left')
 /** How far a point lies below another, in trunk lengths. */
 const below = (m: Measurement, lower: { y: number }, upper: { y: number }): number =>
@@ -36,60 +41,81 @@ const below = (m: Measurement, lower: { y: number }, upper: { y: number }): numb
  */
 function posture(m: Measurement, view: View): Posture {
   if (!showsAngles(view)) return isUpright(m) ? 'out' : 'start'
-  const hands = [below(m, m.left.wrist, m.shoulders), below(m, m.right.wrist, m.shoulders)]
-  const knees = [below(m, m.left.knee, m.hips), below(m, m.right.knee, m.hips)]
-  const ankles = [below(m, m.left.ankle, m.hips), below(m, m.right.ankle, m.hips)]
-  const level = Math.abs(below(m, m.hips, m.shoulders)) < limit('bird-dog.level')
+  const { left, right, shoulders, hips } = m
+  const [leftHand, rightHand] = [below(m, left.wrist, shoulders), below(m, right.wrist, shoulders)]
+  const [leftKnee, rightKnee] = [below(m, left.knee, hips), below(m, right.knee, hips)]
+  const [leftAnkle, rightAnkle] = [below(m, left.ankle, hips), below(m, right.ankle, hips)]
+  const level = Math.abs(below(m, hips, shoulders)) < limit('bird-dog.level')
   const kneeBelow = limit('bird-dog.knee-below')
-  const carried = Math.max(...hands) >= limit('bird-dog.hand-below') && Math.max(...knees) >= kneeBelow
+  const carried =
+    Math.max(leftHand, rightHand) >= limit('bird-dog.hand-below') &&
+    Math.max(leftKnee, rightKnee) >= kneeBelow
   if (!level || !carried) return 'out'
-  const legsDown = Math.min(...knees, ...ankles) > kneeBelow
-  return legsDown && Math.min(...hands) > limit('bird-dog.hand-down') ? 'start' : 'working'
+  const legsDown = Math.min(leftKnee, rightKnee, leftAnkle, rightAnkle) > kneeBelow
+  return legsDown && Math.min(leftHand, rightHand) > limit('bird-dog.hand-down') ? 'start' : 'working'
+}
+
+/** A height of each limb, trunk lengths. */
+interface Heights {
+  readonly leftLeg: number
+  readonly rightLeg: number
+  readonly leftArm: number
+  readonly rightArm: number
 }
 
 /**
- * The height of each limb over the floor, trunk lengths: it rises in the picture from every side but
+ * The height of each limb over the floor: it rises in the picture from every side but
  * straight above. The floor is wherever the lowest hand or knee is, as one of each always carries.
  */
-function limbHeights(m: Measurement): readonly number[] {
-  const floor = Math.max(m.left.wrist.y, m.right.wrist.y, m.left.knee.y, m.right.knee.y)
-  return [m.left.ankle, m.right.ankle, m.left.wrist, m.right.wrist].map((limb) =>
-    below(m, { y: floor }, limb),
-  )
+function limbHeights(m: Measurement): Heights {
+  const { left, right } = m
+  const floor = { y: Math.max(left.wrist.y, right.wrist.y, left.knee.y, right.knee.y) }
+  return {
+    leftLeg: below(m, floor, left.ankle),
+    rightLeg: below(m, floor, right.ankle),
+    leftArm: below(m, floor, left.wrist),
+    rightArm: below(m, floor, right.wrist),
+  }
 }
 
-interface Lifts {
-  readonly leg: Readonly<Record<Side, number>>
-  readonly arm: Readonly<Record<Side, number>>
+function channelsOf(m: Measurement): readonly number[] {
+  const { leftLeg, rightLeg, leftArm, rightArm } = limbHeights(m)
+  return [leftLeg, rightLeg, leftArm, rightArm]
 }
 
-/** Where each limb rested before the rep: its height over the floor, in trunk lengths. */
-function restingHeights({ all, rest }: RepFrames): readonly number[] {
+/** Where each limb rested before the rep: its height over the floor. */
+function restingHeights({ all, rest }: RepFrames): Heights {
   const base = (rest.length > 0 ? rest : all.slice(0, 3)).map(limbHeights)
-  return [0, 1, 2, 3].map((i) => median(base.map((heights) => heights[i] ?? NaN)))
+  const middle = (limb: keyof Heights): number => median(base.map((heights) => heights[limb]))
+  return {
+    leftLeg: middle('leftLeg'),
+    rightLeg: middle('rightLeg'),
+    leftArm: middle('leftArm'),
+    rightArm: middle('rightArm'),
+  }
 }
 
-/** How high each limb is above where it rested, trunk lengths, per frame. */
-function liftsOf(frames: RepFrames): readonly Lifts[] {
-  const resting = restingHeights(frames)
-  return frames.all.map((m) => {
-    const [legLeft = NaN, legRight = NaN, armLeft = NaN, armRight = NaN] = limbHeights(m).map(
-      (height, i) => height - (resting[i] ?? NaN),
-    )
-    return { leg: { left: legLeft, right: legRight }, arm: { left: armLeft, right: armRight } }
-  })
+/** How high each limb is above where it rested. */
+function liftsOf(m: Measurement, resting: Heights): Heights {
+  const heights = limbHeights(m)
+  return {
+    leftLeg: heights.leftLeg - resting.leftLeg,
+    rightLeg: heights.rightLeg - resting.rightLeg,
+    leftArm: heights.leftArm - resting.leftArm,
+    rightArm: heights.rightArm - resting.rightArm,
+  }
 }
 
 /**
  * Which leg was lifted (arm only: which arm). Legs and opposite arms vote together over the whole rep,
  * the rise twice: at the top the model confuses the far leg with the near one most.
  */
-function sideOf(lifts: readonly Lifts[], legs: boolean): Side {
+function sideOf(lifts: readonly Heights[], legs: boolean): Side {
   const rise = lifts.slice(0, Math.ceil(lifts.length / 3))
-  const vote = (part: readonly Lifts[]): number =>
+  const vote = (part: readonly Heights[]): number =>
     part.reduce(
-      (sum, { leg, arm }) =>
-        sum + (legs ? leg.left - leg.right + arm.right - arm.left : arm.left - arm.right),
+      (sum, { leftLeg, rightLeg, leftArm, rightArm }) =>
+        sum + (legs ? leftLeg - rightLeg + rightArm - leftArm : leftArm - rightArm),
       0,
     )
   return vote(lifts) + vote(rise) >= 0 ? 'left' : 'right'
@@ -101,15 +127,17 @@ const peakOf = (values: readonly number[]): number => {
 }
 
 function summarise(frames: RepFrames): RepSummary {
-  const { rest, view } = frames
-  const lifts = liftsOf(frames)
-  const leg = peakOf(lifts.map((l) => Math.max(l.leg.left, l.leg.right)))
-  const arm = peakOf(lifts.map((l) => Math.max(l.arm.left, l.arm.right)))
+  const { all, rest, view } = frames
+  const resting = restingHeights(frames)
+  const lifts = all.map((m) => liftsOf(m, resting))
+  const leg = peakOf(lifts.map((l) => Math.max(l.leftLeg, l.rightLeg)))
+  const arm = peakOf(lifts.map((l) => Math.max(l.leftArm, l.rightArm)))
   const least = limit('bird-dog.limb-lifted') * Math.max(leg, arm)
   const [legs, arms] = [leg >= least, arm >= least]
   const side = sideOf(lifts, legs)
   const angles = legs && showsAngles(view)
-  const peak = angles ? legAtTop(frames, (m) => liftedThigh(m, side)).value : NaN
+  const measures = showsAngles(view) ? sideOn(frames, side, legs, arms, resting) : {}
+  const peak = measures.thigh?.value ?? NaN
   const start = median(rest.map((m) => thighElevation(m, side)))
   const lift = Math.max(leg, arm)
   return {
@@ -118,10 +146,7 @@ function summarise(frames: RepFrames): RepSummary {
     peak,
     reach: angles && Number.isFinite(peak - start) ? peak - start : 100 * lift,
     reached: lift >= limit('bird-dog.least-lift'),
-    measures: {
-      ...(showsAngles(view) ? sideOn(frames, side, legs, arms) : {}),
-      tempo: tempoOf(frames),
-    },
+    measures: { ...measures, tempo: tempoOf(frames) },
   }
 }
 
@@ -132,77 +157,76 @@ function liftedLeg(m: Measurement, side: Side): Side {
 }
 
 /**
- * A leg's value at the top, from the frames in which one leg is where it rested; unmeasured where they are
+ * The frames of the top in which one leg is where it rested, which tell of the other; none where they are
  * the fewer. While the model changes its mind which leg is which, its smoothing draws both through the air.
  */
-function legAtTop(frames: RepFrames, read: (m: Measurement) => number): Measured {
-  const [left = NaN, right = NaN] = restingHeights(frames)
-  const apart = frames.top.filter((m) => {
-    const [l = NaN, r = NaN] = limbHeights(m)
-    return Math.min(l - left, r - right) < limit('bird-dog.leg-down')
+function legsApart(top: readonly Measurement[], resting: Heights): readonly Measurement[] {
+  const apart = top.filter((m) => {
+    const { leftLeg, rightLeg } = liftsOf(m, resting)
+    return Math.min(leftLeg, rightLeg) < limit('bird-dog.leg-down')
   })
-  return apart.length >= limit('bird-dog.least-apart') * frames.top.length
-    ? measured(apart, read)
-    : UNMEASURED
+  return apart.length >= limit('bird-dog.least-apart') * top.length ? apart : []
 }
 
 function liftedThigh(m: Measurement, side: Side): number {
   const leg = liftedLeg(m, side)
-  const limb = leg === 'left' ? [LM.leftHip, LM.leftKnee] : [LM.rightHip, LM.rightKnee]
-  return sees(m, limb) && inPicture(m, m[leg].knee) ? thighElevation(m, leg) : NaN
+  return sees(m, THIGH[leg]) && inPicture(m, m[leg].knee) ? thighElevation(m, leg) : NaN
 }
 
 function liftedKnee(m: Measurement, side: Side): number {
   const leg = liftedLeg(m, side)
-  const limb = leg === 'left' ? [LM.leftKnee, LM.leftAnkle] : [LM.rightKnee, LM.rightAnkle]
-  return sees(m, limb) && inPicture(m, m[leg].ankle) ? kneeAngle(m, leg) : NaN
+  return sees(m, SHIN[leg]) && inPicture(m, m[leg].ankle) ? kneeAngle(m, leg) : NaN
 }
 
 function liftedElbow(m: Measurement, side: Side): number {
-  const limb = side === 'left' ? [LM.leftElbow, LM.leftWrist] : [LM.rightElbow, LM.rightWrist]
-  return sees(m, limb) && inPicture(m, m[side].wrist) ? elbowAngle(m, side) : NaN
+  return sees(m, FOREARM[side]) && inPicture(m, m[side].wrist) ? elbowAngle(m, side) : NaN
 }
 
-function sideOn(frames: RepFrames, side: Side, legs: boolean, arms: boolean): Measures {
-  const { top, all } = frames
+function sideOn(
+  { top, all }: RepFrames,
+  side: Side,
+  legs: boolean,
+  arms: boolean,
+  resting: Heights,
+): Measures {
+  const apart = legs ? legsApart(top, resting) : []
   const reaching = legs ? other(side) : side
   const support = other(reaching)
   return {
-    thigh: legs ? legAtTop(frames, (m) => liftedThigh(m, side)) : ABSENT,
-    knee: legs ? legAtTop(frames, (m) => liftedKnee(m, side)) : ABSENT,
+    thigh: legs ? measured(apart, (m) => liftedThigh(m, side)) : ABSENT,
+    knee: legs ? measured(apart, (m) => liftedKnee(m, side)) : ABSENT,
     elbow: arms ? measured(top, (m) => liftedElbow(m, reaching)) : ABSENT,
     trunk: measured(top, (m) => m.trunkInclination),
     sagitta: sampled(top, (m) => m.shape?.up.dorsalSagitta ?? NaN),
-    neck: measured(top, (m) => (sees(m, [LM.leftEar, LM.rightEar]) ? neckElevation(m) : NaN)),
+    neck: measured(top, (m) => (sees(m, EARS) ? neckElevation(m) : NaN)),
     sink: measured(top, (m) => 100 * below(m, m[support].wrist, m[support].shoulder)),
-    shrug: measured(top, (m) =>
-      sees(m, [LM.leftEar, LM.rightEar]) ? (100 * distance(m.ears, m.shoulders)) / m.unit : NaN,
-    ),
+    shrug: measured(top, (m) => (sees(m, EARS) ? (100 * distance(m.ears, m.shoulders)) / m.unit : NaN)),
     jump: trunkJump(all),
     sway: swayOf(top),
   }
 }
 
 /** The largest change of the trunk's inclination within 0.3 s, between medians so that one frame can't make it. */
-function trunkJump(frames: readonly Measurement[]): { value: number; coverage: number } {
-  let largest = 0
-  for (const [i, m] of frames.entries()) {
-    const near = (from: number, to: number): number =>
-      median(
-        frames
-          .slice(i)
-          .filter((f) => f.time >= m.time + from && f.time <= m.time + to)
-          .map((f) => f.trunkInclination),
-      )
-    const change = Math.abs(near(0.3, 0.5) - near(0, 0.2))
-    if (Number.isFinite(change)) largest = Math.max(largest, change)
+function trunkJump(frames: readonly Measurement[]): Measured {
+  const inclinations = new Float64Array(frames.map((m) => m.trunkInclination))
+  const between = (start: number, from: number, to: number): number => {
+    let first = start
+    while ((frames[first]?.time ?? Infinity) < from) first++
+    let end = first
+    while ((frames[end]?.time ?? Infinity) <= to) end++
+    return median(inclinations, first, end)
   }
+  let largest = 0
+  frames.forEach(({ time }, i) => {
+    const change = Math.abs(between(i, time + 0.3, time + 0.5) - between(i, time, time + 0.2))
+    if (Number.isFinite(change)) largest = Math.max(largest, change)
+  })
   return { value: largest, coverage: 1 }
 }
 
 export const birdDogRules: RepRules = {
   kind: 'reps',
-  sample: (m, view) => ({ channels: limbHeights(m), posture: posture(m, view) }),
+  sample: (m, view) => ({ channels: channelsOf(m), posture: posture(m, view) }),
   summarise,
   checks: [
     {
