@@ -48,12 +48,12 @@ class PairIdentity {
       else if (saving < -least) this.#swapped = false
     }
     if (this.#swapped)
-      left.forEach((l, i) => {
-        const r = right[i] ?? l
+      for (let i = 0; i < left.length; i++) {
+        const [l, r] = [left[i] ?? NaN, right[i] ?? NaN]
         exchange(points, 2 * l, 2 * r)
         exchange(points, 2 * l + 1, 2 * r + 1)
         exchange(visibility, l, r)
-      })
+      }
     if (this.#previous?.length === points.length) this.#previous.set(points)
     else this.#previous = points.slice()
     this.#time = time
@@ -67,13 +67,12 @@ function step(
   to: readonly number[],
 ): number {
   let sum = 0
-  from.forEach((a, i) => {
-    const b = to[i] ?? a
-    sum += Math.hypot(
-      (now[2 * a] ?? NaN) - (before[2 * b] ?? NaN),
-      (now[2 * a + 1] ?? NaN) - (before[2 * b + 1] ?? NaN),
-    )
-  })
+  for (let i = 0; i < from.length; i++) {
+    const [a, b] = [from[i] ?? NaN, to[i] ?? NaN]
+    const x = (now[2 * a] ?? NaN) - (before[2 * b] ?? NaN)
+    const y = (now[2 * a + 1] ?? NaN) - (before[2 * b + 1] ?? NaN)
+    sum += Math.sqrt(x * x + y * y)
+  }
   return sum / from.length
 }
 

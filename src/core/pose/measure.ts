@@ -58,6 +58,8 @@ export interface Measurement {
 export class Measurer {
   readonly #identity = new LimbIdentity()
   readonly #person = new PersonKeeper()
+  /** Where the landmarks are, pixels: of the frame at hand alone, as a measurement has its own. */
+  readonly #points = new Float64Array(2 * LANDMARK_COUNT)
   #replaced = false
 
   /** Whether the last frame began to show another person, who is followed from there on. */
@@ -70,7 +72,7 @@ export class Measurer {
     this.#replaced = false
     const body = frame.body
     if (!body || !Number.isFinite(frame.time)) return null
-    const points = new Float64Array(2 * LANDMARK_COUNT)
+    const points = this.#points
     const visibility = new Float64Array(LANDMARK_COUNT)
     for (let i = 0; i < LANDMARK_COUNT; i++) {
       points[2 * i] = (body.landmarks[4 * i] ?? NaN) * frame.width
@@ -79,9 +81,11 @@ export class Measurer {
     }
     const unit = trunkUnit(body, points)
     if (!(unit > 4)) return null
-    const trunk = TORSO.map((i) => at(points, i))
-    const x = trunk.reduce((sum, p) => sum + p.x, 0) / trunk.length
-    const y = trunk.reduce((sum, p) => sum + p.y, 0) / trunk.length
+    let [x, y] = [0, 0]
+    for (const i of TORSO) {
+      x += (points[2 * i] ?? NaN) / TORSO.length
+      y += (points[2 * i + 1] ?? NaN) / TORSO.length
+    }
     if (!Number.isFinite(x + y)) return null
     const who = this.#person.follow({ time: frame.time, x, y, unit, box: body.silhouette })
     if (who === 'other') return null
@@ -96,20 +100,18 @@ const at = (points: Float64Array, i: number): Point => ({
   y: points[2 * i + 1] ?? NaN,
 })
 
-interface Space {
-  readonly x: number
-  readonly y: number
-  readonly z: number
-}
-const inSpace = (world: Float32Array, i: number): Space => ({
-  x: world[3 * i] ?? NaN,
-  y: world[3 * i + 1] ?? NaN,
-  z: world[3 * i + 2] ?? NaN,
-})
-const middleInSpace = (world: Float32Array, a: number, b: number): Space => {
-  const [p, q] = [inSpace(world, a), inSpace(world, b)]
-  return { x: (p.x + q.x) / 2, y: (p.y + q.y) / 2, z: (p.z + q.z) / 2 }
-}
+/** A landmark's place in metres: 0 across, 1 down, 2 away from the camera. */
+const inSpace = (world: Float32Array, i: number, axis: 0 | 1 | 2): number => world[3 * i + axis] ?? NaN
+const depth = (world: Float32Array, i: number): number => inSpace(world, i, 2)
+
+/** The way from the middle of the shoulders to the middle of the hips. */
+const trunkInSpace = (world: Float32Array, axis: 0 | 1 | 2): number =>
+  (inSpace(world, LM.leftHip, axis) + inSpace(world, LM.rightHip, axis)) / 2 -
+  (inSpace(world, LM.leftShoulder, axis) + inSpace(world, LM.rightShoulder, axis)) / 2
+
+/** The way from the right shoulder to the left one. */
+const shouldersInSpace = (world: Float32Array, axis: 0 | 1 | 2): number =>
+  inSpace(world, LM.leftShoulder, axis) - inSpace(world, LM.rightShoulder, axis)
 
 const TORSO = [LM.leftShoulder, LM.rightShoulder, LM.leftHip, LM.rightHip] as const
 
@@ -118,11 +120,10 @@ const TORSO = [LM.leftShoulder, LM.rightShoulder, LM.leftHip, LM.rightHip] as co
  * hips over the same spread of the world landmarks (weak perspective), times the metric trunk length.
  */
 function trunkUnit(body: Body, points: Float64Array): number {
-  const shoulders = middleInSpace(body.world, LM.leftShoulder, LM.rightShoulder)
-  const hips = middleInSpace(body.world, LM.leftHip, LM.rightHip)
-  const metres = Math.hypot(shoulders.x - hips.x, shoulders.y - hips.y, shoulders.z - hips.z)
+  const { world } = body
+  const metres = Math.hypot(trunkInSpace(world, 0), trunkInSpace(world, 1), trunkInSpace(world, 2))
   if (!(metres > limit('body.least-trunk') && metres < limit('body.most-trunk'))) return NaN
-  return (metres * torsoSpread(points, 2)) / torsoSpread(body.world, 3)
+  return (metres * torsoSpread(points, 2)) / torsoSpread(world, 3)
 }
 
 /** How far shoulders and hips lie apart in x and y; `stride` numbers a landmark. */
@@ -156,10 +157,8 @@ function describe(
   const facing = shoulders.x >= hips.x ? 1 : -1
   const contour = body.contour
   const { world } = body
-  const s = middleInSpace(world, LM.leftShoulder, LM.rightShoulder)
-  const h = middleInSpace(world, LM.leftHip, LM.rightHip)
-  const [ls, rs] = [inSpace(world, LM.leftShoulder), inSpace(world, LM.rightShoulder)]
-  const nearDepth = ls.z - rs.z + inSpace(world, LM.leftHip).z - inSpace(world, LM.rightHip).z
+  const turned = shouldersInSpace(world, 2)
+  const nearDepth = turned + depth(world, LM.leftHip) - depth(world, LM.rightHip)
   const box = body.silhouette
   return {
     time: frame.time,
@@ -171,11 +170,13 @@ function describe(
     ears: midpoint(left.ear, right.ear),
     nose: at(points, LM.nose),
     facing,
-    azimuth: (-Math.atan2(h.z - s.z, Math.abs(h.x - s.x)) * 180) / Math.PI,
+    azimuth: (-Math.atan2(trunkInSpace(world, 2), Math.abs(trunkInSpace(world, 0))) * 180) / Math.PI,
     near: nearDepth <= 0 ? 'left' : 'right',
     trunkInclination: elevation(hips, shoulders),
-    shoulderTurn: (Math.atan2(ls.z - rs.z, Math.hypot(ls.x - rs.x, ls.y - rs.y)) * 180) / Math.PI,
-    faces: inSpace(world, LM.nose).z < middleInSpace(world, LM.leftEar, LM.rightEar).z,
+    shoulderTurn:
+      (Math.atan2(turned, Math.hypot(shouldersInSpace(world, 0), shouldersInSpace(world, 1))) * 180) /
+      Math.PI,
+    faces: depth(world, LM.nose) < (depth(world, LM.leftEar) + depth(world, LM.rightEar)) / 2,
     shoulderWidth: distance(left.shoulder, right.shoulder) / Math.max(1, distance(shoulders, hips)),
     // Clockwise of shoulder→hip is up on screen when the head is to the right.
     shape: contour

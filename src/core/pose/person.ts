@@ -58,19 +58,20 @@ export class PersonKeeper {
     const { box } = body
     const place = this.#place
     const share = Math.min(1, (body.time - (this.#kept?.time ?? body.time)) / limit('person.place-seconds'))
-    const towards = (from: number, to: number): number => from + (to - from) * share
     if (place !== null && box !== null)
       this.#place = {
-        left: towards(place.left, box.left),
-        top: towards(place.top, box.top),
-        right: towards(place.right, box.right),
-        bottom: towards(place.bottom, box.bottom),
+        left: between(place.left, box.left, share),
+        top: between(place.top, box.top, share),
+        right: between(place.right, box.right, share),
+        bottom: between(place.bottom, box.bottom, share),
       }
     else this.#place = place ?? box
     this.#kept = body
     this.#other = null
   }
 }
+
+const between = (from: number, to: number, share: number): number => from + (to - from) * share
 
 /** Seconds beyond which a body that was not seen has not come further: people come back to their mat. */
 const LONGEST_STEP = 0.5
