@@ -141,7 +141,8 @@ export class RepSet implements Analyser {
       this.#frames = this.#frames.filter(({ time }) => m.time - time <= KEPT)
     if (m.time < this.#viewDue) return
     this.#viewDue = m.time + VIEW_EVERY
-    const recent = this.#frames.slice(-90).filter(({ time }) => m.time - time <= VIEW_WINDOW)
+    const older = this.#frames.findLastIndex(({ time }) => m.time - time > VIEW_WINDOW)
+    const recent = this.#frames.slice(Math.max(older + 1, this.#frames.length - 90))
     this.#view = viewOf(recent, 'side', this.#options.raised ?? null)
   }
 
@@ -174,9 +175,9 @@ export class RepSet implements Analyser {
    * the rep itself is judged as a whole when it closes.
    */
   #cueAtTop(time: number, events: AnalysisEvent[]): void {
-    const { phase, rise } = this.#cycles
-    if (phase !== 'hold' || !rise || this.#cuedAt === rise.start) return
-    if (time - rise.top < limit('cue.top-seconds') || time < this.#cueDue) return
+    if (time < this.#cueDue) return
+    const { rise } = this.#cycles
+    if (!rise || this.#cuedAt === rise.start || time - rise.top < limit('cue.top-seconds')) return
     this.#cueDue = time + limit('cue.top-seconds')
     if (this.#rate.isSlow(rise.start, time)) return
     const top = this.#between(rise.top, time)
@@ -282,7 +283,9 @@ export class RepSet implements Analyser {
   }
 
   #between(from: number, to: number): readonly Measurement[] {
-    return this.#frames.filter(({ time }) => time >= from - 1e-6 && time <= to + 1e-6)
+    const before = this.#frames.findLastIndex(({ time }) => time < from - 1e-6)
+    const last = this.#frames.findLastIndex(({ time }) => time <= to + 1e-6)
+    return this.#frames.slice(before + 1, last + 1)
   }
 }
 
