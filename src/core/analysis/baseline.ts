@@ -9,17 +9,29 @@ type SideKey = Side | 'both'
 
 export class RepBaseline {
   readonly #reps = new Map<SideKey, Measures[]>()
+  /** What has been asked for since the last rep was learnt from. */
+  readonly #known = new Map<SideKey, Map<Sign, Reference | null>>()
 
   /** Takes a good rep's measures, until there are enough of that side. */
   learn(side: Side | null, measures: Measures): void {
     const key = side ?? 'both'
     const reps = this.#reps.get(key) ?? []
-    if (reps.length < limit('baseline.reps')) this.#reps.set(key, [...reps, measures])
+    if (reps.length >= limit('baseline.reps')) return
+    this.#reps.set(key, [...reps, measures])
+    this.#known.clear()
   }
 
   /** The reference for a sign on that side; null before the first good rep that shows it. */
   reference(side: Side | null, sign: Sign): Reference | null {
-    const values = this.#values(side ?? 'both', sign.measure)
+    const key = side ?? 'both'
+    const known = this.#known.get(key) ?? new Map<Sign, Reference | null>()
+    const ref = known.get(sign) ?? this.#reference(key, sign)
+    this.#known.set(key, known.set(sign, ref))
+    return ref
+  }
+
+  #reference(side: SideKey, sign: Sign): Reference | null {
+    const values = this.#values(side, sign.measure)
     const centre = Math.abs(median(values))
     const { noise } = gradeLimits(sign.limits)
     // Relative limits are in percent of the baseline; the spread is kept in the same unit.
