@@ -23,6 +23,17 @@ const showsKnees = (view: View): boolean =>
 const showsNeck = (view: View): boolean =>
   view.azimuth !== null && Math.abs(view.azimuth) <= limit('view.neck-azimuth')
 
+const EARS = [LM.leftEar, LM.rightEar]
+const KNEES = [LM.leftKnee, LM.rightKnee]
+const LEG = {
+  left: [LM.leftHip, LM.leftKnee, LM.leftAnkle],
+  right: [LM.rightHip, LM.rightKnee, LM.rightAnkle],
+}
+
+/** How far a point lies above another, in trunk lengths. */
+const above = (m: Measurement, upper: { y: number }, lower: { y: number }): number =>
+  (lower.y - upper.y) / m.unit
+
 /** The leg that carries: the one whose foot is down, or the near one when both are. */
 function standing(m: Measurement): Side {
   const difference = (m.left.ankle.y - m.right.ankle.y) / m.unit
@@ -35,9 +46,8 @@ const opening = (m: Measurement): number => hipOpening(m, standing(m), 'up')
 /** On the back with a foot down and its knee up, seen from the side. */
 function supine(m: Measurement): Posture {
   const leg = m[standing(m)]
-  const up = (upper: { y: number }, lower: { y: number }): number => (lower.y - upper.y) / m.unit
-  const kneeUp = up(leg.knee, leg.ankle) > limit('bridge.knee-up')
-  const flat = Math.abs(up(m.shoulders, leg.ankle)) < limit('bridge.flat')
+  const kneeUp = above(m, leg.knee, leg.ankle) > limit('bridge.knee-up')
+  const flat = Math.abs(above(m, m.shoulders, leg.ankle)) < limit('bridge.flat')
   const trunkLow =
     m.trunkInclination < limit('bridge.trunk-up') && m.trunkInclination > limit('bridge.trunk-down')
   if (!kneeUp || !flat || !trunkLow) return 'out'
@@ -89,14 +99,8 @@ function singleLeg(top: readonly Measurement[]): Side | null {
 }
 
 function sideOn({ top, rest }: RepFrames): Record<string, Measured> {
-  const seen = (m: Measurement): boolean => {
-    const leg =
-      standing(m) === 'left'
-        ? [LM.leftHip, LM.leftKnee, LM.leftAnkle]
-        : [LM.rightHip, LM.rightKnee, LM.rightAnkle]
-    return sees(m, leg)
-  }
-  const when = (read: (m: Measurement) => number) => (m: Measurement) => (seen(m) ? read(m) : NaN)
+  const when = (read: (m: Measurement) => number) => (m: Measurement) =>
+    sees(m, LEG[standing(m)]) ? read(m) : NaN
   return {
     hip: measured(top, when(opening)),
     trunk: measured(top, (m) => -m.trunkInclination),
@@ -110,9 +114,7 @@ function sideOn({ top, rest }: RepFrames): Record<string, Measured> {
       when((m) => kneeAngle(m, standing(m))),
     ),
     sag: sagAtTop(top, when(opening)),
-    neck: measured(top, (m) =>
-      sees(m, [LM.leftEar, LM.rightEar]) ? (100 * distance(m.ears, m.shoulders)) / m.unit : NaN,
-    ),
+    neck: measured(top, (m) => (sees(m, EARS) ? (100 * distance(m.ears, m.shoulders)) / m.unit : NaN)),
     sway: swayOf(top),
   }
 }
@@ -140,9 +142,7 @@ function kneeGap({ top, rest, all }: RepFrames): Measured {
     (rest.length > 0 ? rest : all.slice(0, 5)).map((m) => distance(m.left.shoulder, m.right.shoulder)),
   )
   const gap = (m: Measurement): number =>
-    sees(m, [LM.leftKnee, LM.rightKnee], limit('sees.knees'))
-      ? Math.abs(m.left.knee.x - m.right.knee.x) / width
-      : NaN
+    sees(m, KNEES, limit('sees.knees')) ? Math.abs(m.left.knee.x - m.right.knee.x) / width : NaN
   return deviation(top.map(gap)) <= limit('bridge.knees-steady') ? measured(top, gap) : UNMEASURED
 }
 

@@ -5,6 +5,10 @@ import { kneeAngle, neckElevation, sees, type Measurement } from '../../core/pos
 import { showsAngles } from '../../core/pose/view'
 import { limit } from '../../core/thresholds'
 
+const EARS = [LM.leftEar, LM.rightEar]
+const THIGHS = [LM.leftHip, LM.rightHip, LM.leftKnee, LM.rightKnee]
+const UPPER_ARM = { left: [LM.leftElbow, LM.leftShoulder], right: [LM.rightElbow, LM.rightShoulder] }
+
 /** How far the hips are out of the straight line from the shoulders to `end`, degrees: positive above it. */
 function bodyLine(m: Measurement, end: Point): number {
   const along = (m.hips.x - m.shoulders.x) / (end.x - m.shoulders.x || 1)
@@ -33,9 +37,9 @@ function inPosition(m: Measurement): boolean {
 
 /** How far the supporting upper arm is off the vertical in the picture, degrees, either way. */
 function elbowOff(m: Measurement): number {
-  const arm = m.left.shoulder.y > m.right.shoulder.y ? m.left : m.right
-  const seen = sees(m, arm === m.left ? [LM.leftElbow, LM.leftShoulder] : [LM.rightElbow, LM.rightShoulder])
-  return seen ? 90 - Math.abs(elevation(arm.elbow, arm.shoulder)) : NaN
+  const side = m.left.shoulder.y > m.right.shoulder.y ? 'left' : 'right'
+  const { elbow, shoulder } = m[side]
+  return sees(m, UPPER_ARM[side]) ? 90 - Math.abs(elevation(elbow, shoulder)) : NaN
 }
 
 function sample(m: Measurement): HoldSample {
@@ -48,18 +52,19 @@ function sample(m: Measurement): HoldSample {
   const line = bodyLine(m, bent ? knees : ankles)
   const elbow = lower(m.left.elbow, m.right.elbow)
   const shoulder = lower(m.left.shoulder, m.right.shoulder)
+  const head = sees(m, EARS)
   return {
     side,
     variation,
     line,
     inPosition: inPosition(m),
     measures: {
-      line: sees(m, [LM.leftHip, LM.rightHip, LM.leftKnee, LM.rightKnee]) ? line : NaN,
+      line: sees(m, THIGHS) ? line : NaN,
       // Shoulders that the model has exchanged are not where they are drawn.
       width: m.left.shoulder.y > m.right.shoulder.y === (side === 'left') ? m.shoulderWidth : NaN,
       shoulder: (100 * (elbow.y - shoulder.y)) / m.unit,
-      neck: sees(m, [LM.leftEar, LM.rightEar]) ? neckElevation(m) : NaN,
-      shrug: sees(m, [LM.leftEar, LM.rightEar]) ? (100 * distance(m.ears, m.shoulders)) / m.unit : NaN,
+      neck: head ? neckElevation(m) : NaN,
+      shrug: head ? (100 * distance(m.ears, m.shoulders)) / m.unit : NaN,
       upperArm: elbowOff(m),
       swayX: (100 * (m.hips.x + m.shoulders.x)) / (2 * m.unit),
       swayY: (100 * (m.hips.y + m.shoulders.y)) / (2 * m.unit),
