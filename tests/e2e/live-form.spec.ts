@@ -66,7 +66,7 @@ test('a live set ends where form gives, and is in the history after a reload, wi
   await page.goto('/#/film')
   await expect(page.getByRole('heading', { name: 'Analizar un vídeo' })).toBeVisible()
   await page.goto('/#/film/sample')
-  await expect(page.getByRole('status').filter({ hasText: /[1-9]\d* % leído/ })).toBeVisible({
+  await expect(page.getByText(/[1-9]\d* % leído/).first()).toBeVisible({
     timeout: 60_000,
   })
   for (const text of await saidOn(page)) said.add(text)

@@ -31,7 +31,7 @@ test('after the first visit everything works with the network gone', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   // The model, its wasm and the film too.
   await page.goto(`${served.url}/#/film/sample`)
-  await expect(page.getByRole('status').filter({ hasText: /[1-9]\d* % read/ })).toBeVisible({
+  await expect(page.getByText(/[1-9]\d* % read/).first()).toBeVisible({
     timeout: 90_000,
   })
 })
