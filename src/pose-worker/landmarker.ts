@@ -12,6 +12,7 @@ import manifest from '../../models/manifest.json'
 import { createGraphClock } from './graph-clock'
 import { createMaskReader } from './mask'
 import { createPictureMeter } from './picture-meter'
+import { createShowing } from './shown'
 import type { Delegate, ModelName, WorkerFaultCode } from './protocol'
 
 /** A failure that the page hears of by its code. */
@@ -52,6 +53,7 @@ export async function createLandmarker(
   const meter = createPictureMeter()
   const readMask = createMaskReader(canvas)
   const stamp = createGraphClock()
+  const showing = createShowing()
 
   return {
     async estimate(image, time) {
@@ -63,8 +65,9 @@ export async function createLandmarker(
         const reading = meter(image, time)
         // A failure of the model comes first; this one is heard of where it is awaited.
         reading.catch(() => undefined)
+        const shown = image instanceof VideoFrame && delegate === 'CPU' ? await showing(image) : image
         let body: Body | null = null
-        landmarker.detectForVideo(image, stamp(time), (result) => {
+        landmarker.detectForVideo(shown, stamp(time), (result) => {
           body = bodyOf(result, width, height, readMask)
         })
         const read = await reading
