@@ -7,18 +7,22 @@ type Shown = VideoFrame | ImageData
 const WORTH = 0.8
 /** Turns each, after one that compiles. */
 const TURNS = 3
+/** Frames before they are timed: the first pose is not kept waiting. */
+const BEFORE = 10
 
 /**
  * Returns what to show of a frame, which may be used until the frame is closed or the next one asked for.
  *
  * The model takes pictures from the graphics, also where the processor runs it. A chip takes a frame at once; graphics
  * in software convert it in 10 ms, a seventh of what the model needs, where the browser's own conversion and the
- * plain upload of its pixels take 5. So both are timed on the first frame of each format.
+ * plain upload of its pixels take 5. So both are timed, once for each format; what the model finds is the same.
  */
 export function createShowing(): (frame: VideoFrame) => Promise<Shown> {
   const quicker = new Map<string, boolean>()
   const pixels = createPixels()
+  let frames = 0
   return async (frame) => {
+    if (frames++ < BEFORE) return frame
     const kind = frame.format ?? 'opaque'
     let byPixels = quicker.get(kind)
     if (byPixels === undefined) {

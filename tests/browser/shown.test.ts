@@ -49,20 +49,20 @@ describe('what the model is shown of a frame', () => {
   it('is the frame itself where the browser does not convert, or the picture is shown in another shape', async () => {
     const stretched = frame({ displayWidth: WIDTH * 2, displayHeight: HEIGHT })
     expect(await createPixels()(stretched)).toBeNull()
-    expect(await createShowing()(stretched)).toBe(stretched)
     stretched.close()
 
     const old = vi.spyOn(VideoFrame.prototype, 'allocationSize').mockReturnValue(WIDTH * HEIGHT * 1.5)
     const picture = frame()
     expect(await createPixels()(picture)).toBeNull()
-    expect(await createShowing()(picture)).toBe(picture)
+    const show = createShowing()
+    for (let i = 0; i < 15; i++) expect(await show(picture)).toBe(picture)
     picture.close()
     old.mockRestore()
   })
 
   it('can be used for frame after frame', async () => {
     const show = createShowing()
-    for (let i = 0; i < 3; i++) {
+    for (let i = 0; i < 15; i++) {
       const picture = frame()
       expect(arrived(await show(picture)).some((value) => value > 0)).toBe(true)
       picture.close()
