@@ -4,6 +4,7 @@
  * their size as well, at which every verdict stands (bench/robust, 320×240), and that distance is the measure.
  */
 import { LM, type PoseFrame } from '../core/pose/frame'
+import { distance, median, midpoint, type Point } from '../core/pose/geometry'
 import type { GraphicsRecord } from '../storage/schema'
 
 /** Pictures that both look at. */
@@ -30,16 +31,22 @@ export const WORTH = 0.8
 
 /** Null when the processor itself did not see enough to compare with: the next pictures may do. */
 export function verdictOf({ processor, half, graphics }: Looks): Verdict | null {
-  const bear = processor.map((look, i) => differenceOf(look.frame, half[i]?.frame ?? null))
-  if (processor.length < PICTURES || bear.includes(null)) return null
+  const bear = differencesOf(processor, half)
+  if (processor.length < PICTURES || bear === null) return null
   if (graphics.length < PICTURES || graphics.some(({ frame }) => frame === null)) return 'failed'
-  const found = processor.map((look, i) => differenceOf(look.frame, graphics[i]?.frame ?? null))
-  for (const part of ['joints', 'outline'] as const) {
-    const most = median(bear.map((difference) => difference?.[part] ?? NaN))
-    if (!(median(found.map((difference) => difference?.[part] ?? NaN)) <= most)) return 'differs'
-  }
+  const found = differencesOf(processor, graphics)
+  if (found === null) return 'differs'
+  for (const part of ['joints', 'outline'] as const)
+    if (median(found.map((of) => of[part])) > median(bear.map((of) => of[part]))) return 'differs'
   const time = (looks: readonly Look[]): number => median(looks.map(({ milliseconds }) => milliseconds))
   return time(graphics) <= WORTH * time(processor) ? 'graphics' : 'slower'
+}
+
+/** Picture by picture; null when one of them can't be compared. */
+function differencesOf(ones: readonly Look[], others: readonly Look[]): readonly Difference[] | null {
+  const all = ones.map(({ frame }, i) => differenceOf(frame, others[i]?.frame ?? null))
+  const seen = all.filter((difference) => difference !== null)
+  return seen.length === all.length ? seen : null
 }
 
 export interface Difference {
@@ -58,22 +65,19 @@ const JOINTS = [
 export function differenceOf(one: PoseFrame | null, other: PoseFrame | null): Difference | null {
   const [a, b] = [one?.body, other?.body]
   if (!one || !other || !a?.contour || !b?.contour) return null
-  const spot = (frame: PoseFrame, points: Float32Array, joint: number): readonly [number, number] => [
-    ((points[joint * 4] ?? NaN) * frame.width) / frame.height,
-    points[joint * 4 + 1] ?? NaN,
-  ]
-  const middle = (joints: readonly number[]): readonly [number, number] => {
-    const spots = joints.map((joint) => spot(one, a.landmarks, joint))
-    return [mean(spots.map(([x]) => x)), mean(spots.map(([, y]) => y))]
-  }
-  const [shoulders, hips] = [middle([LM.leftShoulder, LM.rightShoulder]), middle([LM.leftHip, LM.rightHip])]
-  const trunk = Math.hypot(shoulders[0] - hips[0], shoulders[1] - hips[1])
+  const spot = (frame: PoseFrame, landmarks: Float32Array, joint: number): Point => ({
+    x: ((landmarks[joint * 4] ?? NaN) * frame.width) / frame.height,
+    y: landmarks[joint * 4 + 1] ?? NaN,
+  })
+  const middle = (left: number, right: number): Point =>
+    midpoint(spot(one, a.landmarks, left), spot(one, a.landmarks, right))
+  const trunk = distance(middle(LM.leftShoulder, LM.rightShoulder), middle(LM.leftHip, LM.rightHip))
   const moved = JOINTS.map((joint) => {
     const [from, to] = [spot(one, a.landmarks, joint), spot(other, b.landmarks, joint)]
-    return [to[0] - from[0], to[1] - from[1]] as const
+    return { x: to.x - from.x, y: to.y - from.y }
   })
-  const [shiftX, shiftY] = [mean(moved.map(([x]) => x)), mean(moved.map(([, y]) => y))]
-  const joints = mean(moved.map(([x, y]) => Math.hypot(x - shiftX, y - shiftY))) / trunk
+  const shift = { x: mean(moved.map(({ x }) => x)), y: mean(moved.map(({ y }) => y)) }
+  const joints = mean(moved.map((way) => distance(way, shift))) / trunk
   const outline = mean([
     ...bowed(a.contour.clockwise, b.contour.clockwise),
     ...bowed(a.contour.counter, b.contour.counter),
@@ -90,8 +94,3 @@ function bowed(one: Float32Array, other: Float32Array): number[] {
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return values.some(Number.isNaN) ? NaN : (sorted[sorted.length >> 1] ?? NaN)
-}

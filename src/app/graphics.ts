@@ -1,4 +1,5 @@
 /** The graphics chip as the model's other home: tried once per device, between sets, and let go for good when it fails. */
+import { scaled } from '../capture/picture'
 import { PoseClient } from '../pose-worker/client'
 import type { Delegate } from '../pose-worker/protocol'
 import type { GraphicsRecord } from '../storage/schema'
@@ -78,21 +79,25 @@ export class Graphics {
   async compare(): Promise<boolean> {
     if (this.#pictures.length < PICTURES || this.#known !== null || this.#under !== null) return false
     const { signal } = (this.#under = new AbortController())
+    // They are this comparison's now: a set that begins meanwhile shows others.
+    const pictures = this.#pictures
+    this.#pictures = []
     try {
-      const looks = await looksAt(this.#pictures, this.#options, signal)
+      const looks = await looksAt(pictures, this.#options, signal)
       const verdict = looks === null ? null : verdictOf(looks)
       if (verdict !== null) await this.#find(verdict)
       return this.delegate === 'GPU'
     } finally {
       this.#under = null
-      this.#letGo()
+      close(pictures)
     }
   }
 
   /** A set begins: the machine is needed. What was under way is tried again after it. */
   stop(): void {
     this.#under?.abort()
-    this.#letGo()
+    close(this.#pictures)
+    this.#pictures = []
   }
 
   /** It failed in use: the processor from now on. */
@@ -107,11 +112,10 @@ export class Graphics {
     // Where it can't be kept, the next visit finds out anew.
     await keep(this.#known).catch(() => undefined)
   }
+}
 
-  #letGo(): void {
-    for (const picture of this.#pictures) picture.close()
-    this.#pictures = []
-  }
+function close(pictures: readonly ImageBitmap[]): void {
+  for (const picture of pictures) picture.close()
 }
 
 /** What it takes to look: workers of one's own, and a clock in milliseconds. */
@@ -143,8 +147,8 @@ async function look(
 ): Promise<Look[] | null> {
   if (signal.aborted) return null
   const client = create()
-  const close = (): void => client.close()
-  signal.addEventListener('abort', close, { once: true })
+  const stop = (): void => client.close()
+  signal.addEventListener('abort', stop, { once: true })
   try {
     await client.start('full', delegate)
     const looks: Look[] = []
@@ -160,17 +164,15 @@ async function look(
   } catch {
     return null
   } finally {
-    signal.removeEventListener('abort', close)
+    signal.removeEventListener('abort', stop)
     client.close()
   }
 }
 
-/** In the size that the model takes: widths in steps of four. */
 function copyOf(picture: ImageBitmap, scale: number): Promise<ImageBitmap> {
   if (scale === 1) return createImageBitmap(picture)
-  const resizeWidth = Math.max(4, Math.round((picture.width * scale) / 4) * 4)
-  const resizeHeight = Math.max(1, Math.round((picture.height * resizeWidth) / picture.width))
-  return createImageBitmap(picture, { resizeWidth, resizeHeight, resizeQuality: 'medium' })
+  const { width, height } = scaled(picture, scale)
+  return createImageBitmap(picture, { resizeWidth: width, resizeHeight: height, resizeQuality: 'medium' })
 }
 
 /** The one of this device. */

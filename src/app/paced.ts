@@ -1,5 +1,5 @@
 /** Puts between the camera and the pose client what the pace asks for: a smaller picture, every second one, a lighter model. */
-import { Shrinker, type Size } from '../capture/picture'
+import { scaled, Shrinker, type Size } from '../capture/picture'
 import type { PoseEstimator } from '../capture/source'
 import type { PoseFrame } from '../core/pose/frame'
 import type { PoseClient } from '../pose-worker/client'
@@ -86,9 +86,7 @@ export class PacedEstimator implements PoseEstimator {
     const scale = SMALL_SIDE / Math.max(size.width, size.height)
     if (scale >= 1) return image
     try {
-      // The model takes widths in steps of four.
-      const width = Math.max(4, Math.round((size.width * scale) / 4) * 4)
-      const height = Math.max(1, Math.round((size.height * width) / size.width))
+      const { width, height } = scaled(size, scale)
       return this.#shrinker.shrink({ width, height }, (context) => {
         context.drawImage(image, 0, 0, width, height)
       })

@@ -84,11 +84,12 @@ const settings: readonly Said[] = [
 const backup: readonly Said[] = [
   { text: m.data_privacy_backup(), names: ['exportedAt', 'putOffAt', 'asked'] },
 ]
+const graphics: readonly Said[] = [{ text: m.data_privacy_graphics(), names: ['chip', 'browser', 'verdict'] }]
 const trace: readonly Said[] = [{ text: m.data_privacy_trace_what(), names: ['at', 'gzip'] }]
 const video: readonly Said[] = [{ text: m.data_privacy_video_what(), names: ['film', 'from', 'until'] }]
 
 /** By the kind of record, for the test that holds them against the schema. */
-export const saidOf = { set, month, settings, backup, trace, video } as const
+export const saidOf = { set, month, settings, backup, graphics, trace, video } as const
 
 type Base = 'id' | 'seq' | 'day' | 'at' | 'zone' | 'kind'
 type EntryOf<K extends LogEntry['kind']> = Extract<LogEntry, { kind: K }>
@@ -156,6 +157,7 @@ export const keptGroups: readonly KeptGroup[] = [
     title: m.data_privacy_device(),
     said: [
       ...backup,
+      ...graphics,
       { text: m.data_privacy_aside(), names: [] },
       { text: m.data_privacy_files(), names: [] },
     ],

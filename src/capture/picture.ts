@@ -12,11 +12,17 @@ const SHORT_SIDE = 480
  * The size in which a picture is shown to the model: at most 640×480 (480×640 upright), never enlarged,
  * the same shape within half a pixel. The width is a multiple of 4, without which the pose model aborts.
  */
-export function fitted({ width, height }: Size): Size {
+export function fitted(size: Size): Size {
+  const { width, height } = size
   const [boxWidth, boxHeight] = width >= height ? [LONG_SIDE, SHORT_SIDE] : [SHORT_SIDE, LONG_SIDE]
   const scale = Math.min(1, boxWidth / width, boxHeight / height)
-  const fittedWidth = Math.max(4, Math.floor((width * scale) / 4) * 4)
-  return { width: fittedWidth, height: Math.max(1, Math.round((fittedWidth * height) / width)) }
+  return scaled(size, scale)
+}
+
+/** So much of a size, at least 4 wide, in the model's steps of width. */
+export function scaled({ width, height }: Size, scale: number): Size {
+  const scaledWidth = Math.max(4, Math.floor((width * scale) / 4) * 4)
+  return { width: scaledWidth, height: Math.max(1, Math.round((scaledWidth * height) / width)) }
 }
 
 /** Draws `draw` onto a canvas that is kept between pictures and returns what it shows. */

@@ -1,16 +1,11 @@
 /** The pose model in the shape that Keel wants: one picture in, one PoseFrame out, nothing left open. */
-import {
-  FilesetResolver,
-  PoseLandmarker,
-  type MPMask,
-  type PoseLandmarkerResult,
-} from '@mediapipe/tasks-vision'
+import { FilesetResolver, PoseLandmarker, type PoseLandmarkerResult } from '@mediapipe/tasks-vision'
 import { traceContour } from '../core/pose/contour'
 import { LANDMARK_COUNT, type Body, type PoseFrame } from '../core/pose/frame'
 import { boxSilhouette } from '../core/pose/silhouette'
 import manifest from '../../models/manifest.json'
 import { createGraphClock } from './graph-clock'
-import { createMaskReader } from './mask'
+import { createMaskReader, type MaskReader } from './mask'
 import { createPictureMeter } from './picture-meter'
 import { createShowing } from './shown'
 import type { Delegate, ModelName, WorkerFaultCode } from './protocol'
@@ -103,7 +98,7 @@ function bodyOf(
   result: PoseLandmarkerResult,
   width: number,
   height: number,
-  readMask: (mask: MPMask) => Float32Array | null,
+  readMask: MaskReader,
 ): Body | null {
   try {
     const points = result.landmarks[0]

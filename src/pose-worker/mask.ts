@@ -2,14 +2,17 @@
 import type { MPMask } from '@mediapipe/tasks-vision'
 
 /**
- * Returns a reader of masks as `width` × `height` confidences of 0-1, row by row; null for one that can't be read.
- * What it returns stands until the next mask is read.
- *
+ * Gives a mask as `width` × `height` confidences of 0-1, row by row; null for one that can't be read. What it gives
+ * stands until the next mask is read.
+ */
+export type MaskReader = (mask: MPMask) => Float32Array | null
+
+/**
  * On the graphics chip a mask is a texture of bytes, and tasks-vision 0.10.35 asks for it as floats: WebGL refuses,
  * and the library gives zeros without a word (google-ai-edge/mediapipe issue 4757). So such a one is read here.
  * @param canvas the one that the model was made with
  */
-export function createMaskReader(canvas: OffscreenCanvas): (mask: MPMask) => Float32Array | null {
+export function createMaskReader(canvas: OffscreenCanvas): MaskReader {
   let bytes = new Uint8Array()
   let values = new Float32Array()
   let frame: WebGLFramebuffer | null = null

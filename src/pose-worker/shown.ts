@@ -1,5 +1,7 @@
 /** What the model is shown of a frame: the frame itself, or its pixels, whichever reaches the graphics sooner here. */
 
+import { median } from '../core/pose/geometry'
+
 /** What of a frame reaches the graphics. */
 type Shown = VideoFrame | ImageData
 
@@ -101,6 +103,3 @@ function createUpload(): Upload | null {
     close: () => gl.getExtension('WEBGL_lose_context')?.loseContext(),
   }
 }
-
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN

@@ -25,9 +25,9 @@ export class RepBaseline {
   reference(side: Side | null, sign: Sign): Reference | null {
     const key = side ?? 'both'
     const known = this.#known.get(key) ?? new Map<Sign, Reference | null>()
-    const ref = known.get(sign) ?? this.#reference(key, sign)
-    this.#known.set(key, known.set(sign, ref))
-    return ref
+    this.#known.set(key, known)
+    if (!known.has(sign)) known.set(sign, this.#reference(key, sign))
+    return known.get(sign) ?? null
   }
 
   #reference(side: SideKey, sign: Sign): Reference | null {

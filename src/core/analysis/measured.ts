@@ -7,7 +7,7 @@ export const UNMEASURED: Measured = { value: NaN, coverage: 0 }
 /** The rep has nothing of the kind to measure. */
 export const ABSENT: Measured = { value: NaN, coverage: 0, absent: true }
 
-/** Kept from call to call. */
+/** Kept from call to call; what reads a frame measures no others. */
 const values = new Numbers()
 
 /** The median of `read` over the frames in which it gives a number, and their share. */
