@@ -54,3 +54,26 @@ export function collectSaid(): string[] {
 }
 
 export const saidOn = (page: Page): Promise<string[]> => page.evaluate(collectSaid)
+
+/**
+ * Every piece of text that stands on a page, from the next document on. Read in the frame after each change, so before
+ * any click: a reading by the clock misses what is clicked away at once.
+ */
+export async function collectAllSaid(page: Page): Promise<ReadonlySet<string>> {
+  const said = new Set<string>()
+  await page.exposeFunction('tellSaid', (texts: string[]) => texts.forEach((text) => said.add(text)))
+  await page.addInitScript(`{
+    let asked = false
+    const tell = () => {
+      asked = false
+      if (document.body) tellSaid((${collectSaid.toString()})())
+    }
+    new MutationObserver(() => {
+      if (!asked) requestAnimationFrame(tell)
+      asked = true
+    }).observe(document, {
+      subtree: true, childList: true, characterData: true, attributeFilter: ['aria-label', 'title', 'alt'],
+    })
+  }`)
+  return said
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { cameraFilm, withCamera } from './camera'
-import { collectSaid, saidOn, tellsEnglish } from './english'
+import { collectAllSaid, tellsEnglish } from './english'
 import { judgedOrSkipped } from './slow'
 
 /** The whole core of the app in another language than the one that it was written in: English left over would show. */
@@ -24,10 +24,8 @@ test('a live set ends where form gives, and is in the history after a reload, wi
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') elsewhere.push(request.url())
   })
   const isEnglish = tellsEnglish('es')
-  const said = new Set<string>()
-  await page.exposeFunction('tellSaid', (texts: string[]) => texts.forEach((text) => said.add(text)))
   // Captions come and go: all that ever stood there counts.
-  await page.addInitScript(`setInterval(() => document.body && tellSaid((${collectSaid.toString()})()), 150)`)
+  const said = await collectAllSaid(page)
   const title = page.getByRole('heading', { level: 1 })
 
   await page.goto('/')
@@ -66,10 +64,7 @@ test('a live set ends where form gives, and is in the history after a reload, wi
   await page.goto('/#/film')
   await expect(page.getByRole('heading', { name: 'Analizar un vídeo' })).toBeVisible()
   await page.goto('/#/film/sample')
-  await expect(page.getByText(/[1-9]\d* % leído/).first()).toBeVisible({
-    timeout: 60_000,
-  })
-  for (const text of await saidOn(page)) said.add(text)
+  await expect(page.getByText(/[1-9]\d* % leído/).first()).toBeVisible({ timeout: 60_000 })
 
   expect([...said].filter(isEnglish)).toEqual([])
   // What was watched was the whole of it: a cue and the count, as well as the screens.
