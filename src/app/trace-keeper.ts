@@ -1,6 +1,7 @@
 /** The movement of a set as the review plays it: bodies ten times a second, never a picture. */
 import { openTrace, saveTrace } from '../capture/trace'
 import { LANDMARK_COUNT, type PoseFrame } from '../core/pose/frame'
+import { decodeTrace, encodeTrace } from '../core/pose/trace'
 import { toBase64, fromBase64 } from '../storage/bytes'
 
 const STEP = 0.1
@@ -10,6 +11,8 @@ const STEP_REACHED = STEP * 0.9
 const LONGEST = 900
 /** Seconds shown before the first rep and after the last. */
 const ROOM = 1.5
+/** Frames that are packed at once; as they come, each is a dozen objects, and a long set would be felt. */
+const PACK = 64
 
 /** Depth and metres are not drawn; places finer than the model's own noise only cost space. */
 const PLACE = 2000
@@ -43,20 +46,25 @@ function drawn(frame: PoseFrame): PoseFrame {
 }
 
 export class TraceKeeper {
-  readonly #frames: PoseFrame[] = []
+  readonly #packs: Uint8Array<ArrayBuffer>[] = []
+  readonly #loose: PoseFrame[] = []
+  #first = NaN
+  #last = -Infinity
 
   see(frame: PoseFrame): void {
-    const [first, last] = [this.#frames[0], this.#frames.at(-1)]
-    if (last !== undefined && frame.time - last.time < STEP_REACHED) return
-    if (first !== undefined && frame.time - first.time > LONGEST) return
-    this.#frames.push(drawn(frame))
+    if (frame.time - this.#last < STEP_REACHED || frame.time - this.#first > LONGEST) return
+    if (Number.isNaN(this.#first)) this.#first = frame.time
+    this.#last = frame.time
+    this.#loose.push(drawn(frame))
+    if (this.#loose.length === PACK) this.#packs.push(encodeTrace(this.#loose.splice(0)))
   }
 
   /** The frames of the work itself, with a little room; all when there was none. */
   take(parts: readonly { readonly start: number; readonly end: number }[]): readonly PoseFrame[] {
+    const frames = [...this.#packs.flatMap((pack) => decodeTrace(pack)), ...this.#loose]
     const from = Math.min(...parts.map(({ start }) => start)) - ROOM
     const to = Math.max(...parts.map(({ end }) => end)) + ROOM
-    return parts.length === 0 ? this.#frames : this.#frames.filter(({ time }) => time >= from && time <= to)
+    return parts.length === 0 ? frames : frames.filter(({ time }) => time >= from && time <= to)
   }
 }
 

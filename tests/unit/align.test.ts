@@ -69,6 +69,20 @@ describe('the movement that is kept', () => {
       if (i > 0) expect(frame.time - (kept[i - 1]?.time ?? 0)).toBeGreaterThan(0.08)
   })
 
+  it('is whole and in order, and no longer than a quarter of an hour', () => {
+    const whole = keeper.take([]).map(({ time }) => time)
+    expect(whole.length).toBeGreaterThan(150)
+    for (const [i, time] of whole.entries())
+      if (i > 0) expect(Math.abs(time - (whole[i - 1] ?? 0) - 0.13)).toBeLessThan(0.05)
+
+    const long = new TraceKeeper()
+    const nobody = { width: 640, height: 480, brightness: 1, body: null }
+    for (let tenths = 0; tenths < 10_000; tenths++) long.see({ ...nobody, time: tenths / 10 })
+    const kept = long.take([])
+    expect(kept).toHaveLength(9001)
+    expect(kept.at(-1)?.time).toBe(900)
+  })
+
   it('comes back from the text as it went in, within a pixel, and small', async () => {
     const whole = keeper.take([])
     const text = await packTrace(whole)
