@@ -1,8 +1,4 @@
 /** The real thing goes wrong: processes end, pictures stop, files are cut short. What was done stays, and the set can go on or be finished. */
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { chromium, expect, test, type Page } from '@playwright/test'
 import { cameraFilm, withCamera } from './camera'
 import {
@@ -11,7 +7,10 @@ import {
   captureProcess,
   countOf,
   LIVE,
+  newProfile,
+  ownBrowser,
   pageWithCamera,
+  removeProfile,
   waitForMore,
 } from './trouble'
 
@@ -191,25 +190,9 @@ test('another resolution is framed anew before the set goes on', async ({ baseUR
 
 test('time behind another tab does not count, and the set goes on', async ({ baseURL }) => {
   // Playwright keeps every page of its own browsers in view; one that was started without it hides them as usual.
-  const profile = mkdtempSync(path.join(tmpdir(), 'keel-profile-'))
-  const { executablePath = '', args } = withCamera(bridge)
-  const port = 20_000 + ((process.pid + 7) % 20_000)
-  const started = spawn(
-    executablePath,
-    [
-      '--headless=new',
-      `--remote-debugging-port=${String(port)}`,
-      `--user-data-dir=${profile}`,
-      ...args,
-      'about:blank',
-    ],
-    { stdio: 'ignore' },
-  )
+  const profile = newProfile()
+  const { browser, kill } = await ownBrowser(profile, bridge)
   try {
-    await expect(async () => {
-      expect((await fetch(`http://127.0.0.1:${String(port)}/json/version`)).ok).toBe(true)
-    }).toPass({ timeout: 30_000 })
-    const browser = await chromium.connectOverCDP(`http://127.0.0.1:${String(port)}`, { noDefaults: true })
     const context = browser.contexts()[0]
     const page = context?.pages()[0]
     if (!context || !page) throw new Error('no page')
@@ -235,11 +218,9 @@ test('time behind another tab does not count, and the set goes on', async ({ bas
     await page.bringToFront()
     await expect(paused(page)).toBeHidden({ timeout: 60_000 })
     await waitForMore(page, before)
-    await browser.close()
   } finally {
-    started.kill()
-    await new Promise((resolve) => started.once('exit', resolve))
-    rmSync(profile, { recursive: true, force: true })
+    await kill()
+    removeProfile(profile)
   }
 })
 

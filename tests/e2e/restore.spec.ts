@@ -48,8 +48,7 @@ test('an export taken in on a fresh profile exports the same bytes', async ({ br
   await first.getByText('Dark', { exact: true }).click()
   await first.goto('/#/set/a')
   await first.getByRole('button', { name: 'Delete this set' }).click()
-  const sure = first.getByRole('button', { name: 'Delete it' })
-  if (await sure.isVisible()) await sure.click()
+  await first.getByRole('button', { name: 'Delete it' }).click()
   await expect(first.getByText('The set is deleted.')).toBeVisible()
   const taken = await take(first)
 

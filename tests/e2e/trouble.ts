@@ -1,4 +1,8 @@
 /** Browsers for what goes wrong: started by hand, as each fault wants its own flags. */
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium'
 import { withCamera } from './camera'
@@ -21,6 +25,50 @@ export async function bareBrowser(...flags: readonly string[]): Promise<Browser>
     ...(executablePath === null ? {} : { executablePath }),
     args: [...CHROMIUM_FLAGS, ...flags],
   })
+}
+
+/** A browser that is not Playwright's, so that it hides pages as usual and can be killed. */
+export interface OwnBrowser {
+  readonly browser: Browser
+  /** Ends all of its processes at once, as an empty battery would; nothing when they have ended. */
+  readonly kill: () => Promise<void>
+}
+
+/** Starts a browser on a profile, its camera showing a film; throws with what it said when it ends instead. */
+export async function ownBrowser(profile: string, film: string): Promise<OwnBrowser> {
+  const { executablePath = chromium.executablePath(), args } = withCamera(film)
+  const child = spawn(
+    executablePath,
+    [...args, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
+    // With a group of its own, as its helpers would go on writing to the profile after it.
+    { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
+  )
+  const ended = new Promise<void>((resolve) => child.once('exit', resolve))
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stderr.on('data', (bytes: Buffer) => {
+      said += bytes.toString()
+      const found = /ws:\/\/\S+/.exec(said)
+      if (found !== null) resolve(found[0])
+    })
+    child.once('exit', () => reject(new Error(said)))
+  })
+  return {
+    browser: await chromium.connectOverCDP(address, { noDefaults: true }),
+    kill: async () => {
+      if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+        process.kill(-child.pid, 'SIGKILL')
+      await ended
+    },
+  }
+}
+
+/** An empty profile for `ownBrowser`. */
+export const newProfile = (): string => mkdtempSync(path.join(tmpdir(), 'keel-profile-'))
+
+/** Removes a profile whose browser was killed; the last of its processes may need a moment to be gone. */
+export function removeProfile(profile: string): void {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
 }
 
 /** Opens the camera and waits for the first counted rep. */
