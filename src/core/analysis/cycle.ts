@@ -79,6 +79,11 @@ export class CycleDetector {
     return { start: this.#since, top }
   }
 
+  /** No cycle that is still to close begins before this; Infinity where none is followed. */
+  get earliest(): number {
+    return this.#phase === 'waiting' ? Infinity : (this.#history[0]?.time ?? Infinity)
+  }
+
   /** Takes the next sample in time order. Returns a cycle when one has just closed. */
   step(sample: CycleSample): Cycle | null {
     const smooth = this.#smooth(sample)

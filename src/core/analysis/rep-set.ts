@@ -26,8 +26,10 @@ import type { Check, Measures, RepRules, RepSummary } from './rules'
 import { SeriesRecorder } from './series'
 import { Tracking } from './tracking'
 
-/** Seconds of frames kept: the longest rep and the rest before it. */
+/** Seconds of frames kept at most: the longest rep and the rest before it. */
 const KEPT = limit('cycle.longest-seconds') + 4
+/** Seconds of frames that may be too many, as letting go of some makes a new list. */
+const SPARE = 5
 /** Seconds over which the present view is estimated. */
 const VIEW_WINDOW = 2
 const REST = 0.5
@@ -137,8 +139,9 @@ export class RepSet implements Analyser {
 
   #remember(m: Measurement): void {
     this.#frames.push(m)
-    if (this.#frames.length > 200 && m.time - (this.#frames[0]?.time ?? m.time) > KEPT + 10)
-      this.#frames = this.#frames.filter(({ time }) => m.time - time <= KEPT)
+    const needed = Math.max(m.time - KEPT, Math.min(m.time - VIEW_WINDOW, this.#cycles.earliest - REST))
+    if ((this.#frames[0]?.time ?? m.time) < needed - SPARE)
+      this.#frames = this.#frames.filter(({ time }) => time >= needed)
     if (m.time < this.#viewDue) return
     this.#viewDue = m.time + VIEW_EVERY
     const older = this.#frames.findLastIndex(({ time }) => m.time - time > VIEW_WINDOW)
