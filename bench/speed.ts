@@ -4,7 +4,7 @@
  * Builds the app and the bench's page, plays the bundled sample in headless Chromium, and prints one table, and
  * under it what years of stored sets cost (bench/storage.ts).
  * Keel and the bare `detectForVideo` loop take turns on the same pictures, so that whatever else the machine
- * does slows both. `--quick` is a short run; `--memory` runs a live set of 5,000 frames.
+ * does slows both. `--quick` is a short run; `--memory` runs a live set of 20,000 frames.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -36,7 +36,7 @@ const wanted = (part: string): boolean => only === undefined || only === part
 const size = quick
   ? { film: 5, rounds: 3, live: 6, liveRounds: 1, starts: 3, checkpoints: [] }
   : { film: 15, rounds: 5, live: 15, liveRounds: 5, starts: 5, checkpoints: [200, 1000] }
-const checkpoints = memory ? [1000, 2500, 5000] : size.checkpoints
+const checkpoints = memory ? [1000, 5000, 20_000] : size.checkpoints
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'keel-bench-'))
 const app = path.join(folder, 'app')

@@ -215,6 +215,12 @@ async function memoryLines(
       timeout: 0,
       polling: 500,
     })
+    // What the watching itself has noted down is not the page's.
+    await page.evaluate(() => {
+      const { watched } = window
+      watched.latency = []
+      watched.frames = []
+    })
     await session.send('HeapProfiler.collectGarbage')
     const { usedSize } = await session.send('Runtime.getHeapUsage')
     const { processInfo } = await root.send('SystemInfo.getProcessInfo')
