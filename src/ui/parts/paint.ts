@@ -1,6 +1,6 @@
 /** Draws a body onto the canvas that lies over the picture. */
 import type { PoseFrame } from '../../core/pose/frame'
-import { linesOfFrame, type Spot } from './body'
+import { linesOfFrame, type BodyLines, type Spot } from './body'
 
 /** Where the picture lies on the canvas, in canvas pixels. */
 export interface PictureBox {
@@ -10,28 +10,47 @@ export interface PictureBox {
   readonly height: number
 }
 
-/** The box of a picture that fills (`cover`) or fits (`contain`) a canvas. */
+/** The box of a picture that fills (`cover`) or fits (`contain`) a stage. */
 export function boxOf(
-  canvas: { readonly width: number; readonly height: number },
+  stage: { readonly width: number; readonly height: number },
   picture: { readonly width: number; readonly height: number },
   fit: 'cover' | 'contain',
 ): PictureBox {
-  const across = canvas.width / picture.width
-  const down = canvas.height / picture.height
+  const across = stage.width / picture.width
+  const down = stage.height / picture.height
   const scale = fit === 'cover' ? Math.max(across, down) : Math.min(across, down)
   const width = picture.width * scale
   const height = picture.height * scale
-  return { left: (canvas.width - width) / 2, top: (canvas.height - height) / 2, width, height }
+  return { left: (stage.width - width) / 2, top: (stage.height - height) / 2, width, height }
 }
 
 const BONE = 'rgb(255 255 255 / 85%)'
 const EDGE = 'rgb(0 0 0 / 45%)'
 const OUTLINE = '#6fe0d6'
 
+/** The widest stroke, half of which stands out on either side of a line. */
+const WIDEST = 6
+
+/** What the lines grow by with the picture. */
+const unitOf = (box: PictureBox): number => Math.max(1, box.height / 480)
+
+/** The part of a canvas on which `paintLines` draws a body. */
+export function paintedBox(body: BodyLines, box: PictureBox): PictureBox {
+  const spots = [body.bones.flat(), body.joints, body.outline.flat()].flat()
+  const across = spots.map(([x]) => box.left + x * box.height)
+  const down = spots.map(([, y]) => box.top + y * box.height)
+  const edge = (WIDEST / 2) * unitOf(box)
+  const [left, top] = [Math.min(...across) - edge, Math.min(...down) - edge]
+  return { left, top, width: Math.max(...across) + edge - left, height: Math.max(...down) + edge - top }
+}
+
 export function paintBody(context: CanvasRenderingContext2D, frame: PoseFrame, box: PictureBox): void {
   const body = linesOfFrame(frame)
-  if (body === null) return
-  const unit = Math.max(1, box.height / 480)
+  if (body !== null) paintLines(context, body, box)
+}
+
+export function paintLines(context: CanvasRenderingContext2D, body: BodyLines, box: PictureBox): void {
+  const unit = unitOf(box)
   const place = ([x, y]: Spot): Spot => [box.left + x * box.height, box.top + y * box.height]
   context.lineCap = 'round'
   context.lineJoin = 'round'
@@ -51,7 +70,7 @@ export function paintBody(context: CanvasRenderingContext2D, frame: PoseFrame, b
     context.fill()
   }
   for (const [width, colour] of [
-    [6 * unit, EDGE],
+    [WIDEST * unit, EDGE],
     [3.4 * unit, OUTLINE],
   ] as const) {
     context.lineWidth = width
@@ -69,9 +88,12 @@ function trace(context: CanvasRenderingContext2D, spots: readonly Spot[]): void 
   context.stroke()
 }
 
+/** Canvas pixels to a pixel of the page's, as many as the eye can use. */
+export const sharpness = (): number => Math.min(2, window.devicePixelRatio)
+
 /** Makes a canvas as sharp as the screen; true when its size changed. */
 export function fitToScreen(canvas: HTMLCanvasElement): boolean {
-  const ratio = Math.min(2, window.devicePixelRatio)
+  const ratio = sharpness()
   const width = Math.round(canvas.clientWidth * ratio)
   const height = Math.round(canvas.clientHeight * ratio)
   if (canvas.width === width && canvas.height === height) return false

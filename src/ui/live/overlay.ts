@@ -1,0 +1,84 @@
+/** The body over the live picture, on a canvas no larger than it needs. */
+import type { PoseFrame } from '../../core/pose/frame'
+import { linesOfFrame } from '../parts/body'
+import { boxOf, paintedBox, paintLines, sharpness, type PictureBox } from '../parts/paint'
+
+type Size = Pick<PictureBox, 'width' | 'height'>
+
+/** Room about the body, as a share of the stage's shorter side: most movement stays within. */
+const ROOM = 0.08
+/** So many times the place that a body needs is too much. */
+const TOO_MUCH = 3
+
+/**
+ * Where the canvas should lie on a stage: where it does, as long as the body is within and it is not far too large.
+ * All in the same pixels; whole ones come out. What the canvas covers is composed anew at every pose, and a new
+ * size takes new memory.
+ */
+export function coverOf(now: PictureBox, body: PictureBox, stage: Size): PictureBox {
+  const needed = within(body, stage, 0)
+  const room = ROOM * Math.min(stage.width, stage.height)
+  const fresh = within(body, stage, room)
+  const fits = holds(now, needed) && holds({ left: 0, top: 0, ...stage }, now)
+  return fits && areaOf(now) <= TOO_MUCH * areaOf(fresh) ? now : fresh
+}
+
+function within({ left, top, width, height }: PictureBox, stage: Size, room: number): PictureBox {
+  const from = (at: number): number => Math.max(0, Math.floor(at - room))
+  const to = (at: number, end: number): number => Math.min(end, Math.ceil(at + room))
+  const [x, y] = [from(left), from(top)]
+  return {
+    left: x,
+    top: y,
+    width: Math.max(0, to(left + width, stage.width) - x),
+    height: Math.max(0, to(top + height, stage.height) - y),
+  }
+}
+
+const areaOf = ({ width, height }: Size): number => width * height
+
+const holds = (outer: PictureBox, inner: PictureBox): boolean =>
+  outer.left <= inner.left &&
+  outer.top <= inner.top &&
+  outer.left + outer.width >= inner.left + inner.width &&
+  outer.top + outer.height >= inner.top + inner.height
+
+export class Overlay {
+  readonly #canvas: HTMLCanvasElement
+  readonly #stage: HTMLElement
+  #cover: PictureBox = { left: 0, top: 0, width: 0, height: 0 }
+  #ratio = 0
+
+  /** @param canvas lies on the stage without a place of its own */
+  constructor(canvas: HTMLCanvasElement, stage: HTMLElement) {
+    this.#canvas = canvas
+    this.#stage = stage
+  }
+
+  /** Shows the body of a frame; the picture fills a wide stage and fits a tall one. */
+  paint(frame: PoseFrame): void {
+    const context = this.#canvas.getContext('2d')
+    if (context === null) return
+    const ratio = sharpness()
+    const { clientWidth, clientHeight } = this.#stage
+    const stage = { width: Math.round(clientWidth * ratio), height: Math.round(clientHeight * ratio) }
+    const box = boxOf(stage, frame, stage.width > stage.height ? 'cover' : 'contain')
+    const body = linesOfFrame(frame)
+    if (body !== null && body.joints.length > 0)
+      this.#lie(coverOf(this.#cover, paintedBox(body, box), stage), ratio)
+    const { left, top, width, height } = this.#cover
+    context.clearRect(0, 0, width, height)
+    if (body !== null) paintLines(context, body, { ...box, left: box.left - left, top: box.top - top })
+  }
+
+  #lie(cover: PictureBox, ratio: number): void {
+    if (cover === this.#cover && ratio === this.#ratio) return
+    this.#cover = cover
+    this.#ratio = ratio
+    const { left, top, width, height } = cover
+    Object.assign(this.#canvas, { width, height })
+    const { style } = this.#canvas
+    for (const [name, value] of Object.entries({ left, top, width, height }))
+      style.setProperty(name, `${String(value / ratio)}px`)
+  }
+}
