@@ -43,6 +43,11 @@ interface ConvertingCopy {
   readonly colorSpace: 'srgb'
 }
 
+interface Turned {
+  readonly rotation?: number
+  readonly flip?: boolean
+}
+
 /**
  * Returns a reader of a frame's pixels, which stand until the next frame's are read. Null where the browser does
  * not convert: older ones give the frame's own format whatever is asked.
@@ -50,9 +55,10 @@ interface ConvertingCopy {
 export function createPixels(): Pixels {
   const options: VideoFrameCopyToOptions & ConvertingCopy = { format: 'RGBA', colorSpace: 'srgb' }
   let image: ImageData | null = null
-  return async (frame) => {
+  return async (frame: VideoFrame & Turned) => {
     const { displayWidth: width, displayHeight: height, visibleRect } = frame
-    // One that is shown in another shape than it has is the graphics' business.
+    // One that is shown in another shape than it has, turned or mirrored, is the graphics' business.
+    if ((frame.rotation ?? 0) !== 0 || frame.flip === true) return null
     if (visibleRect?.width !== width || visibleRect.height !== height) return null
     if (frame.allocationSize(options) !== width * height * 4) return null
     if (image?.width !== width || image.height !== height) image = new ImageData(width, height)

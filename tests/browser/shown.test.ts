@@ -5,7 +5,10 @@ const WIDTH = 64
 const HEIGHT = 48
 
 /** Every brightness beside every colour. */
-function frame(seed = 0, shown: { displayWidth?: number; displayHeight?: number } = {}): VideoFrame {
+function frame(
+  seed = 0,
+  shown: { displayWidth?: number; displayHeight?: number; rotation?: number; flip?: boolean } = {},
+): VideoFrame {
   const bytes = new Uint8Array(WIDTH * HEIGHT * 1.5)
   for (let i = 0; i < bytes.length; i++) bytes[i] = 16 + ((i * 37 + 50 * seed) % 220)
   const colorSpace: VideoColorSpaceInit = {
@@ -45,10 +48,15 @@ describe('what the model is shown of a frame', () => {
     picture.close()
   })
 
-  it('is the frame itself where the browser does not convert, or the picture is shown in another shape', async () => {
+  it('is the frame itself where the browser does not convert, or the picture is shown in another shape, turned or mirrored', async () => {
     const stretched = frame(0, { displayWidth: WIDTH * 2, displayHeight: HEIGHT })
     expect(await createPixels()(stretched)).toBeNull()
     stretched.close()
+    for (const turn of [{ rotation: 180 }, { flip: true }]) {
+      const turned = frame(0, turn)
+      expect(await createPixels()(turned), JSON.stringify(turn)).toBeNull()
+      turned.close()
+    }
 
     const old = vi.spyOn(VideoFrame.prototype, 'allocationSize').mockReturnValue(WIDTH * HEIGHT * 1.5)
     const picture = frame()

@@ -48,7 +48,7 @@ export async function ownBrowser(profile: string, film: string): Promise<OwnBrow
     let said = ''
     child.stderr.on('data', (bytes: Buffer) => {
       said += bytes.toString()
-      const found = /ws:\/\/\S+/.exec(said)
+      const found = /ws:\/\/\S+(?=\s)/.exec(said)
       if (found !== null) resolve(found[0])
     })
     child.once('exit', () => reject(new Error(said)))

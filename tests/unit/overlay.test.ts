@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coverOf } from '../../src/ui/live/overlay'
-import type { PictureBox } from '../../src/ui/parts/paint'
+import type { Box } from '../../src/ui/parts/paint'
 
 const stage = { width: 1280, height: 800 }
 const nothing = { left: 0, top: 0, width: 0, height: 0 }
-const areaOf = ({ width, height }: PictureBox): number => width * height
+const areaOf = ({ width, height }: Box): number => width * height
 
 /** A body anywhere, also half or wholly beside the stage. */
 const body = fc.record({
@@ -19,7 +19,7 @@ describe('the canvas over the live picture', () => {
   it('lies on the stage, in whole pixels, and covers all of the body that is on it', () => {
     fc.assert(
       fc.property(fc.array(body, { minLength: 1 }), (bodies) => {
-        let cover: PictureBox = nothing
+        let cover: Box = nothing
         for (const one of bodies) {
           cover = coverOf(cover, one, stage)
           const { left, top, width, height } = cover

@@ -1,9 +1,9 @@
 /** The body over the live picture, on a canvas no larger than it needs. */
 import type { PoseFrame } from '../../core/pose/frame'
 import { linesOfFrame } from '../parts/body'
-import { boxOf, paintedBox, paintLines, sharpness, type PictureBox } from '../parts/paint'
+import { boxOf, paintedBox, paintLines, sharpness, type Box } from '../parts/paint'
 
-type Size = Pick<PictureBox, 'width' | 'height'>
+type Size = Pick<Box, 'width' | 'height'>
 
 /** Room about the body, as a share of the stage's shorter side: most movement stays within. */
 const ROOM = 0.08
@@ -15,7 +15,7 @@ const TOO_MUCH = 3
  * All in the same pixels; whole ones come out. What the canvas covers is composed anew at every pose, and a new
  * size takes new memory.
  */
-export function coverOf(now: PictureBox, body: PictureBox, stage: Size): PictureBox {
+export function coverOf(now: Box, body: Box, stage: Size): Box {
   const needed = within(body, stage, 0)
   const room = ROOM * Math.min(stage.width, stage.height)
   const fresh = within(body, stage, room)
@@ -23,7 +23,7 @@ export function coverOf(now: PictureBox, body: PictureBox, stage: Size): Picture
   return fits && areaOf(now) <= TOO_MUCH * areaOf(fresh) ? now : fresh
 }
 
-function within({ left, top, width, height }: PictureBox, stage: Size, room: number): PictureBox {
+function within({ left, top, width, height }: Box, stage: Size, room: number): Box {
   const from = (at: number): number => Math.max(0, Math.floor(at - room))
   const to = (at: number, end: number): number => Math.min(end, Math.ceil(at + room))
   const [x, y] = [from(left), from(top)]
@@ -37,7 +37,7 @@ function within({ left, top, width, height }: PictureBox, stage: Size, room: num
 
 const areaOf = ({ width, height }: Size): number => width * height
 
-const holds = (outer: PictureBox, inner: PictureBox): boolean =>
+const holds = (outer: Box, inner: Box): boolean =>
   outer.left <= inner.left &&
   outer.top <= inner.top &&
   outer.left + outer.width >= inner.left + inner.width &&
@@ -46,7 +46,7 @@ const holds = (outer: PictureBox, inner: PictureBox): boolean =>
 export class Overlay {
   readonly #canvas: HTMLCanvasElement
   readonly #stage: HTMLElement
-  #cover: PictureBox = { left: 0, top: 0, width: 0, height: 0 }
+  #cover: Box = { left: 0, top: 0, width: 0, height: 0 }
   #ratio = 0
 
   /** @param canvas lies on the stage without a place of its own */
@@ -71,7 +71,7 @@ export class Overlay {
     if (body !== null) paintLines(context, body, { ...box, left: box.left - left, top: box.top - top })
   }
 
-  #lie(cover: PictureBox, ratio: number): void {
+  #lie(cover: Box, ratio: number): void {
     if (cover === this.#cover && ratio === this.#ratio) return
     this.#cover = cover
     this.#ratio = ratio

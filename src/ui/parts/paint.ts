@@ -2,8 +2,8 @@
 import type { PoseFrame } from '../../core/pose/frame'
 import { linesOfFrame, type BodyLines, type Spot } from './body'
 
-/** Where the picture lies on the canvas, in canvas pixels. */
-export interface PictureBox {
+/** A part of a canvas or a stage, or where a picture lies on it, in its pixels. */
+export interface Box {
   readonly left: number
   readonly top: number
   readonly width: number
@@ -15,7 +15,7 @@ export function boxOf(
   stage: { readonly width: number; readonly height: number },
   picture: { readonly width: number; readonly height: number },
   fit: 'cover' | 'contain',
-): PictureBox {
+): Box {
   const across = stage.width / picture.width
   const down = stage.height / picture.height
   const scale = fit === 'cover' ? Math.max(across, down) : Math.min(across, down)
@@ -32,26 +32,31 @@ const OUTLINE = '#6fe0d6'
 const WIDEST = 6
 
 /** What the lines grow by with the picture. */
-const unitOf = (box: PictureBox): number => Math.max(1, box.height / 480)
+const unitOf = (box: Box): number => Math.max(1, box.height / 480)
+
+/** Where on a canvas a spot of a body lies, by where the picture does. */
+const placedIn =
+  ({ left, top, height }: Box) =>
+  ([x, y]: Spot): Spot => [left + x * height, top + y * height]
 
 /** The part of a canvas on which `paintLines` draws a body. */
-export function paintedBox(body: BodyLines, box: PictureBox): PictureBox {
-  const spots = [body.bones.flat(), body.joints, body.outline.flat()].flat()
-  const across = spots.map(([x]) => box.left + x * box.height)
-  const down = spots.map(([, y]) => box.top + y * box.height)
+export function paintedBox(body: BodyLines, box: Box): Box {
+  const spots = [body.bones.flat(), body.joints, body.outline.flat()].flat().map(placedIn(box))
+  const across = spots.map(([x]) => x)
+  const down = spots.map(([, y]) => y)
   const edge = (WIDEST / 2) * unitOf(box)
   const [left, top] = [Math.min(...across) - edge, Math.min(...down) - edge]
   return { left, top, width: Math.max(...across) + edge - left, height: Math.max(...down) + edge - top }
 }
 
-export function paintBody(context: CanvasRenderingContext2D, frame: PoseFrame, box: PictureBox): void {
+export function paintBody(context: CanvasRenderingContext2D, frame: PoseFrame, box: Box): void {
   const body = linesOfFrame(frame)
   if (body !== null) paintLines(context, body, box)
 }
 
-export function paintLines(context: CanvasRenderingContext2D, body: BodyLines, box: PictureBox): void {
+export function paintLines(context: CanvasRenderingContext2D, body: BodyLines, box: Box): void {
   const unit = unitOf(box)
-  const place = ([x, y]: Spot): Spot => [box.left + x * box.height, box.top + y * box.height]
+  const place = placedIn(box)
   context.lineCap = 'round'
   context.lineJoin = 'round'
   for (const [width, colour] of [
