@@ -47,7 +47,7 @@ const VARIANTS: Readonly<Record<string, Filter>> = {
   '15 fps': simple('fps=15'),
   '12 fps': simple('fps=12'),
   mirrored: simple('hflip'),
-  // What a busy machine is shown, see src/app/adapt.ts; its every second picture is '15 fps'.
+  // What a busy machine is shown, see src/app/camera/frame-budget.ts; its every second picture is '15 fps'.
   '480×360': simple('scale=480:360'),
   '320×240': simple('scale=320:240'),
   '1280×720': simple('scale=960:720,pad=1280:720:160:0:color=0x808080'),

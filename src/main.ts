@@ -4,8 +4,8 @@ import './words/choice'
 import '@fontsource-variable/inter/wght.css'
 import { mount } from 'svelte'
 import { Keel } from './app/keel'
-import { renewAtStart } from './app/offline.svelte'
-import { warmUpAhead } from './app/warm-up'
+import { renewAtStart } from './app/data/offline.svelte'
+import { warmUpAhead } from './app/camera/warm-up'
 import App from './ui/App.svelte'
 import { contextWith } from './ui/context'
 import './ui/styles/base.css'
@@ -25,7 +25,7 @@ if (renewal !== 'reloads') {
   if (renewal === 'late') keel.offline.awaitTakeOver()
   mount(App, { target, context: contextWith(keel) })
   warmUpAhead(window, keel.pose, async () => {
-    const { graphicsOf } = await import('./app/graphics')
+    const { graphicsOf } = await import('./app/camera/graphics')
     const graphics = graphicsOf(keel)
     await graphics.load()
     return graphics.delegate

@@ -1,9 +1,9 @@
 /** The page that `npm run bench` drives: the bare model and Keel's own way from film to overlay, side by side. */
 import '../../src/pose-worker/trusted-types'
 import { createAnalyser } from '../../src/core/analysis/analyser'
-import { looksAt } from '../../src/app/graphics'
-import { differenceOf, verdictOf, type Difference, type Verdict } from '../../src/app/graphics-verdict'
-import { FilmAnalysis } from '../../src/app/film-analysis.svelte'
+import { looksAt } from '../../src/app/camera/graphics'
+import { differenceOf, verdictOf, type Difference, type Verdict } from '../../src/app/camera/graphics-verdict'
+import { FilmAnalysis } from '../../src/app/camera/film-analysis.svelte'
 import { openFilm, sampler } from '../../src/capture/film'
 import { exercises } from '../../src/exercises'
 import { PoseClient, type WorkerLike } from '../../src/pose-worker/client'

@@ -3,7 +3,7 @@ import type { CheckId, ExerciseId } from '../core/analysis/model'
 import type { Side } from '../core/pose/frame'
 import { isDay, type Day } from '../core/programme'
 import { outlines } from '../exercises/outlines'
-import { secondPlaceFor, secondViewPlan } from './second-place'
+import { secondPlaceFor, secondViewPlan } from '../exercises/second-place'
 import { m } from '../words/compiled/messages'
 
 /** What a set is going to be. */

@@ -1,7 +1,7 @@
 /** The user's few choices, kept at once. */
-import { defaultSettings } from '../storage/defaults'
-import type { Settings } from '../storage/schema'
-import type { Store } from '../storage/store'
+import { defaultSettings } from '../storage/records/defaults'
+import type { Settings } from '../storage/records/schema'
+import type { Store } from '../storage/device/store'
 
 export class SettingsState {
   readonly #store: Store

@@ -2,7 +2,7 @@
 import { CaptureFault, type CaptureFaultCode } from './fault'
 import { fitted, Shrinker } from './picture'
 import { FramePump } from './pump'
-import { Sight, type Blindness } from './sight'
+import { Sight, type Blindness } from './camera-watchdog'
 import { createStamper, type Stamper } from './stamp'
 import type { OnFrame, PoseEstimator } from './source'
 

@@ -6,8 +6,8 @@ import { boxSilhouette } from '../core/pose/silhouette'
 import manifest from '../../models/manifest.json'
 import { createGraphClock } from './graph-clock'
 import { createMaskReader, type MaskReader } from './mask'
-import { createPictureMeter } from './picture-meter'
-import { createShowing } from './shown'
+import { createPictureMeter } from './frame-stats'
+import { createShowing } from './frame-upload'
 import type { Delegate, ModelName, WorkerFaultCode } from './protocol'
 
 /** A failure that the page hears of by its code. */

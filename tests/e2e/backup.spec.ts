@@ -1,8 +1,8 @@
 /** Data that lies only here: when Keel asks the browser to keep it, when it reminds of a file, and what a deletion takes along. */
 import { expect, test } from '@playwright/test'
 import { addDays } from '../../src/core/programme'
-import { seal } from '../../src/storage/envelope'
-import { logKey, setKey } from '../../src/storage/keys'
+import { seal } from '../../src/storage/records/envelope'
+import { logKey, setKey } from '../../src/storage/records/keys'
 import { Diary, monday } from '../unit/programme/diary'
 import { aRecord } from '../unit/storage/records'
 import { seed, stored } from './records'

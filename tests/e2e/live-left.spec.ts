@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { dayOf } from '../../src/core/programme'
-import type { SetRecord } from '../../src/storage/schema'
+import type { SetRecord } from '../../src/storage/records/schema'
 import { cameraFilm, withCamera } from './camera'
 import { stored } from './records'
 

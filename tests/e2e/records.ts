@@ -1,6 +1,6 @@
 /** Writes into the app's own database from outside, as an older Keel or a fault would have left it. */
 import type { Page } from '@playwright/test'
-import type { RecordKey } from '../../src/storage/keys'
+import type { RecordKey } from '../../src/storage/records/keys'
 
 export type Stored = readonly [RecordKey, unknown]
 

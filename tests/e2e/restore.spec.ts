@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test, type Browser, type Page } from '@playwright/test'
 import { aYear, asExport } from '../../scripts/seed-year'
 import { addDays, dayOf } from '../../src/core/programme'
-import { seal } from '../../src/storage/envelope'
-import { setKey } from '../../src/storage/keys'
+import { seal } from '../../src/storage/records/envelope'
+import { setKey } from '../../src/storage/records/keys'
 import { aRecord } from '../unit/storage/records'
 
 const today = dayOf(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)

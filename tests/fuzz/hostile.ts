@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { aYear } from '../../scripts/seed-year'
 import type { LogEntry } from '../../src/core/programme'
-import { seal } from '../../src/storage/envelope'
-import { logKey, setKey } from '../../src/storage/keys'
-import type { ExportDocument } from '../../src/storage/transfer'
+import { seal } from '../../src/storage/records/envelope'
+import { logKey, setKey } from '../../src/storage/records/keys'
+import type { ExportDocument } from '../../src/storage/transfer/transfer'
 import { aRecord } from '../unit/storage/records'
 
 type Incoming = ExportDocument['records'][number]

@@ -1,8 +1,8 @@
 /** Reading what is stored: whatever lies there, a value, "newer" or "broken", and never a throw. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { open, seal } from '../../src/storage/envelope'
-import { versions, type RecordType } from '../../src/storage/migrations'
+import { open, seal } from '../../src/storage/records/envelope'
+import { versions, type RecordType } from '../../src/storage/records/migrations'
 import {
   backupSchema,
   graphicsSchema,
@@ -13,8 +13,8 @@ import {
   settingsSchema,
   traceSchema,
   videoSchema,
-} from '../../src/storage/schema'
-import { Store } from '../../src/storage/store'
+} from '../../src/storage/records/schema'
+import { Store } from '../../src/storage/device/store'
 import { memoryDb } from '../unit/storage/memory'
 import { fuzz, nothingLost } from './fuzz'
 import { hostile } from './hostile'

@@ -1,14 +1,14 @@
 /** Whole sets without a hand, with the real judge and the real placement coach, from recorded landmarks. */
 import { describe, expect, it } from 'vitest'
-import { LiveSet } from '../../src/app/live-set.svelte'
-import { adviceText, facingOf, placementWish } from '../../src/app/placement-words'
+import { LiveSet } from '../../src/app/set/live-set.svelte'
+import { adviceText, facingOf, placementWish } from '../../src/sentences/set/placement-words'
 import type { SetPlan } from '../../src/app/route'
-import type { CoachLine, ToneName } from '../../src/app/set-coach'
+import type { CoachLine, ToneName } from '../../src/app/coach/set-coach'
 import { createAnalyser } from '../../src/core/analysis/analyser'
 import { LANDMARK_COUNT, type PoseFrame } from '../../src/core/pose/frame'
 import { PlacementCoach } from '../../src/core/pose/placement'
 import { exercises } from '../../src/exercises'
-import type { SetRecord } from '../../src/storage/schema'
+import type { SetRecord } from '../../src/storage/records/schema'
 import { framesOf } from '../support/replay'
 
 const birdDog: SetPlan = {

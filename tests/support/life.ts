@@ -1,12 +1,12 @@
 /** Years of training as a device keeps them: a simulated year over and over, and sets as large as recorded ones. */
-import { headFor, SetRecorder } from '../../src/app/recorder'
+import { headFor, SetRecorder } from '../../src/app/set/recording/set-recorder'
 import { createAnalyser } from '../../src/core/analysis/analyser'
 import { addDays, daysBetween, type LogEntry, type SessionEntry } from '../../src/core/programme'
 import { exercises } from '../../src/exercises'
-import { seal } from '../../src/storage/envelope'
-import { logKey, setKey } from '../../src/storage/keys'
-import type { SetRecord } from '../../src/storage/schema'
-import { EXPORT_FORMAT } from '../../src/storage/transfer'
+import { seal } from '../../src/storage/records/envelope'
+import { logKey, setKey } from '../../src/storage/records/keys'
+import type { SetRecord } from '../../src/storage/records/schema'
+import { EXPORT_FORMAT } from '../../src/storage/transfer/transfer'
 import { framesOf } from './replay'
 
 /** Days by which a year is moved back: whole weeks, so that weekdays stay. */

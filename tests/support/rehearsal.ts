@@ -1,11 +1,11 @@
 /** A live set with a scripted analyser in place of the camera and the judge. */
-import { LiveSet, type LiveSetOptions } from '../../src/app/live-set.svelte'
-import type { CoachLine, SetCoach, ToneName } from '../../src/app/set-coach'
+import { LiveSet, type LiveSetOptions } from '../../src/app/set/live-set.svelte'
+import type { CoachLine, SetCoach, ToneName } from '../../src/app/coach/set-coach'
 import type { Analyser } from '../../src/core/analysis/analyser'
 import type { AnalysisEvent, LiveReading, Phase, SetAnalysis } from '../../src/core/analysis/model'
 import type { PoseFrame } from '../../src/core/pose/frame'
 import type { Placement } from '../../src/core/pose/placement'
-import type { SetRecord } from '../../src/storage/schema'
+import type { SetRecord } from '../../src/storage/records/schema'
 import { aRep } from '../unit/storage/records'
 
 /** Frames a second. */

@@ -1,12 +1,12 @@
 /** Sets made from recorded landmarks by the app's own recorder, as an export that the app takes in. */
-import { packTrace } from '../../src/app/trace-keeper'
-import { headFor, SetRecorder } from '../../src/app/recorder'
+import { packTrace } from '../../src/app/set/recording/trace-recorder'
+import { headFor, SetRecorder } from '../../src/app/set/recording/set-recorder'
 import { createAnalyser } from '../../src/core/analysis/analyser'
 import { exercises } from '../../src/exercises'
-import { seal } from '../../src/storage/envelope'
-import { setKey, traceKey } from '../../src/storage/keys'
-import type { SetRecord } from '../../src/storage/schema'
-import { EXPORT_FORMAT, type ExportDocument } from '../../src/storage/transfer'
+import { seal } from '../../src/storage/records/envelope'
+import { setKey, traceKey } from '../../src/storage/records/keys'
+import type { SetRecord } from '../../src/storage/records/schema'
+import { EXPORT_FORMAT, type ExportDocument } from '../../src/storage/transfer/transfer'
 import { clip, framesOf } from './replay'
 
 export interface ReviewedSet {

@@ -1,9 +1,9 @@
 /** A session in front of a recording: the camera and the model are left out, the set and all that judges are real. */
-import type { Pace } from '../../src/app/adapt'
-import type { LiveSession, SessionStage } from '../../src/app/live-session.svelte'
-import type { LiveSet } from '../../src/app/live-set.svelte'
+import type { Pace } from '../../src/app/camera/frame-budget'
+import type { LiveSession, SessionStage } from '../../src/app/camera/live-session.svelte'
+import type { LiveSet } from '../../src/app/set/live-set.svelte'
 import type { CaptureFault } from '../../src/capture/fault'
-import type { Blindness } from '../../src/capture/sight'
+import type { Blindness } from '../../src/capture/camera-watchdog'
 
 export class StandInSession {
   stage = $state.raw<SessionStage>('asking')

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alignment, chordOf, frameAt, moved, SAME_PLACE } from '../../src/core/pose/align'
 import { LM, type PoseFrame } from '../../src/core/pose/frame'
-import { packTrace, TraceKeeper, unpackTrace } from '../../src/app/trace-keeper'
+import { packTrace, TraceKeeper, unpackTrace } from '../../src/app/set/recording/trace-recorder'
 import { framesOf } from '../support/replay'
 
 const spot = fc.record({

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deviation, median } from '../../src/core/pose/geometry'
-import { Numbers } from '../../src/core/pose/numbers'
+import { Numbers } from '../../src/core/pose/float-queue'
 
 // A sort may put 0 and -0 in either order, so there is no -0.
 const number = fc.double({ min: -1e3, max: 1e3, noNaN: true }).map((x) => x + 0)

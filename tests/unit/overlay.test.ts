@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { coverOf } from '../../src/ui/live/overlay'
-import type { Box } from '../../src/ui/parts/paint'
+import type { Box } from '../../src/ui/parts/drawing/paint'
 
 const stage = { width: 1280, height: 800 }
 const nothing = { left: 0, top: 0, width: 0, height: 0 }

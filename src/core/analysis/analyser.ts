@@ -4,8 +4,8 @@
  */
 import type { PoseFrame, Side } from '../pose/frame'
 import type { ExerciseDefinition } from './definition'
-import { HoldSet } from './hold-set'
-import { RepSet } from './rep-set'
+import { HoldSet } from './holds/hold-set'
+import { RepSet } from './reps/rep-set'
 import type { AnalysisEvent, LiveReading, SetAnalysis } from './model'
 
 export interface AnalyserOptions {

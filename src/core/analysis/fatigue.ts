@@ -3,7 +3,7 @@
  * Each is compared with the set's own early part.
  */
 import { deviation, median } from '../pose/geometry'
-import { detrended } from './detrended'
+import { detrended } from './signal/detrend'
 import { fatigueLevel, type FatigueId } from '../thresholds'
 
 export type FatigueLevel = 'steady' | 'early' | 'strong'

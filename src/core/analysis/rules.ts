@@ -2,7 +2,7 @@
 import type { Measurement } from '../pose/measure'
 import type { Side } from '../pose/frame'
 import type { GradeId, GuardId } from '../thresholds'
-import type { Posture } from './cycle'
+import type { Posture } from './reps/cycle'
 import type { CheckId, View } from './model'
 
 /** A value of a rep and the share of frames in which what it needs was seen. NaN with 0 where it was not. */

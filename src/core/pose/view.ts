@@ -2,7 +2,7 @@
 import type { View, ViewName } from '../analysis/model'
 import { limit } from '../thresholds'
 import type { Measurement } from './measure'
-import { Numbers } from './numbers'
+import { Numbers } from './float-queue'
 
 export const UNKNOWN_VIEW: View = { name: 'unknown', azimuth: null, raised: null, near: null }
 

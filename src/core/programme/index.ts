@@ -3,20 +3,20 @@
  * the ladders go in, and the same ones give the same answer.
  */
 import type { Day } from './days'
-import { readHistory, standingLight, type History } from './history'
-import type { Judged } from './light'
+import { readHistory, standingLight, type History } from './history/history'
+import type { Judged } from './history/light'
 import type { ExerciseId } from '../analysis/model'
-import type { Ladders } from './ladder'
-import type { Log, Profile } from './log'
-import type { Plan, RecoveryCard } from './plan-model'
-import { portfolioOf, type PortfolioEntry } from './portfolio'
-import { compareQuiet, type QuietComparison } from './quiet'
-import { recoveryOn } from './recovery'
-import { sideDifference, trendOf, type SideDifference, type Trend, type TrendKey } from './trend'
+import type { Ladders } from './ladder/ladder'
+import type { Log, Profile } from './log/log'
+import type { Plan, RecoveryCard } from './day/plan-model'
+import { portfolioOf, type PortfolioEntry } from './insight/portfolio'
+import { compareQuiet, type QuietComparison } from './insight/low-effort'
+import { recoveryOn } from './day/recovery'
+import { sideDifference, trendOf, type SideDifference, type Trend, type TrendKey } from './insight/trend'
 
-export * from './log'
-export * from './plan-model'
-export * from './ladder'
+export * from './log/log'
+export * from './day/plan-model'
+export * from './ladder/ladder'
 export { limit, limits, type Limit, type LimitId } from './limits'
 export {
   addDays,
@@ -29,23 +29,29 @@ export {
   type Day,
   type Weekday,
 } from './days'
-export { sameDose, work } from './dose'
-export { type Step } from './steps'
-export { type Reason, type ReasonCode, type ReasonFacts } from './reasons'
-export { type Mixed, type Reached } from './gate'
-export { mergeLogs, logUpTo, nextSeq, type Merged } from './merge'
-export { doneSet, type DoneSetHead } from './summarise'
-export { append, type Appended } from './append'
-export { validateEntry, type EntryFault, type Validated } from './validate'
-export { planDay } from './plan'
-export { planWeek, type WeekDay } from './week'
-export { toIcs, type CalendarEvent } from './ics'
-export { weekRoles, type DayRole } from './calendar'
-export { type PortfolioEntry, type Standing } from './portfolio'
-export { type SideDifference, type Trend, type TrendKey, type TrendPoint, type TrendVerdict } from './trend'
-export { type QuietComparison } from './quiet'
-export { type Judged } from './light'
-export * from './screening'
+export { sameDose, work } from './ladder/dose'
+export { type Step } from './ladder/steps'
+export { type Reason, type ReasonCode, type ReasonFacts } from './day/reasons'
+export { type Mixed, type Reached } from './history/session-verdict'
+export { mergeLogs, logUpTo, nextSeq, type Merged } from './log/merge'
+export { doneSet, type DoneSetHead } from './history/summarise'
+export { append, type Appended } from './log/append'
+export { validateEntry, type EntryFault, type Validated } from './log/validate'
+export { planDay } from './day/plan'
+export { planWeek, type WeekDay } from './day/week'
+export { toIcs, type CalendarEvent } from '../../storage/transfer/ics'
+export { weekRoles, type DayRole } from './day/calendar'
+export { type PortfolioEntry, type Standing } from './insight/portfolio'
+export {
+  type SideDifference,
+  type Trend,
+  type TrendKey,
+  type TrendPoint,
+  type TrendVerdict,
+} from './insight/trend'
+export { type QuietComparison } from './insight/low-effort'
+export { type Judged } from './history/light'
+export * from './day/screening'
 
 /** The light that stands on a day, with its reasons. */
 export function light(log: Log, day: Day): Judged {

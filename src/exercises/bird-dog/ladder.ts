@@ -1,4 +1,4 @@
-import type { Dose, Ladder } from '../../core/programme/ladder'
+import type { Dose, Ladder } from '../../core/programme/ladder/ladder'
 import { m } from '../../words/compiled/messages'
 
 const dose = (reps: readonly number[], hold: number, rest: number, range = 0, load = 0): Dose => ({

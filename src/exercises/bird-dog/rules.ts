@@ -1,5 +1,5 @@
-import { ABSENT, measured, sampled } from '../../core/analysis/measured'
-import type { Posture } from '../../core/analysis/cycle'
+import { ABSENT, measured, sampled } from '../../core/analysis/signal/measure-top'
+import type { Posture } from '../../core/analysis/reps/cycle'
 import type { View } from '../../core/analysis/model'
 import {
   neverSeen,

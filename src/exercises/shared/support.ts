@@ -1,6 +1,6 @@
 /** Markers that explain a set in every exercise with reps, and never end one: wobble at the top and tempo. */
-import { detrended } from '../../core/analysis/detrended'
-import { ABSENT } from '../../core/analysis/measured'
+import { detrended } from '../../core/analysis/signal/detrend'
+import { ABSENT } from '../../core/analysis/signal/measure-top'
 import type { Check, Measured, RepFrames } from '../../core/analysis/rules'
 import { deviation } from '../../core/pose/geometry'
 import type { Measurement } from '../../core/pose/measure'

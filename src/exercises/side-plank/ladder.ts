@@ -1,4 +1,4 @@
-import type { Dose, Ladder } from '../../core/programme/ladder'
+import type { Dose, Ladder } from '../../core/programme/ladder/ladder'
 import { m } from '../../words/compiled/messages'
 
 const dose = (holds: readonly number[], hold: number, rest: number): Dose => ({

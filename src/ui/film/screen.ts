@@ -1,7 +1,7 @@
 /** Shows a film as the model sees it. A pose comes after its picture, so pictures wait for theirs. */
-import type { FilmPainter } from '../../app/film-analysis.svelte'
+import type { FilmPainter } from '../../app/camera/film-analysis.svelte'
 import type { PoseFrame } from '../../core/pose/frame'
-import { paintBody } from '../parts/paint'
+import { paintBody } from '../parts/drawing/paint'
 
 interface Waiting {
   readonly time: number

@@ -1,5 +1,5 @@
 /** What the explanation pages say: words found by exercise and check, and limits read from where they judge. */
-import { intlLocale } from '../../app/language'
+import { intlLocale } from '../../sentences/language'
 import type { ExerciseDefinition } from '../../core/analysis/definition'
 import type { CheckId, ExerciseId, View } from '../../core/analysis/model'
 import type { Check } from '../../core/analysis/rules'

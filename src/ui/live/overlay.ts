@@ -1,7 +1,7 @@
 /** The body over the live picture, on a canvas no larger than it needs. */
 import type { PoseFrame } from '../../core/pose/frame'
-import { linesOfFrame } from '../parts/body'
-import { boxOf, paintedBox, paintLines, sharpness, type Box } from '../parts/paint'
+import { linesOfFrame } from '../parts/drawing/body'
+import { boxOf, paintedBox, paintLines, sharpness, type Box } from '../parts/drawing/paint'
 
 type Size = Pick<Box, 'width' | 'height'>
 

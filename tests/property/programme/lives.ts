@@ -1,6 +1,6 @@
 /** A simulated life with every law checked on every plan. */
-import { planDay } from '../../../src/core/programme/plan'
-import type { LogEntry } from '../../../src/core/programme/log'
+import { planDay } from '../../../src/core/programme/day/plan'
+import type { LogEntry } from '../../../src/core/programme/log/log'
 import { ladders } from '../../../src/exercises/ladders'
 import { violations, type Violation } from './laws'
 import { makePerson, seeded, type Kind } from './people'

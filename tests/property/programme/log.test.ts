@@ -11,9 +11,9 @@ import {
   validateEntry,
 } from '../../../src/core/programme'
 import { addDays, dayOf, daysBetween, isDay, mondayOf, weekdayOf } from '../../../src/core/programme/days'
-import { escapeText, foldLine } from '../../../src/core/programme/ics'
-import type { LogEntry } from '../../../src/core/programme/log'
-import { canonical } from '../../../src/core/programme/merge'
+import { escapeText, foldLine } from '../../../src/storage/transfer/ics'
+import type { LogEntry } from '../../../src/core/programme/log/log'
+import { canonical } from '../../../src/core/programme/log/merge'
 import { ladders } from '../../../src/exercises/ladders'
 import { Diary, monday } from '../../unit/programme/diary'
 

@@ -2,8 +2,8 @@
 import type { CheckId, ExerciseId } from '../../../src/core/analysis/model'
 import type { Side } from '../../../src/core/pose/frame'
 import { addDays, type Day, type Weekday } from '../../../src/core/programme/days'
-import type { Level, SetDose } from '../../../src/core/programme/ladder'
-import type { Profile } from '../../../src/core/programme/log'
+import type { Level, SetDose } from '../../../src/core/programme/ladder/ladder'
+import type { Profile } from '../../../src/core/programme/log/log'
 
 export type Chance = () => number
 

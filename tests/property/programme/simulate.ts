@@ -1,9 +1,9 @@
 /** Runs a person through the programme day by day and hands every plan to an observer. */
 import { addDays, type Day } from '../../../src/core/programme/days'
-import type { PlanItem, Plan } from '../../../src/core/programme/plan-model'
-import type { AfterEntry, LogEntry, OverrideChange, DoneSet } from '../../../src/core/programme/log'
+import type { PlanItem, Plan } from '../../../src/core/programme/day/plan-model'
+import type { AfterEntry, LogEntry, OverrideChange, DoneSet } from '../../../src/core/programme/log/log'
 import type { Side } from '../../../src/core/pose/frame'
-import { planDay } from '../../../src/core/programme/plan'
+import { planDay } from '../../../src/core/programme/day/plan'
 import { ladders } from '../../../src/exercises/ladders'
 import { faultOf, limitOf, painOn, type Person } from './people'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Adapter, LEAST, PATHS, SUSTAINED, type Pace, type Path } from '../../../src/app/adapt'
+import { Adapter, LEAST, PATHS, SUSTAINED, type Pace, type Path } from '../../../src/app/camera/frame-budget'
 
 /** Runs a machine of so many frames a second for so long; returns every pace it went through. */
 function run(

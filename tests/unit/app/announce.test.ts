@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Announcer, type SetView } from '../../../src/app/announce'
+import { Announcer, type SetView } from '../../../src/app/set/announce'
 
 const counting: SetView = {
   stage: 'working',

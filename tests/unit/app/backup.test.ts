@@ -1,8 +1,8 @@
 /** When Keel reminds of a backup, and when it asks the browser to keep the data for good. */
 import { describe, expect, it } from 'vitest'
-import { BACKUP_RULE, BackupState, isTime, unsavedSince } from '../../../src/app/backup.svelte'
-import { noBackup } from '../../../src/storage/defaults'
-import { Store } from '../../../src/storage/store'
+import { BACKUP_RULE, BackupState, isTime, unsavedSince } from '../../../src/app/data/backup.svelte'
+import { noBackup } from '../../../src/storage/records/defaults'
+import { Store } from '../../../src/storage/device/store'
 import { memoryDb } from '../storage/memory'
 
 const DAY = 86_400_000

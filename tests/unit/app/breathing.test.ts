@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { breathAt } from '../../../src/app/breathing'
+import { breathAt } from '../../../src/app/coach/breathing'
 
 it('opens for the breath in, closes for the breath out, and counts both down', () => {
   expect(breathAt(0, 4, 6)).toEqual({ phase: 'in', count: 4, open: 0 })

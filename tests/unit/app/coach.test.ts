@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { Coach } from '../../../src/app/coach.svelte'
-import type { CoachLine } from '../../../src/app/set-coach'
-import { melodies } from '../../../src/app/sound'
-import { Voice, type Synthesis } from '../../../src/app/voice'
-import { defaultSettings } from '../../../src/storage/defaults'
-import { settingsSchema, type Settings } from '../../../src/storage/schema'
+import { Coach } from '../../../src/app/coach/coach.svelte'
+import type { CoachLine } from '../../../src/app/coach/set-coach'
+import { melodies } from '../../../src/app/coach/sound'
+import { Voice, type Synthesis } from '../../../src/app/coach/voice'
+import { defaultSettings } from '../../../src/storage/records/defaults'
+import { settingsSchema, type Settings } from '../../../src/storage/records/schema'
 
 const aVoice = (name: string, lang: string, localService: boolean): SpeechSynthesisVoice => ({
   ...{ name, lang, localService },

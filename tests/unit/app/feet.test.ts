@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { kneesBentClose } from '../../../src/app/feet'
-import type { SetRecord } from '../../../src/storage/schema'
+import { kneesBentClose } from '../../../src/sentences/set/heel-distance'
+import type { SetRecord } from '../../../src/storage/records/schema'
 import { aRecord } from '../storage/records'
 
 /** A set whose knees read these angles all through. */

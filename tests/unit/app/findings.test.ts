@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { markOf, readFindings, type Part } from '../../../src/app/findings'
+import { markOf, readFindings, type Part } from '../../../src/sentences/set/findings'
 import { aRecord, aRep } from '../storage/records'
 
 describe('markOf', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { differenceOf, verdictOf, WORTH, type Look } from '../../../src/app/graphics-verdict'
+import { differenceOf, verdictOf, WORTH, type Look } from '../../../src/app/camera/graphics-verdict'
 import type { PoseFrame } from '../../../src/core/pose/frame'
 import { framesOf } from '../../support/replay'
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Graphics } from '../../../src/app/graphics'
+import { Graphics } from '../../../src/app/camera/graphics'
 import type { PoseFrame } from '../../../src/core/pose/frame'
 import type { PoseClient } from '../../../src/pose-worker/client'
 import type { Delegate } from '../../../src/pose-worker/protocol'
-import type { GraphicsRecord } from '../../../src/storage/schema'
+import type { GraphicsRecord } from '../../../src/storage/records/schema'
 import { framesOf } from '../../support/replay'
 
 /** What both see; at half the size joints and outline lie a little elsewhere. */

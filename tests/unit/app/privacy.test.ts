@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { saidOf, spelledOut } from '../../../src/app/privacy'
-import { fieldsOf } from '../../../src/storage/fields'
-import type { RecordType } from '../../../src/storage/migrations'
-import * as schema from '../../../src/storage/schema'
+import { saidOf, spelledOut } from '../../../src/sentences/privacy'
+import { fieldsOf } from '../../../src/storage/records/fields'
+import type { RecordType } from '../../../src/storage/records/migrations'
+import * as schema from '../../../src/storage/records/schema'
 import { z } from 'zod'
 
 /** A draft is a set or a session, and of the log's entries the compiler knows each field. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readFindings } from '../../../src/app/findings'
-import { proposalAfter } from '../../../src/app/second-view'
-import { nameOf, verdict } from '../../../src/app/words'
-import type { SetRecord } from '../../../src/storage/schema'
+import { readFindings } from '../../../src/sentences/set/findings'
+import { proposalAfter } from '../../../src/sentences/set/second-view'
+import { nameOf, verdict } from '../../../src/sentences/set/set-words'
+import type { SetRecord } from '../../../src/storage/records/schema'
 import { aRecord, aRep } from '../storage/records'
 
 type Finding = SetRecord['analysis']['reps'][number]['findings'][number]

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { FILM_DAYS, SetFilm, type Filmed } from '../../../src/app/set-film'
-import { MediaStore } from '../../../src/storage/media'
+import { FILM_DAYS, SetFilm, type Filmed } from '../../../src/app/set/recording/set-film'
+import { MediaStore } from '../../../src/storage/device/media'
 import { memoryDb } from '../storage/memory'
 
 const now = new Date('2026-11-20T08:00:00.000Z')

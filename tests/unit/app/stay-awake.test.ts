@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { StayAwake } from '../../../src/app/stay-awake'
+import { StayAwake } from '../../../src/app/camera/stay-awake'
 
 /** A page whose screen can be kept on, as a browser has it: hidden pages lose their locks, and get none. */
 class Page extends EventTarget {

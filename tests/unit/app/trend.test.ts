@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { byDay, dayName, lineOf, linesOf } from '../../../src/app/trend'
-import { summarise } from '../../../src/storage/summary'
+import { byDay, dayName, lineOf, linesOf } from '../../../src/sentences/programme/trend-words'
+import { summarise } from '../../../src/storage/records/summary'
 import { aRecord } from '../storage/records'
 
 const at = (id: string, day: string, changes: Parameters<typeof aRecord>[1] = {}) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shouldSave, warmUpAhead } from '../../../src/app/warm-up'
+import { shouldSave, warmUpAhead } from '../../../src/app/camera/warm-up'
 
 /** A page whose idle moments come at once. */
 function page(hash: string, connection?: object) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ending, movedDuring, verdict } from '../../../src/app/words'
+import { ending, movedDuring, verdict } from '../../../src/sentences/set/set-words'
 import { aRecord, aRep } from '../storage/records'
 
 const record = aRecord('a')

@@ -8,9 +8,9 @@ import type {
   MorningEntry,
   Profile,
   DoneSet,
-} from '../../../src/core/programme/log'
-import { planDay } from '../../../src/core/programme/plan'
-import type { Plan, PlanItem } from '../../../src/core/programme/plan-model'
+} from '../../../src/core/programme/log/log'
+import { planDay } from '../../../src/core/programme/day/plan'
+import type { Plan, PlanItem } from '../../../src/core/programme/day/plan-model'
 import { ladders } from '../../../src/exercises/ladders'
 
 export const profile: Profile = {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { floorDose, sameDose, work } from '../../../src/core/programme/dose'
-import type { Dose, Level } from '../../../src/core/programme/ladder'
+import { floorDose, sameDose, work } from '../../../src/core/programme/ladder/dose'
+import type { Dose, Level } from '../../../src/core/programme/ladder/ladder'
 import { limits } from '../../../src/core/programme/limits'
-import { microStepBack, microSteps } from '../../../src/core/programme/steps'
-import { sayDose, sayStep } from '../../../src/app/dose-words'
+import { microStepBack, microSteps } from '../../../src/core/programme/ladder/steps'
+import { sayDose, sayStep } from '../../../src/sentences/programme/dose-words'
 import { exercises } from '../../../src/exercises'
 import { ladders } from '../../../src/exercises/ladders'
 

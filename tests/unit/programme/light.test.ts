@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { light } from '../../../src/core/programme'
 import { addDays } from '../../../src/core/programme/days'
-import { readHistory } from '../../../src/core/programme/history'
-import type { AfterEntry, MorningEntry } from '../../../src/core/programme/log'
+import { readHistory } from '../../../src/core/programme/history/history'
+import type { AfterEntry, MorningEntry } from '../../../src/core/programme/log/log'
 import { Diary, monday } from './diary'
 
 const next = addDays(monday, 1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { append, basisLost, logUpTo, mergeLogs, planDay, validateEntry } from '../../../src/core/programme'
 import { addDays } from '../../../src/core/programme/days'
-import type { LogEntry } from '../../../src/core/programme/log'
+import type { LogEntry } from '../../../src/core/programme/log/log'
 import { ladders } from '../../../src/exercises/ladders'
 import { Diary, monday } from './diary'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../../src/core/programme/days'
-import type { PlanItem } from '../../../src/core/programme/plan-model'
-import { sayReason as say } from '../../../src/app/reasons'
+import type { PlanItem } from '../../../src/core/programme/day/plan-model'
+import { sayReason as say } from '../../../src/sentences/programme/plan-reasons'
 import { Diary, gives, monday, sessionDays } from './diary'
 
 const day = (offset: number) => addDays(monday, offset)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compactSeries } from '../../../src/storage/compact'
+import { compactSeries } from '../../../src/storage/records/compact'
 
 /** Three seconds of a rising angle at the given rate, unseen after two. */
 function series(rate: number) {

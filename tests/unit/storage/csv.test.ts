@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { partsTable, setsTable } from '../../../src/storage/csv'
+import { partsTable, setsTable } from '../../../src/storage/transfer/csv'
 import { aRecord } from './records'
 
 /** Reads a table as RFC 4180 says. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { Device } from '../../../src/storage/device'
-import { setKey } from '../../../src/storage/keys'
-import type { KeyValue } from '../../../src/storage/keyvalue'
-import { memoryDb } from '../../../src/storage/memory'
-import { Store } from '../../../src/storage/store'
+import { Device } from '../../../src/storage/device/device'
+import { setKey } from '../../../src/storage/records/keys'
+import type { KeyValue } from '../../../src/storage/device/keyvalue'
+import { memoryDb } from '../../../src/storage/device/memory'
+import { Store } from '../../../src/storage/device/store'
 import { aRecord } from './records'
 
 const full = (): Promise<never> => Promise.reject(new DOMException('no room', 'QuotaExceededError'))

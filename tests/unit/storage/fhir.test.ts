@@ -1,7 +1,7 @@
 /** The R4 structure of what is written, as far as it is used: elements, cardinalities, codes and invariants. */
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { healthBundle } from '../../../src/storage/fhir'
+import { healthBundle } from '../../../src/storage/transfer/fhir'
 import { aRecord } from './records'
 
 z.config({ jitless: true })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { seal } from '../../../src/storage/envelope'
-import { logKey } from '../../../src/storage/keys'
-import { Store } from '../../../src/storage/store'
-import { exportEverything } from '../../../src/storage/transfer'
+import { seal } from '../../../src/storage/records/envelope'
+import { logKey } from '../../../src/storage/records/keys'
+import { Store } from '../../../src/storage/device/store'
+import { exportEverything } from '../../../src/storage/transfer/transfer'
 import { Diary } from '../programme/diary'
 import { memoryDb } from './memory'
 

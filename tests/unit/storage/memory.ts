@@ -1,1 +1,1 @@
-export { memoryDb } from '../../../src/storage/memory'
+export { memoryDb } from '../../../src/storage/device/memory'

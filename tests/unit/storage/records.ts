@@ -1,4 +1,4 @@
-import type { SetRecord } from '../../../src/storage/schema'
+import type { SetRecord } from '../../../src/storage/records/schema'
 
 type Rep = SetRecord['analysis']['reps'][number]
 

@@ -1,11 +1,11 @@
 /** An export too large for one file comes in parts, each an export by itself; together they are everything. */
 import { describe, expect, it } from 'vitest'
 import type { CheckInEntry } from '../../../src/core/programme'
-import { seal } from '../../../src/storage/envelope'
-import { LARGEST_FILE, parseExport, planImport } from '../../../src/storage/incoming'
-import { setKey } from '../../../src/storage/keys'
-import { Store } from '../../../src/storage/store'
-import { exportEverything, exportParts, LARGEST_PART } from '../../../src/storage/transfer'
+import { seal } from '../../../src/storage/records/envelope'
+import { LARGEST_FILE, parseExport, planImport } from '../../../src/storage/transfer/incoming'
+import { setKey } from '../../../src/storage/records/keys'
+import { Store } from '../../../src/storage/device/store'
+import { exportEverything, exportParts, LARGEST_PART } from '../../../src/storage/transfer/transfer'
 import { memoryDb } from './memory'
 import { aRecord } from './records'
 

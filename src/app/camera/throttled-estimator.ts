@@ -1,0 +1,100 @@
+/** Puts between the camera and the pose client what the pace asks for: a smaller picture, every second one, a lighter model. */
+import { scaled, Shrinker, type Size } from '../../capture/picture'
+import type { PoseEstimator } from '../../capture/source'
+import type { PoseFrame } from '../../core/pose/frame'
+import type { PoseClient } from '../../pose-worker/client'
+import type { Delegate, ModelName } from '../../pose-worker/protocol'
+import type { Adapter, Pace, Path } from './frame-budget'
+
+/** The smaller picture's long side; the verdict is the same at half of it (bench/robust, 320×240). */
+const SMALL_SIDE = 480
+/** Seconds between pictures that are looked at: every second one of a camera's 30, with room for its unevenness. */
+const HALF_STEP = 1.5 / 30
+
+const MODEL: Readonly<Record<Path, ModelName>> = { full: 'full', small: 'full', half: 'full', lite: 'lite' }
+
+export interface PacedOptions {
+  readonly pose: PoseClient
+  readonly adapter: Adapter
+  /** Whether a set is under way. */
+  readonly inSet: () => boolean
+  readonly onPace: (pace: Pace) => void
+  /** Milliseconds. */
+  readonly now: () => number
+}
+
+export class PacedEstimator implements PoseEstimator {
+  readonly #options: PacedOptions
+  readonly #shrinker = new Shrinker()
+  #lastTime = -Infinity
+  #loading = false
+  #delegate: Delegate = 'CPU'
+
+  constructor(options: PacedOptions) {
+    this.#options = options
+  }
+
+  /** True while another model is being loaded: nothing is seen meanwhile. */
+  get restarting(): boolean {
+    return this.#loading || this.#options.pose.restarting
+  }
+
+  /** What the model is to run on from now on; loaded by `start`, or with the next picture. */
+  runOn(delegate: Delegate): void {
+    this.#delegate = delegate
+  }
+
+  /** Loads the model that the pace asks for, where it is not the one that runs. Throws a CaptureFault. */
+  async start(): Promise<void> {
+    const { pose, adapter } = this.#options
+    const model = MODEL[adapter.pace.path]
+    this.#loading = true
+    try {
+      await pose.ready(model, this.#delegate)
+    } finally {
+      this.#loading = false
+    }
+  }
+
+  /** Null also for a picture that the pace leaves out. */
+  async estimate(image: VideoFrame | ImageBitmap, time: number): Promise<PoseFrame | null> {
+    const { pose, adapter, inSet, onPace, now } = this.#options
+    const { path } = adapter.pace
+    if (this.#leavesOut(path, time)) {
+      image.close()
+      return null
+    }
+    this.#lastTime = time
+    if (pose.asked?.model !== MODEL[path] || pose.asked.delegate !== this.#delegate) {
+      image.close()
+      await this.start()
+      return null
+    }
+    const began = now()
+    const frame = await pose.estimate(path === 'full' ? image : this.#smaller(image), time)
+    if (frame && adapter.step({ time, busy: (now() - began) / 1000, inSet: inSet() })) onPace(adapter.pace)
+    return frame
+  }
+
+  #leavesOut(path: Path, time: number): boolean {
+    const since = time - this.#lastTime
+    return path === 'half' && since >= 0 && since < HALF_STEP
+  }
+
+  #smaller(image: VideoFrame | ImageBitmap): VideoFrame | ImageBitmap {
+    const size = sizeOf(image)
+    const scale = SMALL_SIDE / Math.max(size.width, size.height)
+    if (scale >= 1) return image
+    try {
+      const { width, height } = scaled(size, scale)
+      return this.#shrinker.shrink({ width, height }, (context) => {
+        context.drawImage(image, 0, 0, width, height)
+      })
+    } finally {
+      image.close()
+    }
+  }
+}
+
+const sizeOf = (image: VideoFrame | ImageBitmap): Size =>
+  image instanceof VideoFrame ? { width: image.displayWidth, height: image.displayHeight } : image

@@ -1,0 +1,81 @@
+/** A planned session, set by set: what is done next, and what of a finished set the programme keeps. */
+import type { ExerciseId } from '../../core/analysis/model'
+import type { Tempo } from '../../core/coaching/tempo'
+import { doneSet, type DoneSet, type PlanItem } from '../../core/programme'
+import type { SetDose } from '../../core/programme/ladder/ladder'
+import type { Side } from '../../core/pose/frame'
+import type { SetRecord } from '../../storage/records/schema'
+
+/** One set of the session. */
+export interface SessionStep {
+  readonly item: PlanItem
+  readonly exercise: ExerciseId
+  readonly side: Side | null
+  /** From 1, a side at a time. */
+  readonly set: number
+  readonly sets: number
+  readonly dose: SetDose
+  /** Seconds out, at the top and back. */
+  readonly tempo: Tempo
+  /** On until form gives, to find the steady limit. */
+  readonly capacity: boolean
+  /** On offer with less effort. */
+  readonly quiet: boolean
+  /** Seconds of rest after it. */
+  readonly rest: number
+}
+
+/** The sets in the order in which they are done: the sides of a set one after the other. */
+export function stepsOf(items: readonly PlanItem[]): SessionStep[] {
+  return items.flatMap((item) =>
+    item.dose.sets.flatMap((dose, index) => {
+      const last = index === item.dose.sets.length - 1
+      return item.sides.map((side) => ({
+        item,
+        exercise: item.exercise,
+        side,
+        set: index + 1,
+        sets: item.dose.sets.length,
+        dose,
+        tempo: { up: item.tempo.up, hold: dose.hold, down: dose.lower },
+        capacity: last && item.capacity,
+        quiet: last && item.quiet,
+        rest: item.dose.rest,
+      }))
+    }),
+  )
+}
+
+/** Index of the step after the last one that was done: where a session that was broken off goes on. */
+export function stepAfter(steps: readonly SessionStep[], sets: readonly DoneSet[]): number {
+  let after = 0
+  for (const set of sets) {
+    const found = steps.findIndex(
+      (step, index) => index >= after && step.exercise === set.exercise && step.side === set.side,
+    )
+    if (found >= 0) after = found + 1
+  }
+  return after
+}
+
+type Asked = Pick<SessionStep, 'dose' | 'capacity' | 'quiet'> & {
+  readonly level: string
+  readonly side: Side | null
+}
+
+/** What the programme keeps of a set. A set outside of any plan was asked nothing. */
+export function setOf(record: SetRecord, asked: Asked | null): DoneSet {
+  const done = doneSet(record.analysis, {
+    id: record.id,
+    side: asked ? asked.side : record.side,
+    level: asked?.level ?? null,
+    planned: asked?.dose ?? null,
+    quiet: asked?.quiet ?? false,
+    capacity: asked?.capacity ?? false,
+    stop: record.stopReason ?? 'user',
+    variation: record.variation ?? 'unknown',
+  })
+  // A rep that is counted as steady and not as whole would make the entry contradict itself.
+  const most = done.holds.length > 0 ? Math.max(...done.holds) : done.reps
+  return { ...done, steadyLimit: Math.min(done.steadyLimit, most) }
+}

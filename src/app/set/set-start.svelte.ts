@@ -1,0 +1,214 @@
+/** The way into a set: the place, then stillness in the start position, then 3-2-1. No hand is needed for it. */
+import type { AnalysisEvent, CheckId } from '../../core/analysis/model'
+import type { PoseFrame } from '../../core/pose/frame'
+import type { Placement, PlacementAdvice, PlacementMark } from '../../core/pose/placement'
+import { m } from '../../words/compiled/messages'
+import type { SetRecorder } from './recording/set-recorder'
+import type { SetCoach } from '../coach/set-coach'
+import { Steady } from './sustained'
+
+export type StartStage = 'placing' | 'settling' | 'countdown'
+
+export interface SetStartOptions {
+  readonly assess: (frame: PoseFrame) => Placement
+  /** One sentence of what to move. */
+  readonly placementText: (advice: PlacementAdvice) => string
+  readonly createRecorder: () => SetRecorder
+  /** What to put right before the set, where its check looks at that. */
+  readonly cueText: (check: CheckId) => string
+  /** How to take the start position, said once the place is right. */
+  readonly startPosition: string
+  readonly coach: SetCoach
+}
+
+/** Where the work begins: the recorder that has followed the start position, and what it saw last. */
+export interface Begun {
+  readonly recorder: SetRecorder
+  readonly events: readonly AnalysisEvent[]
+}
+
+const PLACED_FOR = 1
+const MISPLACED_FOR = 2
+const READY_FOR = 0.8
+const COUNT_FROM = 3
+/** Seconds of an empty picture after which nobody is waited for. */
+const ABSENT_AFTER = 180
+/** Seconds without the start position until it is said that the set is left out, and until it is. */
+const SKIP_SAID = 45
+const SKIPPED_AFTER = 75
+/** Seconds for which advice stands before it is said: it flickers while people move. */
+const ADVICE_FOR = 1.2
+
+export class SetStart {
+  readonly #options: SetStartOptions
+  readonly #placed = new Steady(PLACED_FOR)
+  readonly #misplaced = new Steady(MISPLACED_FOR)
+  readonly #ready = new Steady(READY_FOR)
+  readonly #advised = new Steady(ADVICE_FOR)
+  readonly #nobody = new Steady(ABSENT_AFTER)
+  readonly #unready = new Steady(SKIPPED_AFTER)
+  #absent = false
+  #skipped = false
+  #skipSaid = false
+  #advice: string | null = null
+  #told: string | null = null
+  #recorder: SetRecorder | null = null
+  #countFrom = 0
+  #skippedPlacement = false
+
+  #stage = $state.raw<StartStage>('placing')
+  #marks = $state.raw<readonly PlacementMark[]>([])
+  #sentence = $state.raw('')
+  #count = $state.raw(0)
+
+  constructor(options: SetStartOptions) {
+    this.#options = options
+  }
+
+  get stage(): StartStage {
+    return this.#stage
+  }
+  get marks(): readonly PlacementMark[] {
+    return this.#marks
+  }
+  /** What to move or to put right; empty when nothing. */
+  get sentence(): string {
+    return this.#sentence
+  }
+  /** Seconds left of the countdown. */
+  get count(): number {
+    return this.#count
+  }
+
+  /** Whether nobody has come for so long that waiting is over. */
+  get absent(): boolean {
+    return this.#absent
+  }
+
+  /** Whether somebody was there, but did not take the start position for so long that the set is left out. */
+  get skipped(): boolean {
+    return this.#skipped
+  }
+
+  /** Goes on although the camera's place is not the best: what it hides will read as not checked. */
+  startAnyway(): void {
+    if (this.#stage !== 'placing') return
+    this.#skippedPlacement = true
+    this.#settle()
+  }
+
+  /** Takes the next frame; gives the recorder once the work begins. */
+  take(frame: PoseFrame): Begun | null {
+    if (this.#stage !== 'placing') return this.#follow(frame)
+    const placement = this.#look(frame)
+    this.#absent = this.#nobody.holds(frame.body === null, frame.time)
+    if (this.#placed.holds(placement.ready, frame.time)) this.#settle()
+    return null
+  }
+
+  #look(frame: PoseFrame): Placement {
+    const placement = this.#options.assess(frame)
+    if (!sameMarks(placement.marks, this.#marks)) this.#marks = placement.marks
+    if (this.#stage === 'placing') {
+      const { advice } = placement
+      const sentence = advice === null ? null : this.#options.placementText(advice)
+      this.#sentence = sentence ?? m.live_place_good()
+      this.#advise(sentence, frame.time)
+    }
+    return placement
+  }
+
+  /** Says what to move once it has stood for a while, and again only when it is something else. */
+  #advise(sentence: string | null, time: number): void {
+    if (sentence !== this.#advice) this.#advised.reset()
+    this.#advice = sentence
+    if (!this.#advised.holds(sentence !== null, time) || sentence === null || sentence === this.#told) return
+    this.#told = sentence
+    this.#options.coach.say({ rank: 'placement', key: `place ${sentence}`, text: sentence })
+  }
+
+  /** A fresh analyser starts here, so that nothing before the right place weighs on the set. */
+  #settle(): void {
+    const { coach, createRecorder, startPosition } = this.#options
+    this.#recorder = createRecorder()
+    this.#stage = 'settling'
+    this.#sentence = ''
+    this.#ready.reset()
+    this.#misplaced.reset()
+    this.#unready.reset()
+    coach.say({ rank: 'guide', key: 'start-position', text: startPosition })
+  }
+
+  #follow(frame: PoseFrame): Begun | null {
+    const recorder = this.#recorder
+    if (recorder === null) return null
+    const placement = this.#look(frame)
+    const events = recorder.step(frame)
+    for (const event of events) if (event.kind === 'cue') this.#putRight(event.time, event.check, recorder)
+    const { phase } = recorder.reading()
+    if (phase === 'up' || phase === 'hold' || recorder.hasWork) return { recorder, events }
+    const wholeBody = placement.marks.find((mark) => mark.id === 'whole-body')?.met ?? false
+    if (!this.#skippedPlacement && this.#misplaced.holds(!wholeBody, frame.time)) {
+      this.#recorder = null
+      this.#placed.reset()
+      this.#told = null
+      this.#stage = 'placing'
+      return null
+    }
+    this.#minds(phase === 'ready', frame.time)
+    const ready = this.#ready.holds(phase === 'ready', frame.time)
+    if (this.#stage === 'settling') {
+      if (ready) this.#beginCountdown(frame.time)
+      return null
+    }
+    if (phase !== 'ready') this.#stage = 'settling'
+    else if (this.#countedDown(frame.time)) return { recorder, events }
+    return null
+  }
+
+  /** Nobody may be near the keyboard to skip a set that is not wanted. */
+  #minds(ready: boolean, time: number): void {
+    this.#skipped = this.#unready.holds(!ready, time)
+    if (this.#unready.seconds(time) < SKIP_SAID) this.#skipSaid = false
+    else if (!this.#skipSaid) {
+      this.#skipSaid = true
+      const text = m.coach_skipping({ seconds: SKIPPED_AFTER - SKIP_SAID })
+      this.#options.coach.say({ rank: 'guide', key: 'skipping', text })
+    }
+  }
+
+  /** Said while there is time, and shown until the set begins. */
+  #putRight(time: number, check: CheckId, recorder: SetRecorder): void {
+    const { coach, cueText } = this.#options
+    const text = cueText(check)
+    this.#sentence = text
+    coach.tone('cue')
+    coach.say({ rank: 'cue', key: `cue ${text}`, text, onsaid: recorder.whenSaid(time, check) })
+  }
+
+  #beginCountdown(time: number): void {
+    this.#stage = 'countdown'
+    this.#countFrom = time
+    this.#count = COUNT_FROM
+    this.#options.coach.tone('count')
+  }
+
+  #countedDown(time: number): boolean {
+    const left = COUNT_FROM - Math.floor(time - this.#countFrom)
+    if (left <= 0) {
+      this.#options.coach.tone('go')
+      return true
+    }
+    if (left !== this.#count) {
+      this.#count = left
+      this.#options.coach.tone('count')
+    }
+    return false
+  }
+}
+
+function sameMarks(a: readonly PlacementMark[], b: readonly PlacementMark[]): boolean {
+  return (
+    a.length === b.length && a.every((mark, index) => mark.id === b[index]?.id && mark.met === b[index].met)
+  )
+}

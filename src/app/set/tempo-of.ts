@@ -1,0 +1,11 @@
+/** The tempo that an exercise is done in, where no plan says one. */
+import type { ExerciseId } from '../../core/analysis/model'
+import type { Tempo } from '../../core/coaching/tempo'
+import { ladders } from '../../exercises/ladders'
+
+/** Seconds out, at the top and back, as the ladder begins that variation. */
+export function tempoOf(exercise: ExerciseId, variation: string): Tempo {
+  const level = ladders[exercise].levels.find((one) => one.variation === variation)
+  const [first] = level?.start.sets ?? []
+  return { up: level?.up ?? 2, hold: first?.hold ?? 2, down: first?.lower ?? 2 }
+}

@@ -1,0 +1,332 @@
+/** The analysis of a set of reps: cycles become reps, reps are judged, judged reps find the breakdown. */
+import type { PoseFrame, Side } from '../../pose/frame'
+import { median } from '../../pose/geometry'
+import { Measurer, type Measurement } from '../../pose/measure'
+import { showsAngles, UNKNOWN_VIEW, viewOf } from '../../pose/view'
+import { limit } from '../../thresholds'
+import type { Analyser, AnalyserOptions } from '../analyser'
+import { RepBaseline } from './baseline'
+import { RepBreakdown } from './breakdown'
+import { repFatigue, type RepEffort } from '../fatigue'
+import { CycleDetector, type Cycle } from './cycle'
+import { FrameRate } from '../signal/frame-rate'
+import { asUnseen, judge } from '../judge'
+import type {
+  AnalysisEvent,
+  CheckId,
+  Finding,
+  LiveReading,
+  Phase,
+  Rep,
+  SetAnalysis,
+  Stop,
+  View,
+} from '../model'
+import type { Check, Measures, RepRules, RepSummary } from '../rules'
+import { SeriesRecorder } from '../signal/series'
+import { Tracking } from '../signal/tracking'
+
+/** Seconds of frames kept at most: the longest rep and the rest before it. */
+const KEPT = limit('cycle.longest-seconds') + 4
+/** Seconds of frames that may be too many, as letting go of some makes a new list. */
+const SPARE = 5
+/** Seconds over which the present view is estimated. */
+const VIEW_WINDOW = 2
+const REST = 0.5
+/** Seconds between estimates of the view. */
+const VIEW_EVERY = 0.2
+/** Seconds at rest in a new view until it drives. */
+const VIEW_SETTLES = 3
+
+export class RepSet implements Analyser {
+  readonly #options: AnalyserOptions
+  readonly #rules: RepRules
+  readonly #measurer = new Measurer()
+  readonly #cycles = new CycleDetector()
+  readonly #tracking = new Tracking()
+  readonly #rate = new FrameRate()
+  readonly #series = new SeriesRecorder()
+  readonly #efforts: RepEffort[] = []
+  #baseline = new RepBaseline()
+  #baselineView: View | null = null
+  readonly #breakdown: RepBreakdown
+  readonly #supporting: ReadonlySet<CheckId>
+  readonly #reps: Rep[] = []
+  readonly #variations: string[] = []
+  readonly #ranges = new Map<Side | 'both', number[]>()
+  #frames: Measurement[] = []
+  #view: View = UNKNOWN_VIEW
+  #views: View[] = []
+  #driving: View = UNKNOWN_VIEW
+  #differsSince = 0
+  #viewDue = 0
+  #phase: Phase = 'waiting'
+  #baselineTold = false
+  #cuedAt: number | null = null
+  #cuedCheck: CheckId | null = null
+  #cueDue = 0
+  #stop: Stop | null = null
+  #count = 0
+
+  constructor(options: AnalyserOptions, rules: RepRules) {
+    this.#options = options
+    this.#rules = rules
+    this.#supporting = new Set(rules.checks.filter(({ supporting }) => supporting).map(({ id }) => id))
+    this.#breakdown = new RepBreakdown(this.#supporting)
+  }
+
+  step(frame: PoseFrame): readonly AnalysisEvent[] {
+    const events: AnalysisEvent[] = []
+    const { time } = frame
+    this.#count++
+    this.#rate.step(time)
+    const m = this.#measurer.measure(frame)
+    const change = this.#tracking.step(time, m !== null)
+    if (change) events.push({ kind: 'tracking', time, state: change })
+    if (!m) {
+      this.#series.add(time, null, NaN)
+      return events
+    }
+    if (this.#measurer.replaced) this.interrupt()
+    this.#remember(m)
+    const sample = this.#rules.sample(m, this.#drivingView(time))
+    const cycle = this.#cycles.step({ time, ...sample })
+    this.#series.add(time, m, 100 * this.#cycles.height)
+    this.#tellPhase(time, events)
+    if (cycle) this.#finishRep(cycle, time, events)
+    else this.#cueAtTop(time, events)
+    return events
+  }
+
+  interrupt(): void {
+    this.#cycles.reset()
+  }
+
+  reading(): LiveReading {
+    return {
+      phase: this.#phase,
+      view: this.#view,
+      reps: this.#reps.filter(({ complete }) => complete).length,
+      holdSeconds: 0,
+      tracking: this.#tracking.state,
+      unseen: this.#rules.checks.filter((check) => hides(check, this.#view)).map(({ id }) => id),
+    }
+  }
+
+  finish(): SetAnalysis {
+    const open = this.#cycles.finish()
+    if (open) this.#finishRep(open, open.end, [])
+    const { exercise, variation } = this.#options
+    const breakdown = this.#breakdown.found
+    const complete = this.#reps.filter((rep) => rep.complete)
+    return {
+      exercise: exercise.id,
+      variation: variation ?? mostCommon(this.#variations),
+      view: this.#views.length > 0 ? middleView(this.#views) : this.#view,
+      coverage: this.#tracking.coverage,
+      frames: this.#count,
+      reps: this.#reps,
+      holds: [],
+      breakdown,
+      stop: this.#stop,
+      steadyLimit: breakdown
+        ? complete.filter(({ index }) => index < (breakdown.rep ?? 0)).length
+        : complete.length,
+      series: this.#series.result(),
+      fatigue: repFatigue(this.#efforts),
+    }
+  }
+
+  #remember(m: Measurement): void {
+    this.#frames.push(m)
+    const needed = Math.max(m.time - KEPT, Math.min(m.time - VIEW_WINDOW, this.#cycles.earliest - REST))
+    if ((this.#frames[0]?.time ?? m.time) < needed - SPARE)
+      this.#frames = this.#frames.filter(({ time }) => time >= needed)
+    if (m.time < this.#viewDue) return
+    this.#viewDue = m.time + VIEW_EVERY
+    const older = this.#frames.findLastIndex(({ time }) => m.time - time > VIEW_WINDOW)
+    const recent = this.#frames.slice(Math.max(older + 1, this.#frames.length - 90))
+    this.#view = viewOf(recent, 'side', this.#options.raised ?? null)
+  }
+
+  /** The view that decides what drives: it changes only with the person at rest, and then for good. */
+  #drivingView(time: number): View {
+    const resting = this.#cycles.phase === 'waiting' || this.#cycles.phase === 'ready'
+    const differs = showsAngles(this.#view) !== showsAngles(this.#driving)
+    if (!differs || !resting) this.#differsSince = time
+    if (this.#cycles.phase === 'waiting' || time - this.#differsSince > VIEW_SETTLES) {
+      if (differs && this.#cycles.phase === 'ready') this.#cycles.reset()
+      this.#driving = this.#view
+      this.#differsSince = time
+    }
+    return this.#driving
+  }
+
+  #tellPhase(time: number, events: AnalysisEvent[]): void {
+    const { phase } = this.#cycles
+    if (phase === this.#phase) return
+    this.#phase = phase
+    events.push({ kind: 'phase', time, phase })
+    if (phase === 'ready' && !this.#baselineTold) {
+      this.#baselineTold = true
+      events.push({ kind: 'baseline', time })
+    }
+  }
+
+  /**
+   * Off-form that shows at the top is said at once, not after the rep. Judged on what has been seen of the top so far;
+   * the rep itself is judged as a whole when it closes.
+   */
+  #cueAtTop(time: number, events: AnalysisEvent[]): void {
+    if (time < this.#cueDue) return
+    const { rise } = this.#cycles
+    if (!rise || this.#cuedAt === rise.start || time - rise.top < limit('cue.top-seconds')) return
+    this.#cueDue = time + limit('cue.top-seconds')
+    if (this.#rate.isSlow(rise.start, time)) return
+    const top = this.#between(rise.top, time)
+    const rest = this.#between(rise.start - REST, rise.start)
+    const view = viewOf(rest.length > 0 ? rest : top, 'side', this.#options.raised ?? null)
+    const all = this.#between(rise.start, time)
+    const { side, measures } = this.#rules.summarise({ all, top, rest, view, open: true })
+    for (const check of this.#rules.checks) {
+      if (check.supporting === true || check.id === 'short-range') continue
+      const finding = judge(check, measures, (sign) => this.#baseline.reference(side, sign), view)
+      if (finding.verdict !== 'flagged' || finding.grade < 2) continue
+      this.#cuedAt = rise.start
+      this.#cuedCheck = check.id
+      events.push({ kind: 'cue', time, check: check.id, grade: finding.grade })
+      return
+    }
+  }
+
+  #finishRep(cycle: Cycle, time: number, events: AnalysisEvent[]): void {
+    const all = this.#between(cycle.start, cycle.end)
+    const top = this.#between(cycle.topStart, cycle.topEnd)
+    const rest = this.#between(cycle.start - REST, cycle.start)
+    // The trunk lies as the exercise's start has it only at rest: lifting tilts it and blurs the azimuth.
+    const view = viewOf(rest.length > 0 ? rest : all, 'side', this.#options.raised ?? null)
+    const summary = this.#rules.summarise({ all, top, rest, view, open: cycle.open })
+    if (this.#hasMoved(view)) {
+      this.#baseline = new RepBaseline()
+      this.#ranges.clear()
+      events.push({ kind: 'moved', time })
+    }
+    const complete = this.#isComplete(summary)
+    if (cycle.open && !complete) return
+    const slow = this.#rate.isSlow(cycle.start, cycle.end)
+    const judged = this.#describe(cycle, summary, complete, view)
+    const rep = slow ? { ...judged, findings: asUnseen(judged.findings, 'slow') } : judged
+    this.#reps.push(rep)
+    this.#views.push(view)
+    this.#variations.push(summary.variation)
+    if (complete && !slow) {
+      this.#learn(summary, rep.findings)
+      this.#efforts.push(effortOf(rep.index, summary, showsAngles(view)))
+    }
+    events.push({ kind: 'rep', time, rep })
+    this.#conclude(rep, time, events)
+  }
+
+  /** Whether the camera stands elsewhere than when the baseline was taken. */
+  #hasMoved({ azimuth }: View): boolean {
+    const before = this.#baselineView?.azimuth ?? azimuth
+    const moved =
+      before !== null && azimuth !== null && Math.abs(azimuth - before) > limit('view.moved-azimuth')
+    if (moved || this.#baselineView === null) this.#baselineView = { ...this.#view, azimuth }
+    return moved
+  }
+
+  #describe(cycle: Cycle, summary: RepSummary, complete: boolean, view: View): Rep {
+    const { side, measures } = summary
+    const findings = this.#rules.checks.map((check) =>
+      judge(check, measures, (sign) => this.#baseline.reference(side, sign), view),
+    )
+    return {
+      index: this.#reps.length + 1,
+      side,
+      start: cycle.start,
+      top: cycle.topStart,
+      end: cycle.end,
+      complete,
+      peak: summary.peak,
+      coverage: coverageOf(measures),
+      findings: complete ? findings : asShort(findings),
+    }
+  }
+
+  #isComplete({ side, reach, reached }: RepSummary): boolean {
+    const own = this.#ranges.get(side ?? 'both')
+    if (!own || own.length === 0 || !Number.isFinite(reach)) return reached
+    return reach >= limit('rep.complete-share') * median(own)
+  }
+
+  /** The baseline is made of the first reps without a flag that counts. */
+  #learn({ side, reach, measures }: RepSummary, findings: readonly Finding[]): void {
+    const key = side ?? 'both'
+    const own = this.#ranges.get(key) ?? []
+    if (own.length < limit('baseline.reps') && Number.isFinite(reach)) this.#ranges.set(key, [...own, reach])
+    const flagged = findings.some((f) => f.verdict === 'flagged' && !this.#supporting.has(f.check))
+    if (!flagged) this.#baseline.learn(side, measures)
+  }
+
+  #conclude(rep: Rep, time: number, events: AnalysisEvent[]): void {
+    const worst = rep.findings.find(
+      (f) => f.verdict === 'flagged' && !this.#supporting.has(f.check) && f.grade >= 2,
+    )
+    const any = worst ?? rep.findings.find((f) => f.verdict === 'flagged')
+    const said = this.#cuedCheck
+    this.#cuedCheck = null
+    if (any?.verdict === 'flagged' && any.check !== said)
+      events.push({ kind: 'cue', time, check: any.check, grade: any.grade })
+    if (this.#stop) return
+    const breakdown = this.#breakdown.step(rep)
+    if (!breakdown) return
+    this.#stop = { seconds: time, reason: 'form' }
+    events.push({ kind: 'breakdown', time, breakdown }, { kind: 'stop', time, reason: 'form' })
+  }
+
+  #between(from: number, to: number): readonly Measurement[] {
+    const before = this.#frames.findLastIndex(({ time }) => time < from - 1e-6)
+    const last = this.#frames.findLastIndex(({ time }) => time <= to + 1e-6)
+    return this.#frames.slice(before + 1, last + 1)
+  }
+}
+
+/** A short attempt is an off-form rep: its range is what went, whatever else was seen. */
+function asShort(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((f) =>
+    f.check === 'short-range' && f.verdict !== 'unseen' && !(f.verdict === 'flagged' && f.grade >= 2)
+      ? { check: f.check, verdict: 'flagged', grade: 2, value: f.value, unit: f.unit }
+      : f,
+  )
+}
+
+function effortOf(index: number, { measures, reach }: RepSummary, degrees: boolean): RepEffort {
+  return {
+    index,
+    // From the ends the top's edges, and with them the tempo, are too coarse to speak of tiring.
+    tempo: degrees ? (measures.tempo?.value ?? NaN) : NaN,
+    range: degrees ? reach : NaN,
+    sway: measures.sway?.value ?? NaN,
+  }
+}
+
+const hides = (check: Check, view: View): boolean => !check.visible(view) || check.flagOnly?.(view) === true
+
+function coverageOf(measures: Measures): number {
+  const all = Object.values(measures).map(({ coverage }) => coverage)
+  return all.length > 0 ? all.reduce((sum, c) => sum + c, 0) / all.length : 0
+}
+
+function mostCommon(values: readonly string[]): string | null {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}
+
+/** The view with the middle azimuth. */
+function middleView(views: readonly View[]): View {
+  const known = views.filter(({ azimuth }) => azimuth !== null)
+  const sorted = [...known].sort((a, b) => (a.azimuth ?? 0) - (b.azimuth ?? 0))
+  return sorted[sorted.length >> 1] ?? UNKNOWN_VIEW
+}

@@ -1,0 +1,143 @@
+/**
+ * The plan of a day: a pure function of the log, the day and the ladders. The same log gives the same plan, and
+ * the plan carries its reasons.
+ */
+import { daysBetween, type Day } from '../days'
+import { dayState, noticesOn, type DayState } from './day-kind'
+import { work } from '../ladder/dose'
+import { readHistory, type History } from '../history/history'
+import { buildItems, sinceLook, type Candidate } from './exercises-of-day'
+import type { Ladders } from '../ladder/ladder'
+import { limit } from '../limits'
+import type { Log } from '../log/log'
+import type { Plan, PlanItem } from './plan-model'
+import { because } from './reasons'
+import { recoveryOn } from './recovery'
+import { levelAt } from '../ladder/ladder-position'
+
+/** Seconds to lie down, be seen and start, for each exercise. */
+const SETTLING = 60
+
+const change = (candidate: Candidate, changes: Partial<PlanItem>): Candidate => ({
+  ...candidate,
+  item: { ...candidate.item, ...changes },
+})
+
+/** The hardest to keep steady first while fresh, what calms last; otherwise the listed order. */
+function ordered(candidates: readonly Candidate[]): Candidate[] {
+  const calms = (candidate: Candidate) => Number(candidate.record?.standing === 'helps')
+  const hard = (candidate: Candidate) => candidate.record?.formShare ?? 0
+  const sorted = [...candidates].sort((a, b) => calms(a) - calms(b) || hard(b) - hard(a))
+  if (sorted.length < 2) return sorted
+  return sorted.map((candidate, index) => {
+    if (index === 0 && hard(candidate) > 0) {
+      return change(candidate, { why: [...candidate.item.why, because('hardest-first', {})] })
+    }
+    if (index === sorted.length - 1 && calms(candidate) > 0) {
+      return change(candidate, { why: [...candidate.item.why, because('calms-last', {})] })
+    }
+    return candidate
+  })
+}
+
+/** Whether the day suits a look at the limit: a full session, a green light, pain at most 3, no flare behind it. */
+function suitsCapacity(history: History, state: DayState): boolean {
+  const pain = history.checkIns.get(history.day)?.pain ?? 0
+  const red = history.reds.at(-1)
+  const flare = red !== undefined && daysBetween(red, history.day) < limit('red.seek-window')
+  return state.mode === 'work' && state.light === 'green' && pain <= limit('pain.gate.most') && !flare
+}
+
+/** Gives one exercise a capacity check: the one looked at longest ago, and never together with a step. */
+function withCapacity(candidates: readonly Candidate[], history: History, state: DayState): Candidate[] {
+  if (!suitsCapacity(history, state)) return [...candidates]
+  const due = candidates.filter(
+    ({ item, rung }) =>
+      item.mode === 'work' &&
+      !item.overridden &&
+      item.step === null &&
+      item.level === rung.lastLevel &&
+      rung.last === 'pass' &&
+      rung.sessions >= limit('capacity.sessions') &&
+      sinceLook(rung, history.day) >= limit('capacity.every'),
+  )
+  const longest = [...due].sort((a, b) => sinceLook(b.rung, history.day) - sinceLook(a.rung, history.day))[0]
+  return candidates.map((candidate) =>
+    candidate === longest
+      ? change(candidate, {
+          capacity: true,
+          why: [
+            ...candidate.item.why,
+            because('capacity-check', { days: sinceLook(candidate.rung, history.day) }),
+          ],
+        })
+      : candidate,
+  )
+}
+
+/** Offers a quiet last set where the brace dial was last above quiet: in the steadiest exercise without a step. */
+function withQuiet(candidates: readonly Candidate[], history: History, state: DayState): Candidate[] {
+  const brace =
+    history.sessions.findLast((session) => (session.after?.brace ?? null) !== null)?.after?.brace ?? 0
+  if (state.mode !== 'work' || brace <= limit('brace.quiet')) return [...candidates]
+  const open = candidates.filter(
+    ({ item }) => item.mode === 'work' && !item.capacity && item.step === null && item.dose.sets.length > 1,
+  )
+  const steadiest = [...open].sort((a, b) => (a.record?.formShare ?? 1) - (b.record?.formShare ?? 1))[0]
+  return candidates.map((candidate) =>
+    candidate === steadiest
+      ? change(candidate, { quiet: true, why: [...candidate.item.why, because('quiet-offer', { brace })] })
+      : candidate,
+  )
+}
+
+function minutesOf(items: readonly PlanItem[], ladders: Ladders): number {
+  const seconds = items.reduce((sum, item) => {
+    const ladder = ladders[item.exercise]
+    const level = ladder.levels.find((candidate) => candidate.id === item.level) ?? levelAt(ladder, 0)
+    const sets = item.dose.sets.length * item.sides.length
+    return sum + SETTLING + work(level, item.dose) + Math.max(0, sets - 1) * item.dose.rest
+  }, 0)
+  return Math.ceil(seconds / 60)
+}
+
+function askBrace(history: History): boolean {
+  return !history.sessions
+    .slice(-limit('brace.every'))
+    .some((session) => (session.after?.brace ?? null) !== null)
+}
+
+/** The plan from a history that is already read. */
+export function planFrom(history: History, ladders: Ladders): Plan {
+  const state = dayState(history, ladders)
+  const notices = noticesOn(history)
+  const { day, profile } = history
+  const empty: Plan = {
+    day,
+    kind: state.kind,
+    mode: state.mode,
+    light: state.light,
+    items: [],
+    leftOut: [],
+    why: state.why,
+    notices,
+    offers: state.offers,
+    askBrace: false,
+    minutes: 0,
+    recovery: recoveryOn(history),
+  }
+  if (state.kind !== 'session' || !profile) return empty
+  const built = buildItems(history, profile, state, ladders)
+  const all = { leftOut: built.leftOut, notices: [...notices, ...built.notices] }
+  if (built.candidates.length === 0) {
+    return { ...empty, ...all, kind: 'rest', why: [...state.why, because('all-left-out', {})] }
+  }
+  const candidates = withQuiet(withCapacity(ordered(built.candidates), history, state), history, state)
+  const items = candidates.map(({ item }) => item)
+  return { ...empty, ...all, items, askBrace: askBrace(history), minutes: minutesOf(items, ladders) }
+}
+
+/** What the log asks for on a day: the exercises with their doses and reasons, or why there are none. */
+export function planDay(log: Log, day: Day, ladders: Ladders): Plan {
+  return planFrom(readHistory(log, day), ladders)
+}

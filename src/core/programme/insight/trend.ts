@@ -1,0 +1,183 @@
+/** The steady limit over weeks, with a band, and a verdict only beyond the noise. */
+import type { CheckId, ExerciseId } from '../../analysis/model'
+import type { Side } from '../../pose/frame'
+import type { Day } from '../days'
+import type { History, Session } from '../history/history'
+import type { Ladder } from '../ladder/ladder'
+import { limit } from '../limits'
+import type { DoneSet } from '../log/log'
+import { mean, noiseOf, realChange, type Noise } from '../history/noise'
+
+export interface TrendKey {
+  readonly exercise: ExerciseId
+  readonly variation: string
+  /** Null for what both sides do together. */
+  readonly side: Side | null
+}
+
+export interface TrendPoint {
+  readonly day: Day
+  readonly session: string
+  readonly level: string | null
+  /** Seconds or reps: the session's best steady limit. */
+  readonly value: number
+  /** True when form did not give: the limit is this or more. */
+  readonly atLeast: boolean
+  /** The band round the mean of up to three known limits; null where this is none, or too early for one. */
+  readonly band: { readonly middle: number; readonly low: number; readonly high: number } | null
+}
+
+type Bare = Omit<TrendPoint, 'band'>
+
+export type TrendVerdict = 'too-early' | 'steady' | 'up' | 'down'
+
+export interface Trend {
+  readonly unit: 's' | 'reps'
+  readonly points: readonly TrendPoint[]
+  readonly verdict: TrendVerdict
+  /** Change between the means that were compared; null when it is too early. */
+  readonly change: number | null
+  /** What the change has to pass; null when it is too early. */
+  readonly needed: number | null
+  readonly noise: Noise
+  /** What went first, in order of days. */
+  readonly wentFirst: readonly { readonly day: Day; readonly check: CheckId }[]
+}
+
+const matches = (set: DoneSet, key: TrendKey): boolean =>
+  set.exercise === key.exercise &&
+  set.variation === key.variation &&
+  (key.side === null || set.side === key.side)
+
+function pointOf(session: Session, key: TrendKey): Bare | null {
+  const sets = session.entry.sets.filter(
+    (set) => matches(set, key) && set.coverage >= limit('gate.coverage') && !set.quiet,
+  )
+  const best = sets.reduce<DoneSet | undefined>(
+    (a, b) => (a && a.steadyLimit >= b.steadyLimit ? a : b),
+    undefined,
+  )
+  if (!best) return null
+  const { day, id } = session.entry
+  return { day, session: id, level: best.level, value: best.steadyLimit, atLeast: best.stop !== 'form' }
+}
+
+/** Values of the level that the last point stands on. The very first session is practice and left out. */
+function comparable(points: readonly Bare[]): Bare[] {
+  const level = points.at(-1)?.level
+  return points.slice(1).filter((point) => point.level === level)
+}
+
+interface Verdict {
+  readonly verdict: TrendVerdict
+  readonly change: number | null
+  readonly needed: number | null
+}
+
+const tooEarly: Verdict = { verdict: 'too-early', change: null, needed: null }
+
+function compare(
+  first: readonly Bare[],
+  last: readonly Bare[],
+  noise: Noise,
+): Verdict & { readonly change: number; readonly needed: number } {
+  const change = mean(last.map((point) => point.value)) - mean(first.map((point) => point.value))
+  const needed = realChange(noise, limit('noise.window'))
+  return { verdict: change >= needed ? 'up' : change <= -needed ? 'down' : 'steady', change, needed }
+}
+
+/**
+ * Three sessions against three, at one level. A value that is "or more" can prove a rise above known limits, and
+ * a fall from it to known limits, but never the other way round: doing the next planned rep is not evidence.
+ */
+function judge(points: readonly Bare[], noise: Noise): Verdict {
+  const size = limit('noise.window')
+  const known = points.filter((point) => !point.atLeast)
+  if (known.length < size || points.length < 2 * size) return tooEarly
+  const firstKnown = known.slice(0, size)
+  const lastKnown = known.slice(-size)
+  const up = compare(firstKnown, points.slice(-size), noise)
+  if (up.verdict === 'up' && firstKnown.every((point) => points.indexOf(point) < points.length - size))
+    return up
+  const down = compare(points.slice(0, size), lastKnown, noise)
+  if (down.verdict === 'down' && lastKnown.every((point) => points.indexOf(point) >= size)) return down
+  if (known.length < 2 * size) return tooEarly
+  return compare(firstKnown, lastKnown, noise)
+}
+
+/** A band goes round means of known limits: an "or more" would pull the mean to whatever was planned. */
+function withBands(points: readonly Bare[], noise: Noise): TrendPoint[] {
+  // The latest known limits of each level, as far as the points have been gone through.
+  const known = new Map<string | null, Bare[]>()
+  return points.map((point, index) => {
+    const window = known.get(point.level) ?? []
+    // The very first session is practice.
+    if (index > 0 && !point.atLeast) {
+      window.push(point)
+      if (window.length > limit('noise.window')) window.shift()
+      known.set(point.level, window)
+    }
+    if (point.atLeast || window.length === 0) return { ...point, band: null }
+    const middle = mean(window.map((other) => other.value))
+    const half = (1.96 * noise.error) / Math.sqrt(window.length) // 95% of a mean
+    return { ...point, band: { middle, low: Math.max(0, middle - half), high: middle + half } }
+  })
+}
+
+const unitOf = (kind: Ladder['kind']): 's' | 'reps' => (kind === 'hold' ? 's' : 'reps')
+
+/** The trend of one exercise, variation and side. */
+export function trendOf(history: History, key: TrendKey, kind: Ladder['kind']): Trend {
+  const unit = unitOf(kind)
+  const bare = history.sessions.flatMap((session) => pointOf(session, key) ?? [])
+  const compared = comparable(bare)
+  const known = compared.filter((point) => !point.atLeast)
+  const noise = noiseOf(
+    (known.length > 0 ? known : compared).map((point) => point.value),
+    unit,
+  )
+  const verdict = judge(compared, noise)
+  const wentFirst = history.sessions.flatMap((session) =>
+    session.entry.sets.flatMap((set) =>
+      matches(set, key) && set.breakdown ? [{ day: session.entry.day, check: set.breakdown.check }] : [],
+    ),
+  )
+  return {
+    unit,
+    points: withBands(bare, noise),
+    ...verdict,
+    noise,
+    wentFirst,
+  }
+}
+
+export interface SideDifference {
+  readonly weaker: Side
+  /** Share of the stronger side's mean. */
+  readonly share: number
+  /** In the exercise's unit. */
+  readonly difference: number
+}
+
+/** The difference between sides, or null: under 20%, within the noise, or too early to tell. */
+export function sideDifference(history: History, ladder: Ladder, variation: string): SideDifference | null {
+  const { exercise } = ladder
+  const unit = unitOf(ladder.kind)
+  const size = limit('noise.window')
+  const values = (side: Side) =>
+    comparable(history.sessions.flatMap((session) => pointOf(session, { exercise, variation, side }) ?? []))
+      .filter((point) => !point.atLeast)
+      .map((point) => point.value)
+  const left = values('left')
+  const right = values('right')
+  if (left.length < size || right.length < size) return null
+  const means = { left: mean(left.slice(-size)), right: mean(right.slice(-size)) }
+  const difference = Math.abs(means.left - means.right)
+  const noises = [noiseOf(left, unit), noiseOf(right, unit)] as const
+  const noise = noises[0].error >= noises[1].error ? noises[0] : noises[1]
+  const own = noises.every((each) => each.source === 'own')
+  const needed = unit === 's' && !own ? limit('side.seconds') : realChange(noise, size)
+  const share = difference / Math.max(means.left, means.right)
+  if (share < limit('side.share') || difference < needed) return null
+  return { weaker: means.left < means.right ? 'left' : 'right', share, difference }
+}

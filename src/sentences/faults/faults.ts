@@ -1,0 +1,53 @@
+/** Each failure of the world as a sentence, with what to do about it. Keel's own bugs do not come here. */
+import type { CaptureFault, CaptureFaultCode } from '../../capture/fault'
+import type { Blindness } from '../../capture/camera-watchdog'
+import { m } from '../../words/compiled/messages'
+
+export { storageText } from './storage-fault'
+
+export interface FaultText {
+  readonly title: string
+  readonly remedy: string
+  /** What the button offers: the same again, another film, or nothing that would help. */
+  readonly action: 'retry' | 'other-film' | 'none'
+}
+
+type Message = () => string
+
+const texts: Readonly<Record<CaptureFaultCode, readonly [Message, Message, FaultText['action']]>> = {
+  'camera-denied': [m.faults_camera_denied, m.faults_camera_denied_remedy, 'retry'],
+  'camera-missing': [m.faults_camera_missing, m.faults_camera_missing_remedy, 'retry'],
+  'camera-busy': [m.faults_camera_busy, m.faults_camera_busy_remedy, 'retry'],
+  'camera-unsuitable': [m.faults_camera_unsuitable, m.faults_camera_unsuitable_remedy, 'retry'],
+  'camera-unsupported': [m.faults_camera_unsupported, m.faults_camera_unsupported_remedy, 'none'],
+  'camera-lost': [m.faults_camera_lost, m.faults_camera_lost_remedy, 'retry'],
+  'film-unreadable': [m.faults_film_unreadable, m.faults_film_unreadable_remedy, 'other-film'],
+  'film-empty': [m.faults_film_empty, m.faults_film_empty_remedy, 'other-film'],
+  'film-no-picture': [m.faults_film_no_picture, m.faults_film_no_picture_remedy, 'other-film'],
+  'film-codec': [m.faults_film_codec, m.faults_film_codec_remedy, 'other-film'],
+  'film-cut-off': [m.faults_film_cut_off, m.faults_film_cut_off_remedy, 'other-film'],
+  'trace-unreadable': [m.faults_trace_unreadable, m.faults_trace_unreadable_remedy, 'other-film'],
+  'model-missing': [m.faults_model_missing, m.faults_model_missing_remedy, 'retry'],
+  'model-corrupt': [m.faults_model_corrupt, m.faults_model_corrupt_remedy, 'retry'],
+  'graphics-missing': [m.faults_graphics_missing, m.faults_graphics_missing_remedy, 'retry'],
+  'pose-failed': [m.faults_pose_failed, m.faults_pose_failed_remedy, 'retry'],
+}
+
+/** What to say of a failure to see. */
+export function captureText({ code, detail }: CaptureFault): FaultText {
+  const [title, remedy, action] = texts[code]
+  const named = code === 'film-codec' && detail !== ''
+  return { title: title(), remedy: named ? m.faults_film_codec_named({ codec: detail }) : remedy(), action }
+}
+
+const blind: Readonly<Record<Blindness, Message>> = {
+  hidden: m.faults_blind_hidden,
+  muted: m.faults_blind_muted,
+  silent: m.faults_blind_silent,
+  frozen: m.faults_blind_frozen,
+  dark: m.faults_blind_dark,
+  model: m.faults_blind_model,
+}
+
+/** Why a set waits although the camera is there, as one line. */
+export const blindText = (reason: Blindness): string => blind[reason]()

@@ -1,0 +1,11 @@
+/** Why something could not be kept, for the first screen too, which does without the faults of what sees. */
+import { m } from '../../words/compiled/messages'
+import type { FaultText } from './faults'
+
+/** When the device takes no more data. */
+export function storageText(error: unknown): FaultText {
+  const full = error instanceof DOMException && error.name === 'QuotaExceededError'
+  return full
+    ? { title: m.faults_storage_full(), remedy: m.faults_storage_full_remedy(), action: 'retry' }
+    : { title: m.faults_storage_refused(), remedy: m.faults_storage_refused_remedy(), action: 'retry' }
+}

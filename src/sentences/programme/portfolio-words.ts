@@ -1,0 +1,93 @@
+/** Standings in words, with the rule that each follows, told with the programme's own numbers. */
+import { limit, type PortfolioEntry, type QuietComparison, type Standing } from '../../core/programme'
+import { m } from '../../words/compiled/messages'
+import { number } from '../language'
+import { amount, kindOf, nameOf } from '../set/set-words'
+
+export const standingNames: Readonly<Record<Standing, string>> = {
+  'still-learning': m.portfolio_learning(),
+  tolerated: m.portfolio_tolerated(),
+  helps: m.portfolio_helps(),
+  'not-for-now': m.portfolio_not_now(),
+}
+
+const percent = (share: number): string => m.common_percent({ value: Math.round(share * 100) })
+
+/** The rule of each standing, in the order in which a new exercise may pass through them. */
+export const standingRules: readonly { readonly standing: Standing; readonly rule: string }[] = [
+  {
+    standing: 'still-learning',
+    rule: m.portfolio_rule_learning({ answered: limit('portfolio.answered') }),
+  },
+  {
+    standing: 'tolerated',
+    rule: m.portfolio_rule_tolerated({
+      share: percent(limit('portfolio.tolerated')),
+      window: limit('portfolio.window'),
+    }),
+  },
+  {
+    standing: 'helps',
+    rule: m.portfolio_rule_helps({
+      answered: limit('portfolio.helps-answered'),
+      count: Math.abs(limit('portfolio.helps-change')),
+    }),
+  },
+  {
+    standing: 'not-for-now',
+    rule: m.portfolio_rule_not_now({
+      reds: limit('red.seek-count'),
+      window: limit('portfolio.window'),
+      share: percent(limit('portfolio.not-now')),
+      days: limit('pause.days'),
+    }),
+  },
+]
+
+/** "1.4 points lower", "0.3 points higher", "the same": the mornings after against the check-ins before. */
+export function changeWords(change: number): string {
+  const count = Math.round(Math.abs(change) * 10) / 10
+  const value = number(count)
+  if (count === 0) return m.portfolio_same()
+  return change < 0 ? m.portfolio_lower({ count, value }) : m.portfolio_higher({ count, value })
+}
+
+const quietNames: Readonly<Record<QuietComparison['worse'][number], string>> = {
+  sway: m.portfolio_sway(),
+  shrug: m.portfolio_shoulders(),
+  'steady-limit': m.portfolio_limit(),
+}
+
+/** What sets with less effort showed beside usual ones, in one sentence. */
+export function quietText({ verdict, worse, shrug }: QuietComparison): string {
+  switch (verdict) {
+    case 'too-early':
+      return m.portfolio_quiet_early()
+    case 'no-worse':
+      return shrug === null ? m.portfolio_quiet_same() : m.portfolio_quiet_same_all()
+    case 'worse': {
+      const what = worse
+        .map((each) => quietNames[each])
+        .reduce((first, second) => m.portfolio_and({ first, second }))
+      return m.portfolio_quiet_worse({ what })
+    }
+  }
+}
+
+/** An entry as a row of a table: its name, standing, sessions, steady limit, green mornings and pain. */
+export function portfolioRow(entry: PortfolioEntry): {
+  readonly head: string
+  readonly cells: readonly string[]
+} {
+  const { exercise, standing, sessions, steadyLimit, greenShare, painDuring } = entry
+  return {
+    head: nameOf({ ...entry, side: null }),
+    cells: [
+      standingNames[standing],
+      String(sessions),
+      steadyLimit === null ? m.portfolio_none_yet() : amount(Math.round(steadyLimit), kindOf(exercise)),
+      greenShare === null ? m.portfolio_not_answered() : percent(greenShare),
+      painDuring === null ? m.portfolio_not_answered() : m.portfolio_of_ten({ value: number(painDuring) }),
+    ],
+  }
+}

@@ -1,0 +1,222 @@
+/** The steady limit over time, one exercise, variation and side at a time. */
+import type { CheckId, ExerciseId } from '../../core/analysis/model'
+import type { Side } from '../../core/pose/frame'
+import {
+  limit,
+  trend,
+  type Day,
+  type DoneSet,
+  type Ladders,
+  type Log,
+  type PortfolioEntry,
+  type Trend,
+  type TrendKey,
+} from '../../core/programme'
+import { exercises } from '../../exercises'
+import type { SetSummary } from '../../storage/records/schema'
+import { m } from '../../words/compiled/messages'
+import { number } from '../language'
+
+export { dayName } from '../days'
+
+export interface Line {
+  readonly exercise: ExerciseId
+  readonly variation: string
+  readonly side: Side | null
+  /** Oldest first; only sets in which form could be judged, and none from a second camera place. */
+  readonly sets: readonly SetSummary[]
+}
+
+/** Sets at one level before a line says anything about more or less: the first ones are practice. */
+export const ENOUGH_SETS = 5
+
+/** A line for each exercise, variation and side that was done, the latest done first. */
+export function linesOf(sets: readonly SetSummary[]): Line[] {
+  const groups = new Map<string, SetSummary[]>()
+  for (const set of sets) {
+    if (set.variation === null || !set.judged || set.secondView === true) continue
+    const key = [set.exercise, set.variation, set.side].join('/')
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [set])
+    else group.push(set)
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined || first.variation === null) return []
+    const inOrder = group.toSorted((a, b) =>
+      a.startedAt < b.startedAt ? -1 : a.startedAt > b.startedAt ? 1 : 0,
+    )
+    return [{ exercise: first.exercise, variation: first.variation, side: first.side, sets: inOrder }]
+  })
+}
+
+export function lineOf(
+  sets: readonly SetSummary[],
+  exercise: ExerciseId,
+  variation: string,
+  side: Side | null,
+): Line {
+  const found = linesOf(sets).find(
+    (line) => line.exercise === exercise && line.variation === variation && line.side === side,
+  )
+  return found ?? { exercise, variation, side, sets: [] }
+}
+
+export interface TrendLine {
+  readonly key: TrendKey
+  readonly trend: Trend
+}
+
+export const keyText = ({ exercise, variation, side }: TrendKey): string =>
+  [exercise, variation, side].filter(Boolean).join('/')
+
+/** One key for each exercise, variation and side that the log may hold. */
+export function keysOf(portfolio: readonly PortfolioEntry[]): TrendKey[] {
+  return portfolio.flatMap(({ exercise, variation }): TrendKey[] =>
+    exercises[exercise].sided.includes(variation)
+      ? [
+          { exercise, variation, side: 'left' },
+          { exercise, variation, side: 'right' },
+        ]
+      : [{ exercise, variation, side: null }],
+  )
+}
+
+/** The programme's lines, and those of sets that stand outside of it; the latest done first. */
+export function trendLines(
+  log: Log,
+  portfolio: readonly PortfolioEntry[],
+  sets: readonly SetSummary[],
+  day: Day,
+  ladders: Ladders,
+): TrendLine[] {
+  const planned = keysOf(portfolio)
+    .map((key) => ({ key, trend: trend(log, key, day, ladders) }))
+    .filter((line) => line.trend.points.length > 0)
+  const known = new Set(planned.map(({ key }) => keyText(key)))
+  const others = linesOf(sets)
+    .filter((line) => !known.has(keyText(line)))
+    .map((line) => ({ key: line, trend: trendOfSets(line) }))
+  const lastDay = (line: TrendLine): Day => line.trend.points.at(-1)?.day ?? ''
+  return [...planned, ...others].sort((a, b) => lastDay(b).localeCompare(lastDay(a)))
+}
+
+/** Sets that no plan asked for, as points without a verdict: their doses differ as the person liked. */
+export function trendOfSets({ exercise, sets }: Line): Trend {
+  const unit = exercises[exercise].kind === 'hold' ? 's' : 'reps'
+  return {
+    unit,
+    points: sets.map((set) => ({
+      day: set.day,
+      session: set.id,
+      level: null,
+      value: set.steadyLimit,
+      atLeast: set.gave === null,
+      band: null,
+    })),
+    verdict: 'too-early',
+    change: null,
+    needed: null,
+    noise: { error: 0, source: 'published' },
+    wentFirst: sets.flatMap(({ day, gave }) => (gave === null ? [] : [{ day, check: gave }])),
+  }
+}
+
+/** "1.3 reps", "12 s": a difference in the trend's unit. */
+export function sayAmount(size: number, unit: Trend['unit']): string {
+  const count = Math.round(size * 10) / 10
+  return unit === 's' ? `${number(count)} s` : m.common_amount_reps({ count, value: number(count) })
+}
+
+/** The verdict in one sentence. */
+export function trendText({ verdict, change, needed, unit, points, noise }: Trend): string {
+  if (verdict === 'too-early' || change === null || needed === null) {
+    if (points.length === 0) return m.history_early_none()
+    // Only sets outside of the programme have no error: there it is never below the grain of a clock or a count.
+    return noise.error === 0 && points.length >= ENOUGH_SETS ? m.history_no_verdict() : m.history_early()
+  }
+  const said = { size: sayAmount(Math.abs(change), unit), needed: sayAmount(needed, unit) }
+  if (verdict === 'steady') return change < 0 ? m.history_same_less(said) : m.history_same_more(said)
+  return verdict === 'up' ? m.history_up(said) : m.history_down(said)
+}
+
+/** What keeps a verdict away, in one sentence; empty when there is one. */
+export function whyTooEarly({ verdict, points, unit }: Trend): string {
+  if (verdict !== 'too-early' || points.length === 0) return ''
+  const level = points.at(-1)?.level ?? null
+  const need = 2 * limit('noise.window')
+  // The very first session is practice.
+  const here = points.slice(1).filter((point) => point.level === level)
+  if (here.length < need) return m.history_needs_sessions({ need, count: here.length })
+  return m.history_needs_known({ unit, known: here.filter((point) => !point.atLeast).length, need })
+}
+
+/** Days on which each check went first, the most frequent first. */
+export function lanesOf(
+  wentFirst: Trend['wentFirst'],
+  most = 4,
+): { readonly check: CheckId; readonly days: readonly Day[] }[] {
+  const lanes = new Map<CheckId, Day[]>()
+  for (const { day, check } of wentFirst) {
+    const days = lanes.get(check) ?? []
+    if (days.at(-1) !== day) lanes.set(check, [...days, day])
+  }
+  return [...lanes]
+    .map(([check, days]) => ({ check, days }))
+    .sort((a, b) => b.days.length - a.days.length || a.check.localeCompare(b.check))
+    .slice(0, most)
+}
+
+/** Days with what was done on each, newest first. */
+export function byDay<T extends { readonly day: Day }>(sets: readonly T[]): { day: Day; sets: T[] }[] {
+  const days: { day: Day; sets: T[] }[] = []
+  for (const set of sets) {
+    const last = days.at(-1)
+    if (last?.day === set.day) last.sets.push(set)
+    else days.push({ day: set.day, sets: [set] })
+  }
+  return days
+}
+
+export interface HistoryDay {
+  readonly day: Day
+  readonly sets: readonly SetSummary[]
+  /** Sets that only the programme's log has: another device holds the rest of them. */
+  readonly logged: readonly LoggedGroup[]
+}
+
+/** Sets of a day that are alike, in the order in which they were done. */
+export interface LoggedGroup extends TrendKey {
+  readonly sets: readonly DoneSet[]
+}
+
+function groupsOf(sets: readonly DoneSet[]): LoggedGroup[] {
+  const groups = new Map<string, LoggedGroup>()
+  for (const set of sets) {
+    const { exercise, variation, side } = set
+    const key = keyText(set)
+    groups.set(key, { exercise, variation, side, sets: [...(groups.get(key)?.sets ?? []), set] })
+  }
+  return [...groups.values()]
+}
+
+/** Sets with their records, and those that the log alone has; newest day first. */
+export function historyDays(sets: readonly SetSummary[], log: Log): HistoryDay[] {
+  const known = new Set(sets.map(({ id }) => id))
+  const days = new Map<Day, { sets: SetSummary[]; logged: DoneSet[] }>()
+  const on = (day: Day) => {
+    const found = days.get(day) ?? { sets: [], logged: [] }
+    days.set(day, found)
+    return found
+  }
+  for (const set of sets) on(set.day).sets.push(set)
+  const deleted = new Set(log.flatMap((entry) => (entry.kind === 'deletion' ? [entry.target] : [])))
+  for (const entry of log) {
+    if (entry.kind !== 'session' || deleted.has(entry.id)) continue
+    const only = entry.sets.filter(({ id }) => !known.has(id) && !deleted.has(id))
+    if (only.length > 0) on(entry.day).logged.push(...only)
+  }
+  return [...days]
+    .map(([day, found]) => ({ day, sets: found.sets, logged: groupsOf(found.logged) }))
+    .sort((a, b) => b.day.localeCompare(a.day))
+}

@@ -1,0 +1,144 @@
+/** Findings put together for reading: what gave, what was clear, and what was not checked, each said once. */
+import type { CheckId, Grade, UnseenReason } from '../../core/analysis/model'
+import type { SetRecord } from '../../storage/records/schema'
+import { secondViewOf } from './second-view'
+import { m } from '../../words/compiled/messages'
+import { intlLocale, within } from '../language'
+import { capital, checkText, kindOf } from './set-words'
+
+export type Part = SetRecord['analysis']['reps'][number] | SetRecord['analysis']['holds'][number]
+
+/** How a mark is drawn: clear, a grade, a rep that the others are compared with, or nothing that could be checked. */
+export type MarkKind = 'clear' | 1 | 2 | 3 | 'baseline' | 'unseen'
+
+export const markWords: Readonly<Record<MarkKind, string>> = {
+  clear: m.review_mark_clear(),
+  1: m.review_mark_mild(),
+  2: m.review_mark_moderate(),
+  3: m.review_mark_strong(),
+  baseline: m.review_mark_baseline(),
+  unseen: m.review_mark_unseen(),
+}
+
+/** "Rep 7, left, short". */
+export const repName = ({
+  index,
+  side,
+  complete,
+}: Pick<SetRecord['analysis']['reps'][number], 'index' | 'side' | 'complete'>): string =>
+  m.review_rep_name({ rep: index, side: side ?? 'both', whole: complete ? 'yes' : 'no' })
+
+/** Names in a row: "Back arching, hips past straight". */
+export const listed = (names: readonly string[]): string =>
+  new Intl.ListFormat(intlLocale(), { type: 'unit' }).format(
+    names.map((name, index) => (index === 0 ? name : within(name))),
+  )
+
+/** The worst that was found in a rep or a hold. */
+export function markOf(part: Part): MarkKind {
+  let worst: MarkKind = 'unseen'
+  for (const finding of part.findings) {
+    if (finding.verdict === 'clear' && worst === 'unseen') worst = 'clear'
+    if (finding.verdict !== 'flagged') continue
+    if (typeof worst === 'string' || finding.grade > worst) worst = finding.grade
+  }
+  return worst === 'unseen' && setsBaseline(part) ? 'baseline' : worst
+}
+
+/** A whole rep that was seen, with nothing before it to compare it with: the first of each side, and of each place. */
+const setsBaseline = (part: Part): boolean =>
+  'peak' in part &&
+  part.complete &&
+  part.findings.some((finding) => finding.verdict === 'unseen' && finding.reason === 'no-baseline')
+
+/** A check with its name, so that a list of them can say more of each. */
+export interface NamedCheck {
+  readonly check: CheckId
+  readonly name: string
+}
+
+export interface FlaggedCheck extends NamedCheck {
+  readonly worst: Grade
+  /** Reps in which it was flagged; empty in a hold. */
+  readonly reps: readonly number[]
+}
+
+export interface UncheckedGroup {
+  readonly sentence: string
+  readonly checks: readonly NamedCheck[]
+}
+
+export interface FindingsBook {
+  /** The worst first. */
+  readonly flagged: readonly FlaggedCheck[]
+  /** Judged and never flagged. */
+  readonly clear: readonly NamedCheck[]
+  /** Checks that were judged nowhere, grouped by why. */
+  readonly unchecked: readonly UncheckedGroup[]
+}
+
+interface Tally {
+  grades: { rep: number | null; grade: Grade }[]
+  clear: number
+  reasons: Map<UnseenReason, number>
+}
+
+export function readFindings(record: SetRecord): FindingsBook {
+  const tallies = new Map<CheckId, Tally>()
+  const { reps, holds } = record.analysis
+  for (const part of [...reps, ...holds]) {
+    for (const finding of part.findings) {
+      const tally: Tally = tallies.get(finding.check) ?? { grades: [], clear: 0, reasons: new Map() }
+      tallies.set(finding.check, tally)
+      if (finding.verdict === 'clear') tally.clear += 1
+      else if (finding.verdict === 'flagged')
+        tally.grades.push({ rep: 'peak' in part ? part.index : null, grade: finding.grade })
+      else tally.reasons.set(finding.reason, (tally.reasons.get(finding.reason) ?? 0) + 1)
+    }
+  }
+  const second = secondViewOf(record)
+  const flagged: FlaggedCheck[] = []
+  const clear: NamedCheck[] = []
+  const unchecked = new Map<string, NamedCheck[]>()
+  for (const [check, tally] of tallies) {
+    const text = checkText(record.exercise, check)
+    const [grade] = tally.grades.map((one) => one.grade).toSorted((a, b) => b - a)
+    if (grade !== undefined) {
+      const inReps = tally.grades.flatMap(({ rep }) => (rep === null ? [] : [rep]))
+      flagged.push({ check, name: text.name, worst: grade, reps: inReps })
+    } else if (tally.clear > 0) clear.push({ check, name: text.name })
+    else {
+      const hidden = second === null || second.checks.includes(check) ? text.hidden : second.only
+      const sentence = whyUnchecked(mainReason(tally.reasons), hidden, kindOf(record.exercise))
+      unchecked.set(sentence, [...(unchecked.get(sentence) ?? []), { check, name: text.name }])
+    }
+  }
+  flagged.sort((a, b) => b.worst - a.worst || b.reps.length - a.reps.length)
+  return {
+    flagged,
+    clear,
+    unchecked: [...unchecked].map(([sentence, checks]) => ({ sentence, checks })),
+  }
+}
+
+/** The first rep of a side has no baseline whatever comes then, so that reason yields to every other. */
+function mainReason(reasons: ReadonlyMap<UnseenReason, number>): UnseenReason {
+  const weight = ([reason, count]: readonly [UnseenReason, number]): number =>
+    reason === 'no-baseline' ? 0 : count
+  return [...reasons].toSorted((a, b) => weight(b) - weight(a))[0]?.[0] ?? 'view'
+}
+
+export function whyUnchecked(reason: UnseenReason, hidden: string, kind: 'reps' | 'hold'): string {
+  switch (reason) {
+    case 'view':
+      return `${capital(hidden)}.`
+    case 'coverage':
+      return m.review_why_coverage()
+    case 'slow':
+      return m.speed_slow_why()
+    case 'no-baseline':
+      return kind === 'reps' ? m.review_why_first_rep() : m.review_why_no_steady_start()
+    case 'not-applicable':
+      return m.review_why_nothing_of_the_kind()
+  }
+}

@@ -1,0 +1,86 @@
+/** What the placement coach asks for, in words, and what of a plan it has to know. */
+import type { Facing, PlacementAdvice, PlacementMarkId, PlacementWish } from '../../core/pose/placement'
+import { exercises } from '../../exercises'
+import { m } from '../../words/compiled/messages'
+import type { SetPlan } from '../../app/route'
+import { secondViewOf } from './second-view'
+
+/** What the lens should see in a set. */
+export function facingOf(plan: SetPlan): Facing {
+  return secondViewOf(plan)?.facing ?? (exercises[plan.exercise].view === 'front' ? 'front' : 'side')
+}
+
+/** What has to be right before a set. The near leg is the one that is judged, the side on the floor the one that works. */
+export function placementWish({ exercise, variation, side }: SetPlan, facing: Facing): PlacementWish {
+  const { rules } = exercises[exercise]
+  return {
+    facing,
+    reaches: facing === 'side' && (exercise === 'bird-dog' || variation === 'single-leg'),
+    side: side && {
+      wanted: side,
+      of: (seen) => {
+        if (rules.kind === 'reps') return seen.near
+        const { inPosition, side: found } = rules.sample(seen)
+        return inPosition ? found : null
+      },
+    },
+  }
+}
+
+/** One sentence that says what to move or to do. */
+export function adviceText(advice: PlacementAdvice, { exercise, side }: SetPlan, facing: Facing): string {
+  switch (advice) {
+    case 'dark':
+      return m.live_place_dark()
+    case 'bright':
+      return m.live_place_bright()
+    case 'come-in':
+      return m.live_place_come_in()
+    case 'laptop-back':
+      return m.live_place_back()
+    case 'laptop-closer':
+      return m.live_place_closer()
+    case 'tilt-back':
+      return m.live_place_tilt_back()
+    case 'tilt-forward':
+      return m.live_place_tilt_forward()
+    case 'to-the-middle':
+      return m.live_place_middle()
+    case 'room-to-reach':
+      return m.live_place_room()
+    case 'start-position':
+      return m.live_place_start()
+    case 'feet-nearer':
+      return facing === 'front' ? m.live_place_chest_feet() : m.live_place_side_feet()
+    case 'head-nearer':
+      return facing === 'front' ? m.live_place_chest_head() : m.live_place_side_head()
+    case 'behind-the-head':
+      return m.live_place_behind_head()
+    case 'other-side':
+      return otherSide(exercise === 'side-plank', side === 'left')
+    case 'outline':
+      return m.live_place_outline()
+  }
+}
+
+function otherSide(plank: boolean, left: boolean): string {
+  if (plank) return left ? m.live_place_lie_left() : m.live_place_lie_right()
+  return left ? m.live_place_near_left() : m.live_place_near_right()
+}
+
+/** A mark's name. */
+export function markName(id: PlacementMarkId, facing: Facing): string {
+  switch (id) {
+    case 'whole-body':
+      return m.live_mark_whole()
+    case 'side-on':
+      if (facing === 'front') return m.live_mark_chest()
+      return facing === 'side' ? m.live_mark_side() : m.live_mark_head_end()
+    case 'distance':
+      return m.live_mark_distance()
+    case 'light':
+      return m.live_mark_light()
+    case 'outline':
+      return m.live_mark_outline()
+  }
+}

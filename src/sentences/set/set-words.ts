@@ -1,0 +1,194 @@
+/** The sentences that Keel says about a set. Numbers carry their unit; nothing unseen reads as good. */
+import type { CheckText, ExerciseDefinition, SecondView } from '../../core/analysis/definition'
+import type { CheckId, ExerciseId, Grade } from '../../core/analysis/model'
+import type { Side } from '../../core/pose/frame'
+import { exercises } from '../../exercises'
+import type { SetRecord } from '../../storage/records/schema'
+import { workDone } from '../../storage/records/summary'
+import { m } from '../../words/compiled/messages'
+import { number, within } from '../language'
+import { repsJudgedBy, secondViewOf } from './second-view'
+
+export type Kind = ExerciseDefinition['kind']
+
+/** "7 reps", "1 rep", "16 s". */
+export function amount(value: number, kind: Kind): string {
+  if (kind === 'hold') return `${Math.floor(value)} s`
+  return m.common_reps({ count: value })
+}
+
+export const kindOf = (exercise: ExerciseId): Kind => exercises[exercise].kind
+
+interface Named {
+  readonly exercise: ExerciseId
+  readonly variation: string | null
+  readonly side: Side | null
+  readonly secondView?: true
+}
+
+const joined = (parts: readonly string[]): string =>
+  parts.reduce((name, part) => m.common_name_with({ name, part: within(part) }))
+
+/** "Bridge, single leg, left side", "Bridge, both legs, knee check"; only what is known. */
+export const nameOf = (set: Named): string => joined([exercises[set.exercise].name, ...kindsOf(set)])
+
+/** The same without the exercise: "Single leg, left side"; the exercise where nothing else is known. */
+export function shortNameOf(set: Named): string {
+  const kinds = kindsOf(set)
+  return capital(kinds.length > 0 ? joined(kinds) : nameOf(set))
+}
+
+function kindsOf(set: Named): string[] {
+  const variation = variationName(set.exercise, set.variation)
+  const second = secondViewOf(set)
+  return [
+    ...(variation === null ? [] : [variation]),
+    ...(set.side === null ? [] : [m.common_side({ side: set.side })]),
+    ...(second === null ? [] : [second.name]),
+  ]
+}
+
+export function variationName(exercise: ExerciseId, id: string | null): string | null {
+  return exercises[exercise].variations.find((variation) => variation.id === id)?.name ?? null
+}
+
+/** A check's words; one that this Keel no longer has goes by its id. */
+export function checkText(exercise: ExerciseId, id: CheckId): CheckText {
+  const known = exercises[exercise].checks.find((check) => check.id === id)
+  if (known !== undefined) return known
+  const name = id.replaceAll('-', ' ')
+  return { id, name, cue: '', gave: m.set_unknown_gave({ name }), hidden: m.set_unknown_hidden({ name }) }
+}
+
+/** True when at least one check could be judged somewhere in the set; at a second place, one that it is for. */
+export function wasJudged(record: SetRecord): boolean {
+  const second = secondViewOf(record)
+  if (second !== null) return repsJudgedBy(second, record) > 0
+  const { analysis } = record
+  return [...analysis.reps, ...analysis.holds].some((part) =>
+    part.findings.some((finding) => finding.verdict !== 'unseen'),
+  )
+}
+
+/** The first sentences of a review: how far it was steady, and what gave. */
+export function verdict(record: SetRecord): string {
+  const { analysis } = record
+  const kind = kindOf(record.exercise)
+  const done = workDone(record)
+  if (done < 1) return kind === 'reps' ? m.set_no_rep() : m.set_no_hold()
+  if (!wasJudged(record)) return m.set_unjudged({ amount: amount(done, kind) })
+  const { breakdown } = analysis
+  if (breakdown === null) {
+    const second = secondViewOf(record)
+    if (second !== null) return heldAtSecond(record, second)
+    return kind === 'hold'
+      ? m.set_steady_hold({ amount: amount(done, kind) })
+      : m.set_steady_reps({ count: done })
+  }
+  const gave = gaveWhere(record, breakdown.check, breakdown.side)
+  if (analysis.steadyLimit < 1)
+    return kind === 'reps' ? m.set_first_rep({ gave }) : m.set_first_second({ gave })
+  return m.set_then({ steady: steadiness(record), gave })
+}
+
+/** The first rep is what the others are compared with, so one is always missing. */
+function heldAtSecond(record: SetRecord, second: SecondView): string {
+  const done = workDone(record)
+  const judged = repsJudgedBy(second, record)
+  const flagged = record.analysis.reps.filter(({ findings }) =>
+    findings.some(({ check, verdict }) => second.checks.includes(check) && verdict === 'flagged'),
+  ).length
+  if (flagged > 0) return second.wandered(flagged, done)
+  return judged >= done - 1 ? second.held(done) : second.heldOf(judged, done)
+}
+
+/** How far it was steady, without what came then. */
+export function steadiness(record: SetRecord): string {
+  const { analysis } = record
+  const kind = kindOf(record.exercise)
+  if (analysis.breakdown === null) return verdict(record)
+  if (analysis.steadyLimit < 1) return kind === 'reps' ? m.set_form_first_rep() : m.set_form_first_second()
+  return kind === 'hold'
+    ? m.set_steady_for({ amount: amount(analysis.steadyLimit, kind), all: amount(workDone(record), kind) })
+    : m.set_steady_to({ rep: analysis.steadyLimit, all: workDone(record) })
+}
+
+/** Why the set ended, in one sentence. */
+export function ending(record: SetRecord): string {
+  const { breakdown } = record.analysis
+  switch (record.stopReason) {
+    case 'form': {
+      if (breakdown === null) return m.set_end_form()
+      const gave = gaveWhere(record, breakdown.check, breakdown.side)
+      return capital(
+        breakdown.rep === null
+          ? m.set_end_after({ gave, amount: amount(record.analysis.steadyLimit, 'hold') })
+          : m.set_end_at_rep({ gave, rep: breakdown.rep }),
+      )
+    }
+    case 'user':
+      return m.set_end_user()
+    case 'left-frame':
+      return m.set_end_left()
+    case 'plan-complete':
+      return allDone(record)
+    case 'tracking':
+      return m.set_end_tracking()
+    case null:
+      return m.set_end_film()
+  }
+}
+
+/** What the plan asked for: so many reps, one hold, or several of one length. */
+function allDone(record: SetRecord): string {
+  const target = record.target ?? workDone(record)
+  const kept = record.analysis.holds.filter(({ seconds }) => seconds >= target).length
+  const asked = amount(target, kindOf(record.exercise))
+  return kept > 1 ? m.set_end_holds_done({ count: kept, amount: asked }) : m.set_end_done({ amount: asked })
+}
+
+/** When the laptop stood elsewhere in the middle of the set; null when it stayed. */
+export function movedDuring({ source, cues, analysis }: SetRecord): string | null {
+  const at = cues.flatMap((cue) => ('moved' in cue ? [cue.time] : []))
+  const reps = at.flatMap((time) => analysis.reps.findLast(({ end }) => end <= time)?.index ?? [])
+  const [first] = reps
+  if (first === undefined) return null
+  const count = reps.length
+  return source === 'film'
+    ? m.set_moved_camera({ count, rep: first })
+    : m.set_moved_laptop({ count, rep: first })
+}
+
+/** What gave, with the side only where both sides work in turn; a set of one side says so in its name. */
+function gaveWhere(record: SetRecord, check: CheckId, side: Side | null): string {
+  const { gave } = checkText(record.exercise, check)
+  if (side === null || record.side !== null) return gave
+  if (record.exercise !== 'bird-dog') return m.set_gave_side({ gave, side })
+  return record.variation === 'arm-only' ? m.set_gave_arm({ gave, side }) : m.set_gave_leg({ gave, side })
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
+export const gradeWords: Readonly<Record<Grade, string>> = {
+  1: m.common_mild(),
+  2: m.common_moderate(),
+  3: m.common_strong(),
+}
+
+const withUnit: Readonly<Record<string, (value: string) => string>> = {
+  deg: (value) => `${value}°`,
+  '% trunk': (value) => m.common_trunk_share({ value }),
+  ratio: (value) => value,
+}
+
+/** A measured difference with its unit: "8.2°", "2.3 % of trunk length". */
+export function measured(value: number, unit: string): string {
+  const rounded = number(value, Math.abs(value) >= 20 ? 0 : 1)
+  return withUnit[unit]?.(rounded) ?? `${rounded} ${unit}`
+}
+
+/** "1:05" from seconds. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds))
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,83 @@
+/** The sets of each month in short: what home and the history read instead of every set. */
+import { isFull } from '../device/device'
+import type { Opened } from './envelope'
+import { monthKey, type RecordKey } from './keys'
+import type { KeyValue } from '../device/keyvalue'
+import { reading } from './late'
+import type { SetSummary } from './schema'
+import { seal } from './seal'
+import { monthOf } from './summary'
+
+export class Months {
+  readonly #db: KeyValue
+
+  constructor(db: KeyValue) {
+    this.#db = db
+  }
+
+  async listed(): Promise<SetSummary[]> {
+    const months = await this.#db.all('month')
+    if (months.length === 0) return []
+    const { open, monthSchema } = await reading()
+    return months.flatMap(([, raw]) => {
+      const opened = open('month', monthSchema, raw)
+      return opened.state === 'ok' ? opened.value.sets : []
+    })
+  }
+
+  /** Lists sets in their months. A month is only a summary: without room for it, it is made anew another time. */
+  async list(fresh: readonly SetSummary[]): Promise<void> {
+    if (fresh.length === 0) return
+    const { open, monthSchema } = await reading()
+    try {
+      for (const [month, sets] of byMonth(fresh))
+        await this.#db.update(monthKey(month), (old) => withSets(open('month', monthSchema, old), old, sets))
+    } catch (error) {
+      if (!isFull(error)) throw error
+    }
+  }
+
+  /** The months that sets belong to with them in it, to be written with the sets. */
+  async with(fresh: readonly SetSummary[]): Promise<(readonly [RecordKey, unknown])[]> {
+    const { open, monthSchema } = await reading()
+    return Promise.all(
+      [...byMonth(fresh)].map(async ([month, sets]) => {
+        const [old] = await this.#db.getMany([monthKey(month)])
+        return [monthKey(month), withSets(open('month', monthSchema, old), old, sets)] as const
+      }),
+    )
+  }
+
+  async forget(id: string): Promise<void> {
+    const { open, monthSchema } = await reading()
+    for (const key of await this.#db.keys('month'))
+      await this.#db.update(key, (old) => {
+        const opened = open('month', monthSchema, old)
+        if (opened.state !== 'ok') return old
+        return seal('month', { sets: opened.value.sets.filter((set) => set.id !== id) })
+      })
+  }
+}
+
+function byMonth(sets: readonly SetSummary[]): Map<string, SetSummary[]> {
+  const months = new Map<string, SetSummary[]>()
+  for (const set of sets) {
+    const month = monthOf(set.day)
+    const listed = months.get(month)
+    if (listed === undefined) months.set(month, [set])
+    else listed.push(set)
+  }
+  return months
+}
+
+/** A month with sets listed in it. A newer Keel's is left alone; an unreadable one is made anew. */
+function withSets(
+  opened: Opened<{ sets: SetSummary[] }>,
+  old: unknown,
+  fresh: readonly SetSummary[],
+): unknown {
+  if (opened.state === 'newer') return old
+  const ids = new Set(fresh.map(({ id }) => id))
+  const others = opened.state === 'ok' ? opened.value.sets.filter(({ id }) => !ids.has(id)) : []
+  return seal('month', { sets: [...others, ...fresh] })
+}

@@ -1,0 +1,281 @@
+/** What is kept on this device, as zod reads it back. Types are the schemas' own. */
+import './strict-zod'
+import { z } from 'zod'
+import type { CheckId } from '../../core/analysis/model'
+import type { LogEntry, SessionEntry } from '../../core/programme/log/log'
+import { validateEntry } from '../../core/programme/log/validate'
+
+// Zod compiles parsers with `new Function` where it may; the page's policy forbids that.
+z.config({ jitless: true })
+
+/** Seconds, degrees, shares and counts are all far below: more is no measurement, and breaks what draws it. */
+const LARGEST = 1e7
+const number = z.number().min(-LARGEST).max(LARGEST)
+const seconds = number
+/** Goes into keys and addresses. */
+const setId = z.string().regex(/^[\x21-\x7e]{1,100}$/)
+const side = z.enum(['left', 'right'])
+const exerciseId = z.enum(['bird-dog', 'bridge', 'side-plank'])
+/** Any slug: a record keeps the name of a check that this Keel no longer has. */
+const checkId = z.custom<CheckId>((value) => typeof value === 'string' && /^[a-z][a-z-]*$/.test(value))
+const grade = z.union([z.literal(1), z.literal(2), z.literal(3)])
+
+const finding = z.discriminatedUnion('verdict', [
+  z.object({ check: checkId, verdict: z.literal('clear'), value: number, unit: z.string() }),
+  z.object({
+    check: checkId,
+    verdict: z.literal('flagged'),
+    grade,
+    value: number,
+    unit: z.string(),
+    from: seconds.exactOptional(),
+    to: seconds.exactOptional(),
+  }),
+  z.object({
+    check: checkId,
+    verdict: z.literal('unseen'),
+    reason: z.enum(['view', 'coverage', 'slow', 'no-baseline', 'not-applicable']),
+  }),
+])
+
+const rep = z.object({
+  index: z.int(),
+  side: side.nullable(),
+  start: seconds,
+  top: seconds,
+  end: seconds,
+  complete: z.boolean(),
+  peak: number,
+  coverage: number,
+  findings: z.array(finding),
+})
+
+const hold = z.object({
+  index: z.int(),
+  side: side.nullable(),
+  start: seconds,
+  end: seconds,
+  seconds,
+  coverage: number,
+  findings: z.array(finding),
+})
+
+const stopReason = z.enum(['form', 'user', 'left-frame', 'plan-complete', 'tracking'])
+const breakdown = z.object({ rep: z.int().nullable(), seconds, side: side.nullable(), check: checkId })
+const isMeasure = (value: unknown): boolean =>
+  typeof value === 'number' && value >= -LARGEST && value <= LARGEST
+/** Rows of samples are most of a record: one loop instead of a schema an element reads years of sets in seconds. */
+const rowOf = <T>(fits: (value: unknown) => boolean, what: string): z.ZodType<T[]> =>
+  z.custom<T[]>(
+    (value) => {
+      if (!Array.isArray(value)) return false
+      // Not `every`: it passes over holes.
+      for (const each of value) if (!fits(each)) return false
+      return true
+    },
+    { error: `not a row of ${what}` },
+  )
+const measures = rowOf<number>(isMeasure, 'numbers')
+/** Null where the joint was not seen. */
+const angles = rowOf<number | null>((value) => value === null || isMeasure(value), 'numbers and nulls')
+
+const analysis = z.object({
+  exercise: exerciseId,
+  variation: z.string().nullable(),
+  view: z.object({
+    name: z.enum(['side', 'front', 'head-end', 'feet-end', 'oblique', 'unknown']),
+    azimuth: number.nullable(),
+    raised: z.boolean().nullable(),
+    near: side.nullable(),
+  }),
+  coverage: number,
+  frames: z.int(),
+  reps: z.array(rep),
+  holds: z.array(hold),
+  breakdown: breakdown.nullable(),
+  stop: z.object({ seconds, reason: stopReason }).nullable(),
+  steadyLimit: number,
+  series: z.object({
+    time: measures,
+    hipLeft: angles,
+    hipRight: angles,
+    kneeLeft: angles,
+    kneeRight: angles,
+    drive: angles,
+  }),
+  /** How the set tired; any marker name, for they may come and go. */
+  fatigue: z.array(
+    z.object({
+      id: z.string(),
+      points: z.array(z.object({ x: number, value: number })),
+      unit: z.string(),
+      change: number,
+      level: z.enum(['steady', 'early', 'strong']),
+    }),
+  ),
+})
+
+/** One moment's body as numbers: enough to draw it, nothing to recognise anyone by. */
+const still = z.object({
+  /** Seconds on the source's clock. */
+  time: seconds,
+  /** The rep it belongs to; null in a hold. */
+  rep: z.int().nullable(),
+  /** Width over height of the picture. */
+  aspect: number.positive(),
+  /** 33 × [x, y, visibility]; x and y as shares of width and height. */
+  points: measures.refine((row) => row.length === 99),
+  /** Offsets in trunk lengths as in `TrunkContour`; null where the outline has no edge. */
+  clockwise: angles,
+  counter: angles,
+})
+
+export const setRecordSchema = z.object({
+  id: setId,
+  /** ISO 8601 in UTC. */
+  startedAt: z.iso.datetime(),
+  /** IANA name of the zone in which the set was done. */
+  zone: z.string(),
+  /** Calendar day in that zone, YYYY-MM-DD. */
+  day: z.iso.date(),
+  source: z.enum(['camera', 'film']),
+  exercise: exerciseId,
+  variation: z.string().nullable(),
+  side: side.nullable(),
+  /** Reps or seconds that were aimed at; null when the set was to run until form gives. */
+  target: number.nullable(),
+  /** Null when a film ran to its end. */
+  stopReason: stopReason.nullable(),
+  /** Present on a few reps at the exercise's second camera place. */
+  secondView: z.literal(true).exactOptional(),
+  analysis,
+  stills: z.object({ best: still.nullable(), breakdown: still.nullable() }),
+  /**
+   * What there was to say during the set: a cue to a check, or that the laptop had moved. `spoken` is there where
+   * it was said: true by a voice, false by tone and caption alone. One that gave way to another has none.
+   */
+  cues: z.array(
+    z.union([
+      z.object({ time: seconds, check: checkId, grade, spoken: z.boolean().exactOptional() }),
+      z.object({ time: seconds, moved: z.literal(true), spoken: z.boolean().exactOptional() }),
+    ]),
+  ),
+})
+
+/** What the home page and the trend need to know of a set. */
+export const setSummarySchema = z.object({
+  id: setId,
+  startedAt: z.iso.datetime(),
+  day: z.iso.date(),
+  source: z.enum(['camera', 'film']),
+  exercise: exerciseId,
+  variation: z.string().nullable(),
+  side: side.nullable(),
+  /** Whole reps, or seconds of the longest hold. */
+  done: number,
+  steadyLimit: number,
+  /** Null when a film ran to its end. */
+  stopReason: stopReason.nullable(),
+  /** The check that went first; null when form held. */
+  gave: checkId.nullable(),
+  /** Present on a few reps at the exercise's second camera place: no limit of anything. */
+  secondView: z.literal(true).exactOptional(),
+  /** False when no check could be judged in the whole set. */
+  judged: z.boolean(),
+})
+
+export const monthSchema = z.object({ sets: z.array(setSummarySchema) })
+
+export const settingsSchema = z.object({
+  theme: z.enum(['auto', 'light', 'dark']),
+  /** What happens when form gives. */
+  onBreakdown: z.enum(['stop', 'tell']),
+  /** Tones. */
+  sound: z.boolean(),
+  // What came after the first version has a default, so that its records read.
+  /** Tones and captions alone, no voice. */
+  quiet: z.boolean().default(false),
+  /** The chosen voice's URI; null for the first that suits. */
+  voice: z.string().nullable().default(null),
+  /** Of voice and tones, 0 to 1. */
+  volume: z.number().min(0).max(1).default(0.7),
+  /** 1 is the voice's own speed. */
+  rate: z.number().min(0.5).max(2).default(1),
+  /** A shape and a soft tone that lead the movement or the breath. */
+  tempo: z.boolean().default(false),
+  /** A word when a cue was answered. */
+  praise: z.boolean().default(true),
+  /** Whether the key ? opens the list of keys. */
+  helpKey: z.boolean().default(true),
+})
+
+/** When this device's data was last taken away, and what was answered to the reminder. */
+export const backupSchema = z.object({
+  /** ISO 8601 in UTC; null before the first export. */
+  exportedAt: z.iso.datetime().nullable(),
+  /** ISO 8601 in UTC; null when the reminder was never put off. */
+  putOffAt: z.iso.datetime().nullable(),
+  /** Whether the browser was asked to keep the data for good. */
+  asked: z.boolean(),
+})
+
+/** Whether this device's graphics chip may run the pose model. */
+export const graphicsSchema = z.object({
+  /** By their own names; another one is tried anew. */
+  chip: z.string(),
+  browser: z.string(),
+  /** `slower` than the processor, or hardly quicker; `differs` from what it sees; `failed` at all. */
+  verdict: z.enum(['graphics', 'slower', 'differs', 'failed']),
+})
+
+/** A set's movement as `encodeTrace` packs it, gzipped and then base64, so that an export can carry it. */
+export const traceSchema = z.object({
+  /** When the set began, ISO 8601 in UTC: the oldest go first. */
+  at: z.iso.datetime(),
+  gzip: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/),
+})
+
+/** A film that the user asked to keep: it stays on this device, out of every export, and goes by itself. */
+export const videoSchema = z.object({
+  film: z.instanceof(Blob),
+  /** Where its first picture lies on the set's clock, seconds. */
+  from: seconds,
+  /** ISO 8601 in UTC: gone after this. */
+  until: z.iso.datetime(),
+})
+
+/** A clock that ran ahead once is no reason to lose an entry: the programme reads it as today's. */
+const ANY_DAY = '9999-12-31'
+
+/**
+ * An entry of the programme's log, checked by the programme itself: one place says what an entry is.
+ * What a newer Keel may have added to an entry stays in it.
+ */
+export const logEntrySchema: z.ZodType<LogEntry> = z
+  .looseObject({ kind: z.string(), id: z.string().min(1), seq: z.int(), day: z.iso.date(), at: z.number() })
+  .transform((value, context): LogEntry => {
+    const checked = validateEntry(value, ANY_DAY)
+    if (checked.ok) return checked.entry
+    for (const { path, text } of checked.faults)
+      context.addIssue({ code: 'custom', message: text, path: path.split('.') })
+    return z.NEVER
+  })
+
+/** A session that is under way: what was asked, and the sets done so far. */
+export const sessionDraftSchema: z.ZodType<SessionEntry> = logEntrySchema.transform(
+  (entry, context): SessionEntry => {
+    if (entry.kind === 'session') return entry
+    context.addIssue({ code: 'custom', message: 'not a session' })
+    return z.NEVER
+  },
+)
+
+export type SetRecord = z.infer<typeof setRecordSchema>
+export type SetSummary = z.infer<typeof setSummarySchema>
+export type Settings = z.infer<typeof settingsSchema>
+export type Backup = z.infer<typeof backupSchema>
+export type GraphicsRecord = z.infer<typeof graphicsSchema>
+export type KeptVideo = z.infer<typeof videoSchema>
+export type Still = z.infer<typeof still>
+export type StoredAnalysis = z.infer<typeof analysis>
+export type StoredSeries = StoredAnalysis['series']

@@ -1,0 +1,108 @@
+/** Draws a body onto the canvas that lies over the picture. */
+import type { PoseFrame } from '../../../core/pose/frame'
+import { linesOfFrame, type BodyLines, type Spot } from './body'
+
+/** A part of a canvas or a stage, or where a picture lies on it, in its pixels. */
+export interface Box {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+}
+
+/** The box of a picture that fills (`cover`) or fits (`contain`) a stage. */
+export function boxOf(
+  stage: { readonly width: number; readonly height: number },
+  picture: { readonly width: number; readonly height: number },
+  fit: 'cover' | 'contain',
+): Box {
+  const across = stage.width / picture.width
+  const down = stage.height / picture.height
+  const scale = fit === 'cover' ? Math.max(across, down) : Math.min(across, down)
+  const width = picture.width * scale
+  const height = picture.height * scale
+  return { left: (stage.width - width) / 2, top: (stage.height - height) / 2, width, height }
+}
+
+const BONE = 'rgb(255 255 255 / 85%)'
+const EDGE = 'rgb(0 0 0 / 45%)'
+const OUTLINE = '#6fe0d6'
+
+/** The widest stroke, half of which stands out on either side of a line. */
+const WIDEST = 6
+
+/** What the lines grow by with the picture. */
+const unitOf = (box: Box): number => Math.max(1, box.height / 480)
+
+/** Where on a canvas a spot of a body lies, by where the picture does. */
+const placedIn =
+  ({ left, top, height }: Box) =>
+  ([x, y]: Spot): Spot => [left + x * height, top + y * height]
+
+/** The part of a canvas on which `paintLines` draws a body. */
+export function paintedBox(body: BodyLines, box: Box): Box {
+  const spots = [body.bones.flat(), body.joints, body.outline.flat()].flat().map(placedIn(box))
+  const across = spots.map(([x]) => x)
+  const down = spots.map(([, y]) => y)
+  const edge = (WIDEST / 2) * unitOf(box)
+  const [left, top] = [Math.min(...across) - edge, Math.min(...down) - edge]
+  return { left, top, width: Math.max(...across) + edge - left, height: Math.max(...down) + edge - top }
+}
+
+export function paintBody(context: CanvasRenderingContext2D, frame: PoseFrame, box: Box): void {
+  const body = linesOfFrame(frame)
+  if (body !== null) paintLines(context, body, box)
+}
+
+export function paintLines(context: CanvasRenderingContext2D, body: BodyLines, box: Box): void {
+  const unit = unitOf(box)
+  const place = placedIn(box)
+  context.lineCap = 'round'
+  context.lineJoin = 'round'
+  for (const [width, colour] of [
+    [4.5 * unit, EDGE],
+    [2.2 * unit, BONE],
+  ] as const) {
+    context.lineWidth = width
+    context.strokeStyle = colour
+    for (const bone of body.bones) trace(context, bone.map(place))
+  }
+  context.fillStyle = BONE
+  for (const joint of body.joints) {
+    const [x, y] = place(joint)
+    context.beginPath()
+    context.arc(x, y, 3 * unit, 0, Math.PI * 2)
+    context.fill()
+  }
+  for (const [width, colour] of [
+    [WIDEST * unit, EDGE],
+    [3.4 * unit, OUTLINE],
+  ] as const) {
+    context.lineWidth = width
+    context.strokeStyle = colour
+    for (const piece of body.outline) trace(context, piece.map(place))
+  }
+}
+
+function trace(context: CanvasRenderingContext2D, spots: readonly Spot[]): void {
+  context.beginPath()
+  spots.forEach(([x, y], index) => {
+    if (index === 0) context.moveTo(x, y)
+    else context.lineTo(x, y)
+  })
+  context.stroke()
+}
+
+/** Canvas pixels to a pixel of the page's, as many as the eye can use. */
+export const sharpness = (): number => Math.min(2, window.devicePixelRatio)
+
+/** Makes a canvas as sharp as the screen; true when its size changed. */
+export function fitToScreen(canvas: HTMLCanvasElement): boolean {
+  const ratio = sharpness()
+  const width = Math.round(canvas.clientWidth * ratio)
+  const height = Math.round(canvas.clientHeight * ratio)
+  if (canvas.width === width && canvas.height === height) return false
+  canvas.width = width
+  canvas.height = height
+  return true
+}

@@ -1,0 +1,126 @@
+/** The driving angle over a set, laid out for drawing. */
+import type { SetRecord } from '../../../storage/records/schema'
+import { m } from '../../../words/compiled/messages'
+
+export interface TraceLayout {
+  readonly width: number
+  readonly height: number
+  /** Unbroken stretches of the angle, as SVG points. */
+  readonly lines: readonly string[]
+  readonly bands: readonly {
+    readonly index: number
+    readonly x: number
+    readonly width: number
+    readonly top: number
+  }[]
+  /** Where form gave; null when it held. */
+  readonly gave: number | null
+  readonly degrees: readonly { readonly y: number; readonly label: string }[]
+  readonly seconds: readonly { readonly x: number; readonly label: string }[]
+  /** Where a moment lies, kept within the drawing, and the moment at a place: seconds on the set's clock. */
+  readonly xAt: (time: number) => number
+  readonly timeAt: (x: number) => number
+}
+
+export interface Curve {
+  readonly values: readonly (number | null)[]
+  readonly unit: string
+  readonly caption: string
+}
+
+const LEFT = 52
+const RIGHT = 12
+const TOP = 44
+const BOTTOM = 28
+/** Seconds shown before the first rep and after the last. */
+const ROOM = 1.5
+/** A stretch without samples that is longer than this is a gap, not a line. */
+const GAP = 0.5
+
+export function layOut(record: SetRecord, width: number, height: number): TraceLayout {
+  const { series, reps, holds, breakdown } = record.analysis
+  const { values, unit } = curveOf(record)
+  const parts = reps.length > 0 ? reps : holds
+  const first = (parts[0]?.start ?? series.time[0] ?? 0) - ROOM
+  const last = (parts.at(-1)?.end ?? series.time.at(-1) ?? 1) + ROOM
+  const from = Math.max(first, series.time[0] ?? first)
+  const to = Math.min(last, series.time.at(-1) ?? last)
+  const shown = series.time.flatMap((time, index) => {
+    const angle = values[index]
+    return time < from || time > to || angle === null || angle === undefined ? [] : [{ time, angle }]
+  })
+  const angles = shown.map(({ angle }) => angle)
+  const [low, high] = bounds(angles, unit)
+  const x = (time: number): number =>
+    LEFT + ((time - from) / Math.max(0.1, to - from)) * (width - LEFT - RIGHT)
+  const y = (angle: number): number =>
+    TOP + ((high - Math.max(low, angle)) / (high - low)) * (height - TOP - BOTTOM)
+  return {
+    width,
+    height,
+    lines: stretches(shown).map((stretch) =>
+      stretch.map(({ time, angle }) => `${x(time).toFixed(1)},${y(angle).toFixed(1)}`).join(' '),
+    ),
+    bands: reps.map((rep) => ({
+      index: rep.index,
+      x: x(rep.start),
+      width: Math.max(1, x(rep.end) - x(rep.start)),
+      top: x(rep.top),
+    })),
+    gave: breakdown === null ? null : x(gaveAt(record, breakdown)),
+    degrees: [low, (low + high) / 2, high].map((angle) => ({
+      y: y(angle),
+      label: `${Math.round(angle)}${unit}`,
+    })),
+    seconds: ticks(to - from, width).map((second) => ({ x: x(from + second), label: `${second} s` })),
+    xAt: (time) => x(Math.min(to, Math.max(from, time))),
+    timeAt: (at) => from + ((at - LEFT) / (width - LEFT - RIGHT)) * (to - from),
+  }
+}
+
+/**
+ * What is drawn. Reps are drawn as the share of a full one: a joint angle folds back at straight, so a hip that
+ * goes past it would look as if it fell short.
+ */
+export function curveOf({ exercise, analysis }: SetRecord): Curve {
+  const values = analysis.series.drive
+  switch (exercise) {
+    case 'bridge':
+      return { values, unit: ' %', caption: m.review_curve_bridge() }
+    case 'bird-dog':
+      return { values, unit: ' %', caption: m.review_curve_bird_dog() }
+    case 'side-plank':
+      return { values, unit: '°', caption: m.review_curve_side_plank() }
+  }
+}
+
+/** Reps give from their start; a hold at the second in which the breach began. */
+function gaveAt(record: SetRecord, breakdown: NonNullable<SetRecord['analysis']['breakdown']>): number {
+  const rep = record.analysis.reps.find(({ index }) => index === breakdown.rep)
+  return rep?.start ?? breakdown.seconds
+}
+
+function stretches<T extends { readonly time: number }>(samples: readonly T[]): T[][] {
+  const found: T[][] = []
+  for (const sample of samples) {
+    const current = found.at(-1)
+    const previous = current?.at(-1)
+    if (current && previous && sample.time - previous.time <= GAP) current.push(sample)
+    else found.push([sample])
+  }
+  return found.filter((stretch) => stretch.length > 1)
+}
+
+/** Bounds at tens of degrees with some room; shares of a rep begin at none and go at least to a whole one. */
+function bounds(values: readonly number[], unit: string): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  if (values.length === 0) return [0, 100]
+  if (unit !== '°') return [0, Math.max(120, Math.ceil((high + 3) / 20) * 20)]
+  const bottom = Math.floor((low - 3) / 10) * 10
+  return [bottom, Math.max(bottom + 20, Math.ceil((high + 3) / 10) * 10)]
+}
+
+function ticks(length: number, width: number): number[] {
+  const every = [5, 10, 20, 30, 60, 120].find((step) => length / step <= width / 70) ?? 300
+  return Array.from({ length: Math.floor(length / every) + 1 }, (_, index) => index * every)
+}
