@@ -4,13 +4,14 @@ import globals from 'globals'
 import tseslint from 'typescript-eslint'
 import svelteConfig from './svelte.config.js'
 
-/** ui → app → {storage, capture, pose-worker} → exercises → {core, words}: what each folder may not import. */
+/** ui → app → sentences → {storage, capture, pose-worker} → exercises → {core, words}: what each folder may not import. */
 const ABOVE = {
-  core: ['ui', 'app', 'storage', 'capture', 'pose-worker', 'exercises', 'words'],
-  exercises: ['ui', 'app', 'storage', 'capture', 'pose-worker'],
-  capture: ['ui', 'app', 'storage', 'pose-worker'],
-  'pose-worker': ['ui', 'app', 'storage'],
-  storage: ['ui', 'app'],
+  core: ['ui', 'app', 'sentences', 'storage', 'capture', 'pose-worker', 'exercises', 'words'],
+  exercises: ['ui', 'app', 'sentences', 'storage', 'capture', 'pose-worker'],
+  capture: ['ui', 'app', 'sentences', 'storage', 'pose-worker'],
+  'pose-worker': ['ui', 'app', 'sentences', 'storage'],
+  storage: ['ui', 'app', 'sentences'],
+  sentences: ['ui', 'app'],
   app: ['ui'],
 }
 

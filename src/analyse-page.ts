@@ -3,7 +3,7 @@
  * The command puts a file into the input and calls `keelAnalyse`.
  */
 import './pose-worker/trusted-types'
-import { createAnalyser } from './core/analysis/analyser'
+import { createAnalyser } from './core/analysis/create-analyser'
 import { toReport, type AnalysisReport } from './core/analysis/report'
 import type { PoseFrame, Side } from './core/pose/frame'
 import { CaptureFault } from './capture/fault'

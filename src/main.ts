@@ -25,7 +25,7 @@ if (renewal !== 'reloads') {
   if (renewal === 'late') keel.offline.awaitTakeOver()
   mount(App, { target, context: contextWith(keel) })
   warmUpAhead(window, keel.pose, async () => {
-    const { graphicsOf } = await import('./app/camera/graphics')
+    const { graphicsOf } = await import('./app/begin')
     const graphics = graphicsOf(keel)
     await graphics.load()
     return graphics.delegate

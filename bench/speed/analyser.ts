@@ -2,7 +2,8 @@
  * The analyser alone, in Node: time, bytes and what stays, over recorded sets played at 30 frames a second, round and round.
  * Run by `npm run bench` with --expose-gc and a nursery so large that nothing is collected while bytes are counted.
  */
-import { createAnalyser, type Analyser } from '../../src/core/analysis/analyser'
+import type { Analyser } from '../../src/core/analysis/analyser'
+import { createAnalyser } from '../../src/core/analysis/create-analyser'
 import type { ExerciseId } from '../../src/core/analysis/model'
 import type { PoseFrame } from '../../src/core/pose/frame'
 import { exercises } from '../../src/exercises'

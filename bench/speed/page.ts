@@ -1,6 +1,6 @@
 /** The page that `npm run bench` drives: the bare model and Keel's own way from film to overlay, side by side. */
 import '../../src/pose-worker/trusted-types'
-import { createAnalyser } from '../../src/core/analysis/analyser'
+import { createAnalyser } from '../../src/core/analysis/create-analyser'
 import { looksAt } from '../../src/app/camera/graphics'
 import { differenceOf, verdictOf, type Difference, type Verdict } from '../../src/app/camera/graphics-verdict'
 import { FilmAnalysis } from '../../src/app/camera/film-analysis.svelte'

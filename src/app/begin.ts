@@ -1,18 +1,18 @@
 /** What begins in front of the camera or with a film: the parts of Keel that judge, which the first screen does without. */
-import { createAnalyser } from '../core/analysis/analyser'
+import { createAnalyser } from '../core/analysis/create-analyser'
 import type { ExerciseId } from '../core/analysis/model'
 import { PlacementCoach } from '../core/pose/placement'
 import { exercises } from '../exercises'
 import type { FilmAnalysis } from './camera/film-analysis.svelte'
 import type { Keel } from './keel'
 import { keepSetWithTrace } from './set/recording/keep-set'
-import { graphicsOf } from './camera/graphics'
+import { Graphics } from './camera/graphics'
 import { LiveSession } from './camera/live-session.svelte'
 import { LiveSet } from './set/live-set.svelte'
 import { Adapter } from './camera/frame-budget'
 import { adviceText, facingOf, placementWish } from '../sentences/set/placement-words'
 import { headFor, type RecordHead } from './set/recording/set-recorder'
-import type { SetPlan } from './route'
+import type { SetPlan } from '../exercises/set-plan'
 import { secondViewOf } from '../sentences/set/second-view'
 import { SetFilm } from './set/recording/set-film'
 
@@ -36,6 +36,15 @@ export function openLive(keel: Keel): LiveSession {
     graphicsOf(keel),
   )
   return keel.live
+}
+
+/** What this device's graphics chip can do, made where nobody has asked yet. */
+export function graphicsOf(keel: Keel): Graphics {
+  keel.graphics ??= new Graphics({
+    read: () => keel.store.readGraphics(),
+    keep: (record) => keel.store.keepGraphics(record),
+  })
+  return keel.graphics
 }
 
 /** Looks at where laptop and person are, as that set needs it. */

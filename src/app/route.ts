@@ -3,21 +3,9 @@ import type { CheckId, ExerciseId } from '../core/analysis/model'
 import type { Side } from '../core/pose/frame'
 import { isDay, type Day } from '../core/programme'
 import { outlines } from '../exercises/outlines'
+import type { SetPlan } from '../exercises/set-plan'
 import { secondPlaceFor, secondViewPlan } from '../exercises/second-place'
 import { m } from '../words/compiled/messages'
-
-/** What a set is going to be. */
-export interface SetPlan {
-  readonly exercise: ExerciseId
-  readonly variation: string
-  readonly side: Side | null
-  /** Reps or seconds to aim at; null runs until form gives. */
-  readonly target: number | null
-  /** Whether the lens stands well above the mat, where it matters and the user said; null when not. */
-  readonly raised: boolean | null
-  /** Set when it is done at the exercise's second camera place. */
-  readonly secondView?: true
-}
 
 export type Route =
   | { readonly page: 'today' }

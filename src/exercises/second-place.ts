@@ -2,7 +2,7 @@
 import type { SecondPlace } from '../core/analysis/definition'
 import type { ExerciseId } from '../core/analysis/model'
 import { outlines } from './outlines'
-import type { SetPlan } from '../app/route'
+import type { SetPlan } from './set-plan'
 
 /** The second place of an exercise, where it can judge this variation. */
 export function secondPlaceFor(exercise: ExerciseId, variation: string | null): SecondPlace | null {

@@ -8,7 +8,7 @@ import {
   type RefusalWhy,
 } from '../storage/transfer/incoming'
 import { m } from '../words/compiled/messages'
-import type { FaultText } from './faults/faults'
+import type { FaultText } from './faults/fault-text'
 import { intlLocale } from './language'
 import { capital } from './set/set-words'
 

@@ -1,6 +1,6 @@
 /** Years of training as a device keeps them: a simulated year over and over, and sets as large as recorded ones. */
 import { headFor, SetRecorder } from '../../src/app/set/recording/set-recorder'
-import { createAnalyser } from '../../src/core/analysis/analyser'
+import { createAnalyser } from '../../src/core/analysis/create-analyser'
 import { addDays, daysBetween, type LogEntry, type SessionEntry } from '../../src/core/programme'
 import { exercises } from '../../src/exercises'
 import { seal } from '../../src/storage/records/envelope'

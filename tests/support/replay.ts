@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { createAnalyser } from '../../src/core/analysis/analyser'
+import { createAnalyser } from '../../src/core/analysis/create-analyser'
 import type { AnalysisEvent, ExerciseId, SetAnalysis } from '../../src/core/analysis/model'
 import type { PoseFrame } from '../../src/core/pose/frame'
 import { decodeTrace } from '../../src/core/pose/trace'

@@ -1,7 +1,7 @@
 /** Sets made from recorded landmarks by the app's own recorder, as an export that the app takes in. */
 import { packTrace } from '../../src/app/set/recording/trace-recorder'
 import { headFor, SetRecorder } from '../../src/app/set/recording/set-recorder'
-import { createAnalyser } from '../../src/core/analysis/analyser'
+import { createAnalyser } from '../../src/core/analysis/create-analyser'
 import { exercises } from '../../src/exercises'
 import { seal } from '../../src/storage/records/envelope'
 import { setKey, traceKey } from '../../src/storage/records/keys'

@@ -3,7 +3,6 @@ import { scaled } from '../../capture/picture'
 import { PoseClient } from '../../pose-worker/client'
 import type { Delegate } from '../../pose-worker/protocol'
 import type { GraphicsRecord } from '../../storage/records/schema'
-import type { Keel } from '../keel'
 import { PICTURES, verdictOf, type Look, type Looks, type Verdict } from './graphics-verdict'
 
 /** Seconds between the pictures that both look at, and by the model's own clock. */
@@ -173,15 +172,6 @@ function copyOf(picture: ImageBitmap, scale: number): Promise<ImageBitmap> {
   if (scale === 1) return createImageBitmap(picture)
   const { width, height } = scaled(picture, scale)
   return createImageBitmap(picture, { resizeWidth: width, resizeHeight: height, resizeQuality: 'medium' })
-}
-
-/** The one of this device. */
-export function graphicsOf(keel: Keel): Graphics {
-  keel.graphics ??= new Graphics({
-    read: () => keel.store.readGraphics(),
-    keep: (record) => keel.store.keepGraphics(record),
-  })
-  return keel.graphics
 }
 
 /** Names that browsers give to graphics without a chip. */

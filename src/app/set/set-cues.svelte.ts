@@ -1,7 +1,7 @@
 /** The cues of one set: the line across the picture, what is said of it, and praise where one was answered. */
 import type { AnalysisEvent, CheckId, Grade, Rep } from '../../core/analysis/model'
 import { m } from '../../words/compiled/messages'
-import type { SetWorkOptions } from './set-work.svelte'
+import type { SetWorkOptions } from './set-options'
 import { checkText } from '../../sentences/set/set-words'
 
 /** A line across the top of the picture. */

@@ -3,26 +3,12 @@ import type { AnalysisEvent, CheckId, LiveReading } from '../../core/analysis/mo
 import { holdMark } from '../../core/coaching/hold-marks'
 import { isUpright } from '../../core/coaching/upright'
 import type { PoseFrame } from '../../core/pose/frame'
-import type { SetRecord, Settings } from '../../storage/records/schema'
 import { m } from '../../words/compiled/messages'
 import { Pauses, PAUSE_LASTS, type PauseReason } from './pauses'
-import type { RecordHead, SetRecorder } from './recording/set-recorder'
-import type { SetCoach } from '../coach/set-coach'
 import { SetCues, type Cue } from './set-cues.svelte'
+import type { EndReason, SetWorkOptions } from './set-options'
 import { Steady } from './sustained'
 import { kindOf } from '../../sentences/set/set-words'
-
-export type EndReason = Exclude<SetRecord['stopReason'], null>
-
-export interface SetWorkOptions {
-  readonly head: RecordHead
-  /** Separate holds of the target's length that make the set; 1 where it is one hold. */
-  readonly holds: number
-  readonly onBreakdown: Settings['onBreakdown']
-  readonly praise: boolean
-  readonly recorder: SetRecorder
-  readonly coach: SetCoach
-}
 
 /** Seconds out of the picture before it says so, and before the set ends. */
 const GONE_NOTICED = 0.7

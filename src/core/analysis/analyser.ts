@@ -4,8 +4,6 @@
  */
 import type { PoseFrame, Side } from '../pose/frame'
 import type { ExerciseDefinition } from './definition'
-import { HoldSet } from './holds/hold-set'
-import { RepSet } from './reps/rep-set'
 import type { AnalysisEvent, LiveReading, SetAnalysis } from './model'
 
 export interface AnalyserOptions {
@@ -29,10 +27,4 @@ export interface Analyser {
   reading(): LiveReading
   /** Ends what is running and returns everything; the analyser takes no more frames. */
   finish(): SetAnalysis
-}
-
-/** Starts the analysis of one set. */
-export function createAnalyser(options: AnalyserOptions): Analyser {
-  const { rules } = options.exercise
-  return rules.kind === 'reps' ? new RepSet(options, rules) : new HoldSet(options, rules)
 }

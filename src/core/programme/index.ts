@@ -32,14 +32,12 @@ export {
 export { sameDose, work } from './ladder/dose'
 export { type Step } from './ladder/steps'
 export { type Reason, type ReasonCode, type ReasonFacts } from './day/reasons'
-export { type Mixed, type Reached } from './history/session-verdict'
 export { mergeLogs, logUpTo, nextSeq, type Merged } from './log/merge'
 export { doneSet, type DoneSetHead } from './history/summarise'
 export { append, type Appended } from './log/append'
 export { validateEntry, type EntryFault, type Validated } from './log/validate'
 export { planDay } from './day/plan'
 export { planWeek, type WeekDay } from './day/week'
-export { toIcs, type CalendarEvent } from '../../storage/transfer/ics'
 export { weekRoles, type DayRole } from './day/calendar'
 export { type PortfolioEntry, type Standing } from './insight/portfolio'
 export {
@@ -52,6 +50,7 @@ export {
 export { type QuietComparison } from './insight/low-effort'
 export { type Judged } from './history/light'
 export * from './day/screening'
+export type { HeavyKind, Light, Mixed, Reach, Reached, RecoveryKind } from './terms'
 
 /** The light that stands on a day, with its reasons. */
 export function light(log: Log, day: Day): Judged {

@@ -2,15 +2,9 @@
 import type { CaptureFault, CaptureFaultCode } from '../../capture/fault'
 import type { Blindness } from '../../capture/camera-watchdog'
 import { m } from '../../words/compiled/messages'
+import type { FaultText } from './fault-text'
 
 export { storageText } from './storage-fault'
-
-export interface FaultText {
-  readonly title: string
-  readonly remedy: string
-  /** What the button offers: the same again, another film, or nothing that would help. */
-  readonly action: 'retry' | 'other-film' | 'none'
-}
 
 type Message = () => string
 

@@ -1,6 +1,6 @@
 /** Why something could not be kept, for the first screen too, which does without the faults of what sees. */
 import { m } from '../../words/compiled/messages'
-import type { FaultText } from './faults'
+import type { FaultText } from './fault-text'
 
 /** When the device takes no more data. */
 export function storageText(error: unknown): FaultText {

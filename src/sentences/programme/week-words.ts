@@ -1,8 +1,6 @@
 /** What the week and its recovery say. */
 import {
   isDay,
-  toIcs,
-  type CalendarEvent,
   type HeavyKind,
   type Ladders,
   type PlanItem,
@@ -12,6 +10,7 @@ import {
   type WeekDay,
 } from '../../core/programme'
 import { exercises } from '../../exercises'
+import { toIcs, type CalendarEvent } from '../../storage/transfer/ics'
 import { m } from '../../words/compiled/messages'
 import { sayDay } from '../days'
 import { sayDose, sayRecovery } from './dose-words'

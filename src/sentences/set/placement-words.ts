@@ -2,7 +2,7 @@
 import type { Facing, PlacementAdvice, PlacementMarkId, PlacementWish } from '../../core/pose/placement'
 import { exercises } from '../../exercises'
 import { m } from '../../words/compiled/messages'
-import type { SetPlan } from '../../app/route'
+import type { SetPlan } from '../../exercises/set-plan'
 import { secondViewOf } from './second-view'
 
 /** What the lens should see in a set. */

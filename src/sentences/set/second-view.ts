@@ -4,7 +4,7 @@ import type { ExerciseId } from '../../core/analysis/model'
 import { exercises } from '../../exercises'
 import type { SetRecord } from '../../storage/records/schema'
 import { workDone } from '../../storage/records/summary'
-import type { SetPlan } from '../../app/route'
+import type { SetPlan } from '../../exercises/set-plan'
 import { secondViewPlan } from '../../exercises/second-place'
 
 export { secondViewPlan } from '../../exercises/second-place'

@@ -5,8 +5,9 @@
 import type { ExerciseId } from '../../../src/core/analysis/model'
 import { addDays, daysBetween, type Day } from '../../../src/core/programme/days'
 import type { Dose, Level } from '../../../src/core/programme/ladder/ladder'
-import type { LogEntry, Profile, Reach, SessionEntry, DoneSet } from '../../../src/core/programme/log/log'
+import type { LogEntry, Profile, SessionEntry, DoneSet } from '../../../src/core/programme/log/log'
 import type { Plan, PlanItem } from '../../../src/core/programme/day/plan-model'
+import type { Reach } from '../../../src/core/programme/terms'
 import { ladders } from '../../../src/exercises/ladders'
 
 const ranks: readonly Reach[] = ['none', 'back', 'buttock', 'above-knee', 'below-knee']

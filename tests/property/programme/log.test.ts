@@ -6,12 +6,11 @@ import {
   planWeek,
   portfolio,
   recoveryFor,
-  toIcs,
   trend,
   validateEntry,
 } from '../../../src/core/programme'
 import { addDays, dayOf, daysBetween, isDay, mondayOf, weekdayOf } from '../../../src/core/programme/days'
-import { escapeText, foldLine } from '../../../src/storage/transfer/ics'
+import { escapeText, foldLine, toIcs } from '../../../src/storage/transfer/ics'
 import type { LogEntry } from '../../../src/core/programme/log/log'
 import { canonical } from '../../../src/core/programme/log/merge'
 import { ladders } from '../../../src/exercises/ladders'

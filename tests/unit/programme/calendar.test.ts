@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { sayReason as say } from '../../../src/sentences/programme/plan-reasons'
 import { weekEvents } from '../../../src/sentences/programme/week-words'
-import { planWeek, recoveryFor, toIcs, weekRoles } from '../../../src/core/programme'
+import { planWeek, recoveryFor, weekRoles } from '../../../src/core/programme'
 import { addDays } from '../../../src/core/programme/days'
-import { escapeText, foldLine } from '../../../src/storage/transfer/ics'
+import { escapeText, foldLine, toIcs } from '../../../src/storage/transfer/ics'
 import { ladders } from '../../../src/exercises/ladders'
 import { Diary, monday, profile } from './diary'
 

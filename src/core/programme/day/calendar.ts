@@ -1,7 +1,8 @@
 /** Which day of a week holds a session, and which heavy day it keeps away from. From the profile alone. */
 import { addDays, mondayOf, weekdayOf, type Day } from '../days'
-import type { HeavyKind, Profile } from '../log/log'
+import type { Profile } from '../log/log'
 import { because, type Reason } from './reasons'
+import type { HeavyKind } from '../terms'
 
 export type Role = 'full' | 'lighter' | 'off'
 

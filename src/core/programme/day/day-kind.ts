@@ -6,8 +6,9 @@ import { separateReds, standingLight, type History } from '../history/history'
 import type { Ladders } from '../ladder/ladder'
 import { limit } from '../limits'
 import type { OverrideEntry, Profile } from '../log/log'
-import type { Light, Mode, Plan, PlanKind } from './plan-model'
+import type { Mode, Plan, PlanKind } from './plan-model'
 import { because, type Reason } from './reasons'
+import type { Light } from '../terms'
 
 export interface DayState {
   readonly kind: PlanKind

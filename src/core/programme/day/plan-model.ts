@@ -4,11 +4,8 @@ import type { Side } from '../../pose/frame'
 import type { Day } from '../days'
 import type { Step } from '../ladder/steps'
 import type { Dose } from '../ladder/ladder'
-import type { RecoveryKind } from '../log/log'
+import type { Light, RecoveryKind } from '../terms'
 import type { Reason } from './reasons'
-
-/** green, amber and red by the table; unknown where the back has not answered yet. */
-export type Light = 'green' | 'amber' | 'red' | 'unknown'
 
 export type Mode =
   | 'work' // the dose that the ladder stands at: the only mode that proves a step

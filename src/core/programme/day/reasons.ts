@@ -1,14 +1,12 @@
 /**
  * Why the plan is what it is: a code with its facts. They are what is decided and kept; the sentences, in each
- * language, are made from them in `app/reasons.ts`.
+ * language, are made from them in `sentences/programme/plan-reasons.ts`.
  */
 import type { CheckId, ExerciseId } from '../../analysis/model'
 import type { Side } from '../../pose/frame'
-import type { Mixed, Reached } from '../history/session-verdict'
 import type { Position } from '../ladder/ladder'
-import type { HeavyKind, Profile, Reach } from '../log/log'
-import type { Light } from './plan-model'
 import type { Step } from '../ladder/steps'
+import type { HeavyKind, Light, Mixed, Reach, Reached, WeightUnit } from '../terms'
 
 type NoFacts = Readonly<Record<string, never>>
 
@@ -16,7 +14,7 @@ interface StepFacts {
   exercise: ExerciseId
   sessions: number
   step: Step
-  unit: Profile['weightUnit']
+  unit: WeightUnit
 }
 
 /** Facts of each reason: ids of what has a name, numbers in the unit of the sentence. */

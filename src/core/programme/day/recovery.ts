@@ -3,9 +3,10 @@ import { addDays, daysBetween, type Day } from '../days'
 import { dayRole, weekRoles } from './calendar'
 import type { History, Session } from '../history/history'
 import { limit } from '../limits'
-import type { Profile, RecoveryKind } from '../log/log'
+import type { Profile } from '../log/log'
 import type { RecoveryCard, RecoveryItem } from './plan-model'
 import { because, type Reason } from './reasons'
+import type { RecoveryKind } from '../terms'
 
 /** Whether a session asked more than usual: a capacity check, little in reserve, or an amber or red light. */
 function wasHard(session: Session): boolean {

@@ -4,11 +4,12 @@ import { dayRole, heavyOn } from './calendar'
 import { deloadOn } from './deload'
 import { readHistory, type History } from '../history/history'
 import type { Ladders } from '../ladder/ladder'
-import type { HeavyKind, Log } from '../log/log'
+import type { Log } from '../log/log'
 import { planFrom } from './plan'
-import type { Light, PlanKind, PlanItem, RecoveryCard } from './plan-model'
+import type { PlanKind, PlanItem, RecoveryCard } from './plan-model'
 import type { Reason } from './reasons'
 import { recoveryOn } from './recovery'
+import type { HeavyKind, Light } from '../terms'
 
 export interface WeekDay {
   readonly day: Day

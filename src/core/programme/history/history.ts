@@ -24,8 +24,8 @@ import type {
 } from '../log/log'
 import { limit } from '../limits'
 import { readable } from '../log/merge'
-import type { Light } from '../day/plan-model'
 import { because } from '../day/reasons'
+import type { Light } from '../terms'
 
 export interface Session {
   readonly entry: SessionEntry

@@ -4,11 +4,10 @@
  * holds a step or takes one back. Spread down the leg is red whatever its number.
  */
 import { daysBetween, type Day } from '../days'
-import type { AfterEntry, CheckInEntry, MorningEntry, Profile, Reach } from '../log/log'
-import { reaches } from '../log/log'
+import type { AfterEntry, CheckInEntry, MorningEntry, Profile } from '../log/log'
 import { limit } from '../limits'
-import type { Light } from '../day/plan-model'
 import { because, type Reason } from '../day/reasons'
+import { reaches, type Light, type Reach } from '../terms'
 
 export interface Judged {
   readonly light: Light

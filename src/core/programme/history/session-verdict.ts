@@ -4,7 +4,8 @@ import type { SetDose } from '../ladder/ladder'
 import type { Session } from './history'
 import { limit } from '../limits'
 import type { DoneSet } from '../log/log'
-import type { Light, PlanItem } from '../day/plan-model'
+import type { PlanItem } from '../day/plan-model'
+import type { Mixed, Reached } from '../terms'
 
 export type Outcome =
   | 'pass'
@@ -23,31 +24,6 @@ export interface Judgement {
   /** Why it is not a pass; null for one. */
   readonly because: Mixed | null
 }
-
-/** Reps, or holds kept to their target, of those that were planned. */
-export interface Reached {
-  readonly done: number
-  readonly of: number
-}
-
-/** Why a session neither proves its dose nor speaks against it. */
-export type Mixed =
-  | {
-      readonly code:
-        | 'severe'
-        | 'unseen'
-        | 'off-form'
-        | 'recovery-used'
-        | 'no-answers'
-        | 'no-reserve'
-        | 'form'
-        | 'unfinished'
-        | 'no-morning'
-    }
-  | { readonly code: 'reserve'; readonly reserve: number }
-  | { readonly code: 'pain'; readonly pain: number }
-  | { readonly code: 'pain-rise'; readonly pain: number; readonly usual: number }
-  | { readonly code: 'light'; readonly light: Exclude<Light, 'unknown' | 'green'> }
 
 interface Pair {
   readonly set: DoneSet

@@ -6,11 +6,11 @@ import { daysBetween, type Day } from '../days'
 import { floorDose, reentryDose, sameDose, setbackDose, work } from './dose'
 import type { Axis, Dose, Level, Ladder } from './ladder'
 import { limit } from '../limits'
-import type { Light } from '../day/plan-model'
 import { because, type Reason } from '../day/reasons'
 import { levelAt, type Rung } from './ladder-position'
 import { microStepBack, microSteps, type Step } from './steps'
 import { mayGrow, type Week } from '../day/volume'
+import type { Light } from '../terms'
 
 export interface Setting {
   readonly day: Day

@@ -5,18 +5,12 @@
 import type { CheckId } from '../../analysis/model'
 import { daysBetween, type Day } from '../days'
 import { floorDose, sameDose, work } from './dose'
-import {
-  judge,
-  plannedItem,
-  type Judgement,
-  type Mixed,
-  type Outcome,
-  type Reached,
-} from '../history/session-verdict'
+import { judge, plannedItem, type Judgement, type Outcome } from '../history/session-verdict'
 import type { History, Session } from '../history/history'
 import type { Dose, Ladder, Level } from './ladder'
 import { limit } from '../limits'
 import type { PlanItem } from '../day/plan-model'
+import type { Mixed, Reached } from '../terms'
 
 export interface Rung {
   /** Index into the ladder's levels. */

@@ -7,12 +7,7 @@ import type { Side } from '../../pose/frame'
 import type { Day, Weekday } from '../days'
 import type { Dose, Position, SetDose } from '../ladder/ladder'
 import type { Plan, PlanItem } from '../day/plan-model'
-
-/** How far down pain reaches, from nowhere to below the knee. */
-export type Reach = 'none' | 'back' | 'buttock' | 'above-knee' | 'below-knee'
-export const reaches: readonly Reach[] = ['none', 'back', 'buttock', 'above-knee', 'below-knee']
-
-export type HeavyKind = 'meetings' | 'drive' | 'travel' | 'lifting'
+import type { HeavyKind, Reach, RecoveryKind, WeightUnit } from '../terms'
 
 export interface Profile {
   /** 0-10, what the back is like on an ordinary day. */
@@ -25,7 +20,7 @@ export interface Profile {
   readonly heavyWeekdays: readonly { readonly weekday: Weekday; readonly kind: HeavyKind }[]
   readonly heavyDates: readonly { readonly day: Day; readonly kind: HeavyKind }[]
   /** How weights are shown; the log keeps kilograms. */
-  readonly weightUnit: 'kg' | 'lb'
+  readonly weightUnit: WeightUnit
 }
 
 interface Base {
@@ -152,7 +147,6 @@ export interface PlanEntry extends Base {
   readonly plan: Plan
 }
 
-export type RecoveryKind = 'walk' | 'lying' | 'mobility'
 export interface RecoveryEntry extends Base {
   readonly kind: 'recovery'
   readonly item: RecoveryKind

@@ -1,7 +1,7 @@
 /** Whether a value from outside is an entry that the log may take. Clear faults, never a thrown surprise. */
 import { dayOf, isDay, isZone, type Day } from '../days'
 import type { LogEntry, DoneSet } from './log'
-import { reaches } from './log'
+import { reaches } from '../terms'
 import {
   and,
   choice,

@@ -1,0 +1,7 @@
+/** A failure as the person reads it. */
+export interface FaultText {
+  readonly title: string
+  readonly remedy: string
+  /** What the button offers: the same again, another film, or nothing that would help. */
+  readonly action: 'retry' | 'other-film' | 'none'
+}
