@@ -1,6 +1,6 @@
 /** Keel in two tabs: one records, the other follows what it keeps. */
 import { expect, test } from '@playwright/test'
-import { asExport } from '../../scripts/seed-year'
+import { asExport } from '../support/year'
 import { seal } from '../../src/storage/records/envelope'
 import { setKey } from '../../src/storage/records/keys'
 import { aRecord } from '../unit/storage/records'
