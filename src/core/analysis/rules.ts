@@ -93,6 +93,8 @@ export interface HoldSample {
 
 export interface HoldRules {
   readonly kind: 'hold'
+  /** The limits of the body line whose mild grade counts as leaving it, when a hold's corrections are counted. */
+  readonly tiring: GradeId
   sample(m: Measurement): HoldSample
   readonly checks: readonly Check[]
 }

@@ -224,7 +224,7 @@ function trunkJump(frames: readonly Measurement[]): Measured {
   return { value: largest, coverage: 1 }
 }
 
-export const birdDogRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
   sample: (m, view) => ({ channels: channelsOf(m), posture: posture(m, view) }),
   summarise,

@@ -146,7 +146,7 @@ function kneeGap({ top, rest, all }: RepFrames): Measured {
   return deviation(top.map(gap)) <= limit('bridge.knees-steady') ? measured(top, gap) : UNMEASURED
 }
 
-export const bridgeRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
   sample: (m, view) => {
     const side = showsAngles(view)

@@ -131,4 +131,4 @@ const checks: readonly Check[] = [
   },
 ]
 
-export const sidePlankRules: HoldRules = { kind: 'hold', sample, checks }
+export const rules: HoldRules = { kind: 'hold', tiring: 'side-plank.sag', sample, checks }
