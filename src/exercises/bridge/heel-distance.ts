@@ -1,8 +1,8 @@
 /** Heels near to the buttocks: no fault, unless it is uncomfortable, which only the person knows. */
 import type { Remarked } from '../../core/analysis/definition'
 import { median } from '../../core/pose/geometry'
-import { limit } from '../../core/thresholds'
 import { m } from '../../words/compiled/messages'
+import { limit } from './thresholds'
 
 /** How far the nearer knee was bent at the top, degrees, when that is closer than most find comfortable; null when not, or not seen. */
 export function kneesBentClose({ view, series, reps }: Remarked): number | null {

@@ -4,7 +4,7 @@ import { median } from '../../pose/geometry'
 import { Measurer, type Measurement } from '../../pose/measure'
 import { UNKNOWN_VIEW, viewOf } from '../../pose/view'
 import { Numbers } from '../../pose/float-queue'
-import { gradeLimits, limit } from '../../thresholds'
+import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
 import { holdFatigue, type FatigueMarker } from '../fatigue'
 import { FrameRate } from '../signal/frame-rate'
@@ -333,7 +333,7 @@ export class HoldSet implements Analyser {
       findings: [...running.judge.findings(view, end), ...running.setUp],
     }
     if (this.#holds.every((other) => other.seconds <= seconds))
-      this.#fatigue = holdFatigue(running.frames.trace(end), gradeLimits(this.#rules.tiring).grades[0])
+      this.#fatigue = holdFatigue(running.frames.trace(end), this.#rules.lineLimits.value.grades[0])
     this.#holds.push(hold)
     this.#variation = running.frames.variation
     events.push({ kind: 'hold-end', time, hold })
