@@ -6,10 +6,10 @@ import type { PoseEstimator } from '../../capture/source'
 import { createStamper } from '../../capture/stamp'
 import type { PoseFrame } from '../../core/pose/frame'
 import type { PoseClient } from '../../pose-worker/client'
-import type { Adapter, Pace } from './frame-budget'
+import type { FrameBudget, Pace } from './frame-budget'
 import type { Graphics } from './graphics'
 import type { LiveSet } from '../set/live-set.svelte'
-import { PacedEstimator } from './throttled-estimator'
+import { ThrottledEstimator } from './throttled-estimator'
 import type { SetFilm } from '../set/recording/set-film'
 import { StayAwake } from './stay-awake'
 
@@ -23,10 +23,10 @@ export type Watcher = (frame: PoseFrame) => void
 
 export class LiveSession {
   readonly #pose: PoseClient
-  readonly #adapter: Adapter
+  readonly #budget: FrameBudget
   readonly #film: SetFilm | null
   readonly #graphics: Graphics | null
-  readonly #eyes: PacedEstimator
+  readonly #eyes: ThrottledEstimator
   readonly #awake = new StayAwake()
   readonly #over = new AbortController()
   /** One clock for every camera of the session. */
@@ -46,23 +46,24 @@ export class LiveSession {
   #toldSlow = false
 
   /**
-   * @param adapter knows from earlier sessions what this machine can do
+   * @param budget knows from earlier sessions what this machine can do
    * @param film keeps the picture of a set where the user asked for it before
    * @param graphics knows whether the graphics chip may see; null: the processor does
    */
   constructor(
     pose: PoseClient,
-    adapter: Adapter,
+    budget: FrameBudget,
     film: SetFilm | null = null,
     graphics: Graphics | null = null,
   ) {
     this.#pose = pose
-    this.#adapter = adapter
+    this.#budget = budget
     this.#film = film
     this.#graphics = graphics
-    this.#pace = $state.raw(adapter.pace)
-    this.#eyes = new PacedEstimator({
-      ...{ pose, adapter },
+    this.#pace = $state.raw(budget.pace)
+    this.#eyes = new ThrottledEstimator({
+      pose,
+      budget,
       inSet: () => this.#set?.stage === 'working',
       onPace: (pace) => (this.#pace = pace),
       now: () => performance.now(),
@@ -124,7 +125,7 @@ export class LiveSession {
 
   /** Gives the frames to a set from now on. */
   beginSet(set: LiveSet): void {
-    if (this.#adapter.rest()) this.#pace = this.#adapter.pace
+    if (this.#budget.rest()) this.#pace = this.#budget.pace
     this.#graphics?.stop()
     this.#seeBy()
     this.#set = set

@@ -12,7 +12,7 @@ import type { Cue } from './set-cues.svelte'
 import { SetStart, type StartStage } from './set-start.svelte'
 import type { EndReason } from './set-options'
 import { SetWork } from './set-work.svelte'
-import { Steady } from './sustained'
+import { Sustained } from './sustained'
 import { checkText, ending } from '../../sentences/set/set-words'
 
 /** placing → settling → countdown → working → ended; it may fall back before `working`, never after. */
@@ -47,8 +47,8 @@ export class LiveSet {
   #trace: readonly PoseFrame[] = []
   #nextDraft = 0
   #lastTime = 0
-  readonly #framed = new Steady(FRAMED_FOR)
-  readonly #misframed = new Steady(FRAMED_ANYWAY)
+  readonly #framed = new Sustained(FRAMED_FOR)
+  readonly #misframed = new Sustained(FRAMED_ANYWAY)
 
   #reframing = $state.raw(false)
   #advice = $state.raw('')
@@ -62,7 +62,9 @@ export class LiveSet {
     this.#options = options
     const { head, createAnalyser, assess, placementText, coach } = options
     this.#start = new SetStart({
-      ...{ assess, placementText, coach },
+      assess,
+      placementText,
+      coach,
       startPosition: exercises[head.exercise].startPosition,
       cueText: (check) => checkText(head.exercise, check).cue,
       createRecorder: () => new SetRecorder(head, createAnalyser()),

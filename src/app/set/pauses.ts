@@ -1,6 +1,6 @@
 /** When a set pauses by itself, goes on by itself, and is given up. Time is the frames' own. */
 import type { LiveReading } from '../../core/analysis/model'
-import { Steady } from './sustained'
+import { Sustained } from './sustained'
 
 /**
  * `up`: the person sat or stood up. `away`: lies on the mat, but elsewhere than in the exercise.
@@ -22,15 +22,15 @@ const GAP = 1
 export type PauseChange = 'paused' | 'resumed' | 'given-up' | null
 
 export class Pauses {
-  readonly #up = new Steady(UP_FOR)
-  readonly #back = new Steady(BACK_FOR)
-  readonly #away: Steady
+  readonly #up = new Sustained(UP_FOR)
+  readonly #back = new Sustained(BACK_FOR)
+  readonly #away: Sustained
   #reason: PauseReason | null = null
   #waited = 0
   #last: number | null = null
 
   constructor(kind: 'reps' | 'hold') {
-    this.#away = new Steady(AWAY_FOR[kind])
+    this.#away = new Sustained(AWAY_FOR[kind])
   }
 
   /** Why the set is paused; null while it runs. */

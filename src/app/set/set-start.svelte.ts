@@ -5,7 +5,7 @@ import type { Placement, PlacementAdvice, PlacementMark } from '../../core/pose/
 import { m } from '../../words/compiled/messages'
 import type { SetRecorder } from './recording/set-recorder'
 import type { SetCoach } from '../coach/set-coach'
-import { Steady } from './sustained'
+import { Sustained } from './sustained'
 
 export type StartStage = 'placing' | 'settling' | 'countdown'
 
@@ -41,12 +41,12 @@ const ADVICE_FOR = 1.2
 
 export class SetStart {
   readonly #options: SetStartOptions
-  readonly #placed = new Steady(PLACED_FOR)
-  readonly #misplaced = new Steady(MISPLACED_FOR)
-  readonly #ready = new Steady(READY_FOR)
-  readonly #advised = new Steady(ADVICE_FOR)
-  readonly #nobody = new Steady(ABSENT_AFTER)
-  readonly #unready = new Steady(SKIPPED_AFTER)
+  readonly #placed = new Sustained(PLACED_FOR)
+  readonly #misplaced = new Sustained(MISPLACED_FOR)
+  readonly #ready = new Sustained(READY_FOR)
+  readonly #advised = new Sustained(ADVICE_FOR)
+  readonly #nobody = new Sustained(ABSENT_AFTER)
+  readonly #unready = new Sustained(SKIPPED_AFTER)
   #absent = false
   #skipped = false
   #skipSaid = false

@@ -7,7 +7,7 @@ import { m } from '../../words/compiled/messages'
 import { Pauses, PAUSE_LASTS, type PauseReason } from './pauses'
 import { SetCues, type Cue } from './set-cues.svelte'
 import type { EndReason, SetWorkOptions } from './set-options'
-import { Steady } from './sustained'
+import { Sustained } from './sustained'
 import { kindOf } from '../../sentences/set/set-words'
 
 /** Seconds out of the picture before it says so, and before the set ends. */
@@ -24,9 +24,9 @@ export class SetWork {
   readonly #hold: boolean
   readonly #cues: SetCues
   readonly #pauses: Pauses
-  readonly #gone = new Steady(GONE_ENDS)
-  readonly #blind = new Steady(LOST_SAID)
-  readonly #idle = new Steady(IDLE_ENDS)
+  readonly #gone = new Sustained(GONE_ENDS)
+  readonly #blind = new Sustained(LOST_SAID)
+  readonly #idle = new Sustained(IDLE_ENDS)
   /** Whether the running hold has reached its target and said so. */
   #reached = false
   #idleSaid = false
