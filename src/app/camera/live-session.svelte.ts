@@ -13,7 +13,7 @@ import { ThrottledEstimator } from './throttled-estimator'
 import type { SetFilm } from '../set/recording/set-film'
 import { StayAwake } from './stay-awake'
 
-export type SessionStage = 'asking' | 'opening' | 'loading' | 'running' | 'fault' | 'closed'
+export type SessionState = 'asking' | 'opening' | 'loading' | 'running' | 'fault' | 'closed'
 
 /** Draws a frame; called for each, outside the reactive graph. */
 export type Painter = (frame: PoseFrame) => void
@@ -35,7 +35,7 @@ export class LiveSession {
   #painter: Painter | null = null
   #watcher: Watcher | null = null
 
-  #stage = $state.raw<SessionStage>('asking')
+  #state = $state.raw<SessionState>('asking')
   #stream = $state.raw<MediaStream | null>(null)
   #set = $state.raw<LiveSet | null>(null)
   #fault = $state.raw<CaptureFault | null>(null)
@@ -64,14 +64,14 @@ export class LiveSession {
     this.#eyes = new ThrottledEstimator({
       pose,
       budget,
-      inSet: () => this.#set?.stage === 'working',
+      inSet: () => this.#set?.current.state === 'working',
       onPace: (pace) => (this.#pace = pace),
       now: () => performance.now(),
     })
   }
 
-  get stage(): SessionStage {
-    return this.#stage
+  get state(): SessionState {
+    return this.#state
   }
   get stream(): MediaStream | null {
     return this.#stream
@@ -143,7 +143,7 @@ export class LiveSession {
   /** In a rest, and after the last set: whether the graphics chip sees as well, and sooner. */
   async #compareGraphics(): Promise<void> {
     const better = await this.#graphics?.compare()
-    if (better !== true || this.#stage !== 'running' || this.#set !== null) return
+    if (better !== true || this.#state !== 'running' || this.#set !== null) return
     this.#seeBy()
     // It compiles while the user rests; what fails is met again by the first picture.
     await this.#eyes.start().catch(() => undefined)
@@ -160,7 +160,7 @@ export class LiveSession {
    */
   async begin(): Promise<void> {
     this.#fault = null
-    this.#stage = 'opening'
+    this.#state = 'opening'
     try {
       await this.#run()
     } catch (error) {
@@ -174,7 +174,7 @@ export class LiveSession {
     this.#over.abort()
     this.leaveSet(this.#set)
     this.#release()
-    this.#stage = 'closed'
+    this.#state = 'closed'
   }
 
   async #run(): Promise<void> {
@@ -185,14 +185,14 @@ export class LiveSession {
     }
     this.#camera = camera
     this.#stream = camera.stream
-    this.#stage = 'loading'
+    this.#state = 'loading'
     void this.#awake.begin()
     await this.#graphics?.load()
     this.#seeBy()
     await this.#eyes.start()
     // Loading takes seconds, and the user may have left.
     if (this.#left()) return
-    this.#stage = 'running'
+    this.#state = 'running'
     // It may stand elsewhere than the one that was lost.
     this.#set?.reframe()
     await camera.poses(this.#onlyWhenWatched(), (frame) => this.#take(frame), this.#over.signal, {
@@ -229,7 +229,7 @@ export class LiveSession {
         return eyes.restarting
       },
       estimate: async (image, time) => {
-        if (this.#set?.stage === 'countdown') await this.#graphics?.see(image, time)
+        if (this.#set?.current.state === 'countdown') await this.#graphics?.see(image, time)
         if (this.#set !== null || this.#watcher !== null) return eyes.estimate(image, time)
         image.close()
         return null
@@ -247,14 +247,14 @@ export class LiveSession {
     this.#blind = null
     this.#release()
     this.#fault = fault
-    this.#stage = 'fault'
+    this.#state = 'fault'
     if (fault.code === 'camera-lost' || fault.code === 'camera-missing') this.#awaitCamera()
   }
 
   /** Whoever lies on the mat has no hand for a button: a camera that is plugged in again is opened by itself. */
   #awaitCamera(): void {
     const again = (): void => {
-      if (this.#stage === 'fault') void this.begin()
+      if (this.#state === 'fault') void this.begin()
     }
     navigator.mediaDevices.addEventListener('devicechange', again, { once: true, signal: this.#over.signal })
   }

@@ -19,6 +19,12 @@ const BACK_FOR = 0.8
 /** A longer gap between frames is the camera's, and not the person's waiting. */
 const GAP = 1
 
+/** A pause that is open, and whole seconds until it is given up. */
+export interface Pause {
+  readonly reason: PauseReason
+  readonly secondsLeft: number
+}
+
 export type PauseChange = 'paused' | 'resumed' | 'given-up' | null
 
 export class Pauses {
@@ -33,14 +39,10 @@ export class Pauses {
     this.#away = new Sustained(AWAY_FOR[kind])
   }
 
-  /** Why the set is paused; null while it runs. */
-  get reason(): PauseReason | null {
-    return this.#reason
-  }
-
-  /** Whole seconds until a pause is given up; null while the set runs. */
-  get left(): number | null {
-    return this.#reason === null ? null : Math.max(1, Math.ceil(PAUSE_LASTS - this.#waited))
+  /** Null while the set runs. */
+  get pause(): Pause | null {
+    if (this.#reason === null) return null
+    return { reason: this.#reason, secondsLeft: Math.max(1, Math.ceil(PAUSE_LASTS - this.#waited)) }
   }
 
   /** Pauses; false when it already is paused. */
