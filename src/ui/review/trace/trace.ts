@@ -128,8 +128,8 @@ function bounds(values: readonly number[], unit: string): [number, number] {
   return [bottom, Math.max(bottom + 20, Math.ceil((high + 3) / 10) * 10)]
 }
 
-/** Round seconds, at least 70 pixels and five seconds apart. */
+/** Round seconds, about 100 pixels and no less than five seconds apart. */
 function secondTicks(length: number, width: number): number[] {
-  const count = Math.min(width / 70, length / 5)
+  const count = Math.min(width / 100, length / 5)
   return scaleLinear().domain([0, length]).ticks(count)
 }
