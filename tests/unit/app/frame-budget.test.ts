@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Adapter, LEAST, PATHS, SUSTAINED, type Pace, type Path } from '../../../src/app/camera/frame-budget'
+import {
+  FrameBudget,
+  LEAST,
+  PATHS,
+  SUSTAINED,
+  type Pace,
+  type Path,
+} from '../../../src/app/camera/frame-budget'
 
 /** Runs a machine of so many frames a second for so long; returns every pace it went through. */
 function run(
-  adapter: Adapter,
+  budget: FrameBudget,
   clock: { time: number },
   {
     rate,
@@ -17,7 +24,7 @@ function run(
   const end = clock.time + seconds
   while (clock.time < end) {
     clock.time += 1 / Math.min(rate, camera)
-    if (adapter.step({ time: clock.time, busy: 1 / rate, inSet })) paces.push(adapter.pace)
+    if (budget.step({ time: clock.time, busy: 1 / rate, inSet })) paces.push(budget.pace)
   }
   return paces
 }
@@ -27,12 +34,12 @@ const pathsOf = (paces: readonly Pace[]): readonly Path[] => paces.map(({ path }
 describe('the way to the model', () => {
   it('stays whole on a machine that keeps up, and on a camera that is slow by itself', () => {
     const clock = { time: 0 }
-    expect(run(new Adapter(), clock, { rate: 22, seconds: 60, inSet: true })).toEqual([])
-    expect(run(new Adapter(), clock, { rate: 22, seconds: 60, inSet: true, camera: 10 })).toEqual([])
+    expect(run(new FrameBudget(), clock, { rate: 22, seconds: 60, inSet: true })).toEqual([])
+    expect(run(new FrameBudget(), clock, { rate: 22, seconds: 60, inSet: true, camera: 10 })).toEqual([])
   })
 
   it('goes down step by step, and says so each time', () => {
-    expect(pathsOf(run(new Adapter(), { time: 0 }, { rate: 9, seconds: 30 }))).toEqual([
+    expect(pathsOf(run(new FrameBudget(), { time: 0 }, { rate: 9, seconds: 30 }))).toEqual([
       'small',
       'half',
       'lite',
@@ -40,59 +47,59 @@ describe('the way to the model', () => {
   })
 
   it('takes the lighter model before a set or after it, never within', () => {
-    const adapter = new Adapter()
+    const budget = new FrameBudget()
     const clock = { time: 0 }
-    expect(pathsOf(run(adapter, clock, { rate: 9, seconds: 60, inSet: true }))).toEqual(['small', 'half'])
-    expect(pathsOf(run(adapter, clock, { rate: 9, seconds: 10 }))).toEqual(['lite'])
+    expect(pathsOf(run(budget, clock, { rate: 9, seconds: 60, inSet: true }))).toEqual(['small', 'half'])
+    expect(pathsOf(run(budget, clock, { rate: 9, seconds: 10 }))).toEqual(['lite'])
   })
 
   it('lets a dip pass that is shorter than the time over which it measures', () => {
-    const adapter = new Adapter()
+    const budget = new FrameBudget()
     const clock = { time: 0 }
     for (let i = 0; i < 20; i++) {
-      expect(run(adapter, clock, { rate: 20, seconds: SUSTAINED })).toEqual([])
-      expect(run(adapter, clock, { rate: 6, seconds: SUSTAINED / 4 })).toEqual([])
+      expect(run(budget, clock, { rate: 20, seconds: SUSTAINED })).toEqual([])
+      expect(run(budget, clock, { rate: 6, seconds: SUSTAINED / 4 })).toEqual([])
     }
   })
 
   it('takes a hidden page for what it is', () => {
-    const adapter = new Adapter()
+    const budget = new FrameBudget()
     const clock = { time: 0 }
-    run(adapter, clock, { rate: 20, seconds: 10, inSet: true })
+    run(budget, clock, { rate: 20, seconds: 10, inSet: true })
     clock.time += 3600
-    expect(run(adapter, clock, { rate: 20, seconds: 10, inSet: true })).toEqual([])
+    expect(run(budget, clock, { rate: 20, seconds: 10, inSet: true })).toEqual([])
   })
 
   it.each([0.3, 1, 3])('notices a machine of %d frames a second', (rate) => {
-    const adapter = new Adapter()
+    const budget = new FrameBudget()
     const clock = { time: 0 }
-    run(adapter, clock, { rate, seconds: 120 })
-    expect(adapter.pace).toEqual({ path: 'lite', slow: true })
+    run(budget, clock, { rate, seconds: 120 })
+    expect(budget.pace).toEqual({ path: 'lite', slow: true })
   })
 
   it('stops judging below eight a second, and begins again only well above', () => {
-    const adapter = new Adapter('half')
+    const budget = new FrameBudget('half')
     const clock = { time: 0 }
-    expect(run(adapter, clock, { rate: LEAST - 1, seconds: 10, inSet: true })).toEqual([
+    expect(run(budget, clock, { rate: LEAST - 1, seconds: 10, inSet: true })).toEqual([
       { path: 'half', slow: true },
     ])
-    expect(run(adapter, clock, { rate: LEAST + 1, seconds: 30, inSet: true })).toEqual([])
-    expect(run(adapter, clock, { rate: 11, seconds: 10, inSet: true })).toEqual([
+    expect(run(budget, clock, { rate: LEAST + 1, seconds: 30, inSet: true })).toEqual([])
+    expect(run(budget, clock, { rate: 11, seconds: 10, inSet: true })).toEqual([
       { path: 'half', slow: false },
     ])
   })
 
   it('goes up one step between sets where there is room, and not again where that failed', () => {
-    const adapter = new Adapter('half')
+    const budget = new FrameBudget('half')
     const clock = { time: 0 }
-    run(adapter, clock, { rate: 30, seconds: 10, inSet: true })
-    expect(adapter.rest()).toBe(true)
-    expect(adapter.pace.path).toBe('small')
-    run(adapter, clock, { rate: 9, seconds: 10, inSet: true })
-    expect(adapter.pace.path).toBe('half')
-    run(adapter, clock, { rate: 30, seconds: 10, inSet: true })
-    expect(adapter.rest()).toBe(false)
-    expect(adapter.pace.path).toBe('half')
+    run(budget, clock, { rate: 30, seconds: 10, inSet: true })
+    expect(budget.rest()).toBe(true)
+    expect(budget.pace.path).toBe('small')
+    run(budget, clock, { rate: 9, seconds: 10, inSet: true })
+    expect(budget.pace.path).toBe('half')
+    run(budget, clock, { rate: 30, seconds: 10, inSet: true })
+    expect(budget.rest()).toBe(false)
+    expect(budget.pace.path).toBe('half')
   })
 })
 
@@ -110,19 +117,19 @@ describe('whatever the machine does', () => {
   it('it never goes up but between sets, changes no faster than it measures, and never flaps', () => {
     fc.assert(
       fc.property(life, (stretches) => {
-        const adapter = new Adapter()
+        const budget = new FrameBudget()
         const clock = { time: 0 }
         let changedAt = -Infinity
         for (const { rate, seconds, inSet, rest } of stretches) {
           const end = clock.time + seconds
           while (clock.time < end) {
-            const before = adapter.pace
+            const before = budget.pace
             clock.time += 1 / Math.min(rate, 30)
-            if (!adapter.step({ time: clock.time, busy: 1 / rate, inSet })) {
-              expect(adapter.pace).toEqual(before)
+            if (!budget.step({ time: clock.time, busy: 1 / rate, inSet })) {
+              expect(budget.pace).toEqual(before)
               continue
             }
-            const after = adapter.pace
+            const after = budget.pace
             const steps = PATHS.indexOf(after.path) - PATHS.indexOf(before.path)
             expect(steps === 0 || steps === 1).toBe(true)
             if (inSet) expect(after.path === 'lite' && before.path !== 'lite').toBe(false)
@@ -132,9 +139,9 @@ describe('whatever the machine does', () => {
             }
           }
           if (!rest) continue
-          const before = adapter.pace.path
-          adapter.rest()
-          const { path, slow } = adapter.pace
+          const before = budget.pace.path
+          budget.rest()
+          const { path, slow } = budget.pace
           expect(slow).toBe(false)
           if (path === before) continue
           expect(PATHS.indexOf(path)).toBe(PATHS.indexOf(before) - 1)
@@ -148,15 +155,15 @@ describe('whatever the machine does', () => {
   it('a machine of one speed comes to rest', () => {
     fc.assert(
       fc.property(fc.double({ min: 1, max: 60, noNaN: true }), (rate) => {
-        const adapter = new Adapter()
+        const budget = new FrameBudget()
         const clock = { time: 0 }
         const changes: Path[] = []
         for (let set = 0; set < 12; set++) {
-          const before = adapter.pace.path
-          run(adapter, clock, { rate, seconds: 12 })
-          run(adapter, clock, { rate, seconds: 30, inSet: true })
-          adapter.rest()
-          if (adapter.pace.path !== before) changes.push(adapter.pace.path)
+          const before = budget.pace.path
+          run(budget, clock, { rate, seconds: 12 })
+          run(budget, clock, { rate, seconds: 30, inSet: true })
+          budget.rest()
+          if (budget.pace.path !== before) changes.push(budget.pace.path)
         }
         // From the third set on nothing changes any more.
         expect(changes.length).toBeLessThanOrEqual(2)
@@ -165,9 +172,9 @@ describe('whatever the machine does', () => {
   })
 
   it('nonsense times and costs are no frames', () => {
-    const adapter = new Adapter()
+    const budget = new FrameBudget()
     for (const time of [NaN, Infinity, -1, 0, 0, 5, 4])
-      for (const busy of [NaN, Infinity, 0]) adapter.step({ time, busy, inSet: true })
-    expect(adapter.pace).toEqual({ path: 'full', slow: false })
+      for (const busy of [NaN, Infinity, 0]) budget.step({ time, busy, inSet: true })
+    expect(budget.pace).toEqual({ path: 'full', slow: false })
   })
 })

@@ -7,7 +7,7 @@ const FIRST_ALONE = 4000
 /** Milliseconds to wait for an idle moment before the next screens are fetched all the same. */
 const IDLE_WITHIN = 3000
 
-export class Stage {
+export class ShownScreen {
   #screen = $state.raw<Screen | null>(null)
   #failed = $state.raw(false)
   #wanted: Route | null = null
