@@ -158,7 +158,7 @@ export class DataState {
   /** Everything as JSON; in several files only where one would be too large to take in again. */
   async exportFiles(): Promise<File[]> {
     const at = now()
-    const { exportParts } = await import('../../storage/transfer/transfer')
+    const { exportParts } = await import('../../storage/transfer/export')
     const parts = await exportParts(this.#parts.store, at)
     const files = parts.map((pieces, index) => {
       const part = parts.length > 1 ? `-${index + 1}-of-${parts.length}` : ''
