@@ -44,12 +44,8 @@ export class DataState {
     this.#parts = parts
     this.#host = host
     this.keeping = new KeepingState(parts.device)
-    this.tabs = new Tabs(host)
-    parts.device.onwrite(() => {
-      parts.history.touch()
-      this.tabs.tell()
-    })
-    this.tabs.onchange(() => this.reread())
+    this.tabs = new Tabs(host, () => this.reread())
+    parts.device.onwrite(() => parts.history.touch())
     this.backup = new BackupState(parts.store, host.navigator.storage)
   }
 
