@@ -37,9 +37,6 @@ export function fatigueLevel(id: FatigueId, change: number): 'steady' | 'early' 
   return change >= strong ? 'strong' : change >= early ? 'early' : 'steady'
 }
 
-/** The unit of a fatigue marker's change. */
-export const fatigueUnit = (id: FatigueId): string => fatigue[id].unit
-
 /** Every threshold, for the registry test and the pages that explain them. */
 export const allThresholds: Readonly<Record<string, Limit | GradeLimits | Guard | FatigueLimits>> = {
   ...limits,
