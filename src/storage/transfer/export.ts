@@ -1,17 +1,6 @@
 /** Taking the data away: everything that is kept, as JSON. */
-import '../records/strict-zod'
-import { z } from 'zod'
 import type { Store } from '../device/store'
-
-export const EXPORT_FORMAT = 'keel.export/1'
-
-export const exportSchema = z.object({
-  format: z.literal(EXPORT_FORMAT),
-  exportedAt: z.iso.datetime(),
-  /** As stored: each value is an envelope of type, version and data, or what lies aside. */
-  records: z.array(z.object({ key: z.array(z.string()).min(1), value: z.unknown() })),
-})
-export type ExportDocument = z.infer<typeof exportSchema>
+import { EXPORT_FORMAT, type ExportDocument } from '../records/schema'
 
 /** Letters of one file: an import takes larger ones, and a browser holds a text of that size with ease. */
 export const LARGEST_PART = 96 * 1024 * 1024
