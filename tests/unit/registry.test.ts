@@ -1,7 +1,8 @@
 /** Every exercise is whole: what its rules name exists, what they judge can be seen, what they flag has words. */
 import { describe, expect, it } from 'vitest'
 import type { View } from '../../src/core/analysis/model'
-import { allThresholds, gradeLimits } from '../../src/core/thresholds'
+import { shared } from '../../src/core/thresholds'
+import { limits } from '../../src/core/programme'
 import { exercises } from '../../src/exercises'
 import { outlines } from '../../src/exercises/outlines'
 import { clips } from '../support/replay'
@@ -39,8 +40,8 @@ describe.each(Object.values(exercises))('$id', (exercise) => {
   it('has rising grades with room for noise between them', () => {
     for (const { signs } of checks)
       for (const sign of signs) {
-        const [mild, moderate, severe] = gradeLimits(sign.limits).grades
-        expect(mild <= moderate && moderate < severe, sign.limits).toBe(true)
+        const [mild, moderate, severe] = sign.limits.value.grades
+        expect(mild <= moderate && moderate < severe, sign.limits.id).toBe(true)
       }
   })
 
@@ -73,10 +74,41 @@ describe.each(Object.values(exercises))('$id', (exercise) => {
   })
 })
 
-it('gives every threshold a unit, a reason and a source', () => {
-  for (const [id, { unit, basis, source }] of Object.entries(allThresholds)) {
-    expect(unit, id).not.toBe('')
-    expect(basis.length, id).toBeGreaterThan(5)
-    expect(source, id).toMatch(/clinical|views|clips|E/)
-  }
+describe('the tables of thresholds', () => {
+  const own = Object.values(exercises).flatMap(({ id, rules }) =>
+    Object.values(rules.thresholds).map((row) => ({ exercise: id, row })),
+  )
+  const judging = [...Object.values(shared.own), ...own.map(({ row }) => row)]
+
+  it('give every number a unit, a reason and a source', () => {
+    for (const { id, unit, basis, source } of [...judging, ...Object.values(limits)]) {
+      expect(unit, id).not.toBe('')
+      expect(basis.length, id).toBeGreaterThan(5)
+      expect(source, id).not.toBe('')
+    }
+    for (const { id, source } of judging) expect(source, id).toMatch(/clinical|views|clips|E/)
+    for (const { id, source } of Object.values(limits))
+      expect(source, id).toMatch(/^(practice|reasoned|published \[)/)
+  })
+
+  it('name no threshold twice', () => {
+    const ids = judging.map(({ id }) => id)
+    expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([])
+  })
+
+  it('keep what one exercise is judged by under its name, in its folder', () => {
+    for (const { exercise, row } of own) expect(row.id).toMatch(new RegExp(`^${exercise}\\.`))
+    for (const id of Object.keys(shared.own))
+      expect(Object.keys(exercises).filter((exercise) => id.startsWith(`${exercise}.`))).toEqual([])
+  })
+
+  it('hold what every sign and the line of every hold is judged by', () => {
+    for (const { rules } of Object.values(exercises)) {
+      const used = rules.checks.flatMap(({ signs }) =>
+        signs.flatMap((sign) => (sign.guard ? [sign.limits, sign.guard] : [sign.limits])),
+      )
+      if (rules.kind === 'hold') used.push(rules.lineLimits)
+      for (const row of used) expect(judging).toContain(row)
+    }
+  })
 })

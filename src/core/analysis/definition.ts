@@ -1,4 +1,4 @@
-/** What an exercise is, as data; its texts are in the person's language. The judging rules find their numbers through it in `thresholds.ts`. */
+/** What an exercise is, as data; its texts are in the person's language. Its rules carry the numbers that they judge by. */
 import type { Facing } from '../pose/placement'
 import type { CheckId, ExerciseId, ViewName } from './model'
 import type { ExerciseRules } from './rules'

@@ -1,6 +1,6 @@
 /** Heels near to the buttocks in the bridge: no fault, unless it is uncomfortable, which only the person knows. */
 import { median } from '../../core/pose/geometry'
-import { limit } from '../../core/thresholds'
+import { limit } from '../../exercises/bridge/thresholds'
 import type { SetRecord } from '../../storage/records/schema'
 
 /** How far the nearer knee was bent at the top, degrees, when that is closer than most find comfortable; null when not, or not seen. */

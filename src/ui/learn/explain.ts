@@ -3,7 +3,6 @@ import { intlLocale } from '../../sentences/language'
 import type { ExerciseDefinition } from '../../core/analysis/definition'
 import type { CheckId, ExerciseId, View } from '../../core/analysis/model'
 import type { Check } from '../../core/analysis/rules'
-import { gradeLimits } from '../../core/thresholds'
 import { m } from '../../words/compiled/messages'
 
 const messages: Readonly<Record<string, unknown>> = { ...m }
@@ -99,7 +98,11 @@ function basisOf(source: string): string {
 /** The limits of each sign of a check, as the judge uses them. */
 export const limitsOf = (check: Check): readonly SignLimits[] =>
   check.signs.map(({ measure, limits }) => {
-    const { grades, unit, source } = gradeLimits(limits)
+    const {
+      value: { grades },
+      unit,
+      source,
+    } = limits
     return {
       name: measureName(measure),
       grades: grades.map((grade) => (Number.isFinite(grade) ? amountOf(grade, unit) : null)),

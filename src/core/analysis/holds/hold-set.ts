@@ -3,7 +3,7 @@ import type { PoseFrame } from '../../pose/frame'
 import { median } from '../../pose/geometry'
 import type { Measurement } from '../../pose/measure'
 import { Numbers } from '../../pose/float-queue'
-import { gradeLimits, limit } from '../../thresholds'
+import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
 import { holdFatigue, type FatigueMarker } from '../fatigue'
 import { FrameIntake } from '../frame-intake'
@@ -305,7 +305,7 @@ export class HoldSet implements Analyser {
       findings: [...running.judge.findings(view, end), ...running.setUp],
     }
     if (this.#holds.every((other) => other.seconds <= seconds))
-      this.#fatigue = holdFatigue(running.frames.trace(end), gradeLimits('side-plank.sag').grades[0])
+      this.#fatigue = holdFatigue(running.frames.trace(end), this.#rules.lineLimits.value.grades[0])
     this.#holds.push(hold)
     this.#variations.push(running.frames.onKnees ? 'knees' : 'feet')
     events.push({ kind: 'hold-end', time, hold })
