@@ -2,6 +2,7 @@
 import { tick } from 'svelte'
 import type { Keel } from '../src/app/keel'
 import type { LiveSet } from '../src/app/set/live-set.svelte'
+import type { Interruption, SetState } from '../src/app/set/set-state'
 import type { StandInSession } from '../tests/support/stand-in-session.svelte'
 import type { Player } from './player'
 import type { Seeds } from './seeds'
@@ -20,6 +21,16 @@ export class DevStage {
     /** Seconds of the trace at which the state stands. */
     readonly at: number,
   ) {}
+
+  /** The state of the set, as the screen shows it; null before there is one. */
+  get set(): SetState | null {
+    return this.session.set?.current ?? null
+  }
+
+  /** What interrupts the work; null while nothing does. */
+  get interruption(): Interruption | null {
+    return this.set?.state === 'working' ? this.set.interruption : null
+  }
 
   /** @throws when it is not so: a state that was not reached must not be looked at as if it were */
   must(so: boolean, otherwise: string): void {
@@ -58,7 +69,7 @@ export class DevStage {
   /** The camera runs, and a set waits for its frames. */
   async open(): Promise<LiveSet> {
     await this.find('main.live')
-    this.session.stage = 'running'
+    this.session.state = 'running'
     return this.until(() => this.session.set, 'the set')
   }
 

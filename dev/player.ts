@@ -45,7 +45,7 @@ export class Player {
 
   /** Holds the start position until the work begins. @throws when it does not */
   start(): void {
-    if (!this.hold(this.first, START_WITHIN, () => this.#session.set?.stage === 'working'))
+    if (!this.hold(this.first, START_WITHIN, () => this.#session.set?.current.state === 'working'))
       throw new Error('the start position of the trace does not lead into the set')
   }
 

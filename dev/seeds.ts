@@ -56,7 +56,7 @@ export class Seeds {
   }
 
   settings(changes: Partial<Settings>): Promise<void> {
-    return this.store.keepSettings({ ...defaultSettings, ...changes })
+    return this.store.settings.keep({ ...defaultSettings, ...changes })
   }
 
   /** Somebody who trains on Monday, Wednesday and Friday, from so many weeks before the day up to the day before. */
@@ -107,6 +107,6 @@ export class Seeds {
     whole.train(day)
     const session = whole.log.findLast((entry) => entry.kind === 'session')
     if (session?.day !== day) throw new Error(`no session on ${day}`)
-    await this.store.keepSessionDraft({ ...session, sets: session.sets.slice(0, done) })
+    await this.store.sessionDraft.keep({ ...session, sets: session.sets.slice(0, done) })
   }
 }

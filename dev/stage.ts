@@ -71,7 +71,7 @@ async function stage(state: DevState, asked: URLSearchParams): Promise<void> {
   const keel: Keel = new Keel(window, { connect: seeds.connect, seconds: () => player.now })
   session.stream = roomFor(player.first)
   keel.live = session.asSession
-  if (state.camera === true) session.stage = 'running'
+  if (state.camera === true) session.state = 'running'
   mount(App, { target: document.getElementById('app') ?? document.body, context: contextWith(keel) })
   const shown = new DevStage(keel, session, player, seeds, state.at ?? 0)
   await shown.find('h1')

@@ -3,7 +3,7 @@ import { openTrace } from '../src/capture/trace'
 import type { ExerciseId } from '../src/core/analysis/model'
 import type { PoseFrame } from '../src/core/pose/frame'
 import { decodeTrace } from '../src/core/pose/trace'
-import { outlines } from '../src/exercises/outlines'
+import { isSided, outlines } from '../src/exercises/outlines'
 import type { SetPlan } from '../src/exercises/set-plan'
 
 const files = import.meta.glob<string>('../tests/fixtures/traces/*.ktr.gz', {
@@ -46,7 +46,7 @@ export function planOf(trace: string, target: number | null): SetPlan {
   const outline = Object.values(outlines).find((one) => one.id === id)
   if (outline === undefined) throw new Error(`no golden lines say what ${trace} is`)
   const exercise: ExerciseId = outline.id
-  const sided = outline.sided.includes(variation)
+  const sided = isSided(exercise, variation)
   const held = /^hold (left|right) /m.exec(text)?.[1] ?? /near (left|right)/.exec(text)?.[1]
   return {
     exercise,

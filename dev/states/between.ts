@@ -33,7 +33,7 @@ async function workIn(stage: DevStage): Promise<void> {
   const set = await stage.open()
   stage.player.start()
   stage.player.playTo(stage.at)
-  stage.must(set.stage === 'working', 'the set is over too soon')
+  stage.must(set.current.state === 'working', 'the set is over too soon')
 }
 
 export const between: readonly DevState[] = [
@@ -44,7 +44,7 @@ export const between: readonly DevState[] = [
     ...asSet('rest', 'Done: rests before another set', SIDE, 'plan-complete'),
     camera: true,
     show: async (stage) => {
-      await stage.find('.again')
+      await stage.find('.between')
       stage.player.hold(stage.player.first, 12)
     },
   },
@@ -52,7 +52,7 @@ export const between: readonly DevState[] = [
     ...asSet('again', 'Done: another set may begin', SIDE, 'plan-complete'),
     camera: true,
     show: async (stage) => {
-      await stage.find('.again')
+      await stage.find('.between')
       stage.player.hold({ ...stage.player.first, brightness: 0 }, 50)
     },
   },
@@ -60,9 +60,9 @@ export const between: readonly DevState[] = [
     ...asSet('over', 'Done: got up, the camera is closed', SIDE, 'plan-complete'),
     camera: true,
     show: async (stage) => {
-      await stage.find('.again')
+      await stage.find('.between')
       stage.player.hold({ ...stage.player.first, body: null }, 12)
-      await stage.find('.again.off')
+      await stage.find('.between.off')
     },
   },
   { id: 'session/begin', title: 'Session: about to begin', route: '/session', seed: ready },

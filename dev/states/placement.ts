@@ -68,14 +68,15 @@ const misplaced: Readonly<Record<PlacementAdvice, Misplaced>> = {
 /** Shows the first of the pictures that brings the advice. @throws when none does */
 async function misplace(stage: DevStage, advice: PlacementAdvice): Promise<void> {
   const { pictures } = misplaced[advice]
-  const set = await stage.open()
+  await stage.open()
   const { route } = stage.keel.router
   if (route.page !== 'live') throw new Error('this is not the screen of a set')
   const wanted = adviceText(advice, route.plan, facingOf(route.plan))
   const { player } = stage
-  const shown = (): boolean => set.stage === 'placing' && set.sentence === wanted
+  const shown = (): boolean => stage.set?.state === 'placing' && stage.set.sentence === wanted
   const brings = (picture: Change): boolean => player.hold(picture(player.first), LOOKED_AT, shown)
-  if (!pictures.some(brings)) throw new Error(`no picture brings the advice ${advice}, but "${set.sentence}"`)
+  if (!pictures.some(brings))
+    throw new Error(`no picture brings the advice ${advice}: ${JSON.stringify(stage.set)}`)
 }
 
 export const placement: readonly DevState[] = [
@@ -85,13 +86,13 @@ export const placement: readonly DevState[] = [
     id: 'before/opening',
     title: 'Waits for the browser’s question',
     trace: SIDE,
-    show: ({ session }) => void (session.stage = 'opening'),
+    show: ({ session }) => void (session.state = 'opening'),
   },
   {
     id: 'before/loading',
     title: 'Loads the model',
     trace: SIDE,
-    show: ({ session }) => void (session.stage = 'loading'),
+    show: ({ session }) => void (session.state = 'loading'),
   },
   ...(Object.keys(misplaced) as PlacementAdvice[]).map((advice): DevState => {
     const { title, trace = SIDE, route } = misplaced[advice]
@@ -109,7 +110,7 @@ export const placement: readonly DevState[] = [
     trace: SIDE,
     show: async (stage) => {
       const set = await stage.open()
-      stage.player.playUntil(() => set.stage !== 'placing')
+      stage.player.playUntil(() => set.current.state !== 'placing')
     },
   },
   {
@@ -119,7 +120,7 @@ export const placement: readonly DevState[] = [
     show: async (stage) => {
       const set = await stage.open()
       const { player } = stage
-      if (!player.hold(player.first, COUNTDOWN_WITHIN, () => set.stage === 'countdown'))
+      if (!player.hold(player.first, COUNTDOWN_WITHIN, () => set.current.state === 'countdown'))
         throw new Error('the start position brings no countdown')
     },
   },

@@ -1,4 +1,6 @@
 /** The set itself, and everything that can stop it for a while. */
+import type { Cue } from '../../src/app/set/set-cues.svelte'
+import type { Interruption } from '../../src/app/set/set-state'
 import type { PoseFrame } from '../../src/core/pose/frame'
 import { scaled, seated } from '../../tests/support/variants'
 import type { DevStage } from '../dev-stage'
@@ -25,8 +27,15 @@ const work = (
   return { id: `live/${id}`, title, trace: SIDE, at: AT, show, ...rest }
 }
 
-const cued = ({ session, player }: DevStage): void =>
-  player.playUntil(() => (session.set?.cue?.check ?? null) !== null)
+const cueOf = ({ set: now }: DevStage): Cue | null => (now?.state === 'working' ? now.cue : null)
+/** Plays on to the first cue of a check. */
+const cued = (stage: DevStage): void => stage.player.playUntil(() => (cueOf(stage)?.check ?? null) !== null)
+
+/** Holds a picture until it interrupts the set in that way. @throws when it does not */
+function interrupt(stage: DevStage, frame: PoseFrame, kind: Interruption['kind']): void {
+  const come = stage.player.hold(frame, 8, () => stage.interruption?.kind === kind)
+  stage.must(come, `the set goes on, and should be interrupted: ${kind}`)
+}
 
 export const set: readonly DevState[] = [
   work('working', 'Counts reps'),
@@ -54,8 +63,11 @@ export const set: readonly DevState[] = [
     at: 0,
     target: 12,
     seed: (seeds) => seeds.settings({ onBreakdown: 'tell', quiet: true, sound: false }),
-    then: ({ session, player }) =>
-      player.playUntil(() => session.set?.cue?.check === null && session.set.cue.grade === 3),
+    then: (stage) =>
+      stage.player.playUntil(() => {
+        const cue = cueOf(stage)
+        return cue?.check === null && cue.grade === 3
+      }),
   }),
   work('counting-only', 'Too few pictures: counts only', {
     then: ({ session }) => void (session.pace = { path: 'lite', slow: true }),
@@ -70,32 +82,20 @@ export const set: readonly DevState[] = [
   }),
   work('lost', 'Can’t see the body', {
     then: (stage) => {
-      const { session, player } = stage
+      const { first } = stage.player
       // So small that nothing of it can be measured.
-      const [speck = player.first] = scaled(0.005)([player.first])
-      stage.must(
-        player.hold(speck, 6, () => session.set?.lost === true),
-        'sight is not lost',
-      )
+      const [speck = first] = scaled(0.005)([first])
+      interrupt(stage, speck, 'lost')
     },
   }),
   work('leaving', 'Nobody in the picture: the set is about to end', {
-    then: (stage) => {
-      const { session, player } = stage
-      stage.must(
-        player.hold(empty(player.first), 6, () => session.set?.leaving === 2),
-        'nobody leaves',
-      )
-    },
+    then: (stage) => interrupt(stage, empty(stage.player.first), 'leaving'),
   }),
   work('paused', 'Sat up: paused', {
     then: (stage) => {
-      const { session, player } = stage
-      stage.must(
-        player.hold(seated(player.first), 6, () => session.set?.paused === 'up'),
-        'no pause',
-      )
-      player.hold(seated(player.first), 4)
+      const sitting = seated(stage.player.first)
+      interrupt(stage, sitting, 'paused')
+      stage.player.hold(sitting, 4)
     },
   }),
   work('paused-away', 'Lies elsewhere: paused', { then: ({ session }) => session.set?.pause('away') }),

@@ -23,7 +23,7 @@ export const trouble: readonly DevState[] = [
     trace: SIDE,
     show: ({ session }) => {
       session.fault = new CaptureFault(code)
-      session.stage = 'fault'
+      session.state = 'fault'
     },
   })),
   {
@@ -36,7 +36,7 @@ export const trouble: readonly DevState[] = [
       stage.player.playTo(stage.at)
       set.loseSight('camera')
       stage.session.fault = new CaptureFault('camera-lost')
-      stage.session.stage = 'fault'
+      stage.session.state = 'fault'
     },
   },
   {
@@ -56,7 +56,7 @@ export const trouble: readonly DevState[] = [
       const set = await stage.open()
       const { player } = stage
       stage.must(
-        player.hold({ ...player.first, body: null }, 200, () => set.absent),
+        player.hold({ ...player.first, body: null }, 200, () => set.current.state === 'ended'),
         'the set still waits',
       )
     },
@@ -71,7 +71,11 @@ export const trouble: readonly DevState[] = [
       stage.player.playTo(stage.at)
       stage.seeds.faults.write = new DOMException('the disk failed', 'DataError')
       set.endSet()
-      await stage.until(() => set.saving === 'failed', 'the failure')
+      await stage.until(
+        () =>
+          stage.set?.state === 'ended' && stage.set.record !== null && stage.set.saving.state === 'failed',
+        'the failure',
+      )
     },
   },
   {

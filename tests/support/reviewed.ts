@@ -1,7 +1,7 @@
 /** Sets made from the recorded traces, as an export that the app takes in. */
 import { seal } from '../../src/storage/records/envelope'
 import { setKey, traceKey } from '../../src/storage/records/keys'
-import { EXPORT_FORMAT, type ExportDocument } from '../../src/storage/transfer/transfer'
+import { EXPORT_FORMAT, type ExportDocument } from '../../src/storage/records/schema'
 import { setFrom, type ReviewedSet } from './recorded-set'
 import { clip, framesOf } from './replay'
 

@@ -1,13 +1,13 @@
 /** A session in front of a recording: the camera and the model are left out, the set and all that judges are real. */
 import type { Pace } from '../../src/app/camera/frame-budget'
-import type { LiveSession, Painter, SessionStage, Watcher } from '../../src/app/camera/live-session.svelte'
+import type { LiveSession, Painter, SessionState, Watcher } from '../../src/app/camera/live-session.svelte'
 import type { LiveSet } from '../../src/app/set/live-set.svelte'
 import type { CaptureFault } from '../../src/capture/fault'
 import type { Blindness } from '../../src/capture/camera-watchdog'
 import type { PoseFrame } from '../../src/core/pose/frame'
 
 export class StandInSession {
-  stage = $state.raw<SessionStage>('asking')
+  state = $state.raw<SessionState>('asking')
   set = $state.raw<LiveSet | null>(null)
   fault = $state.raw<CaptureFault | null>(null)
   blind = $state.raw<Blindness | null>(null)
@@ -44,7 +44,7 @@ export class StandInSession {
   }
   begin(): Promise<void> {
     this.fault = null
-    this.stage = 'running'
+    this.state = 'running'
     return Promise.resolve()
   }
   beginSet(set: LiveSet): void {
@@ -55,7 +55,7 @@ export class StandInSession {
     if (this.set === set) this.set = null
   }
   close(): void {
-    this.stage = 'closed'
+    this.state = 'closed'
   }
 
   /** As the screens take it. */

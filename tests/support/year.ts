@@ -2,7 +2,7 @@
 import { addDays, type LogEntry } from '../../src/core/programme'
 import { seal } from '../../src/storage/records/envelope'
 import { logKey } from '../../src/storage/records/keys'
-import { EXPORT_FORMAT, type ExportDocument } from '../../src/storage/transfer/transfer'
+import { EXPORT_FORMAT, type ExportDocument } from '../../src/storage/records/schema'
 import { makePerson, type Chance, type Kind } from '../property/programme/people'
 import { simulate } from '../property/programme/simulate'
 
