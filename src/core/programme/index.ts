@@ -17,7 +17,7 @@ import { sideDifference, trendOf, type SideDifference, type Trend, type TrendKey
 export * from './log/log'
 export * from './day/plan-model'
 export * from './ladder/ladder'
-export { limit } from './limits'
+export { limit, limits } from './limits'
 export { addDays, daysBetween, dayOf, isDay, mondayOf, type Day, type Weekday } from './days'
 export { type Reason, type ReasonCode, type ReasonFacts } from './day/reasons'
 export { mergeLogs, logUpTo, nextSeq } from './log/merge'
