@@ -27,16 +27,17 @@ import { SeriesRecorder } from '../signal/series'
 import { Tracking } from '../signal/tracking'
 
 /** Seconds of frames kept at most: the longest rep and the rest before it. */
-const KEPT = limit('cycle.longest-seconds') + 4
+const KEPT = limit('cycle.longest-seconds') + limit('kept.before-seconds')
 /** Seconds of frames that may be too many, as letting go of some makes a new list. */
-const SPARE = 5
+const SPARE = limit('kept.spare-seconds')
 /** Seconds over which the present view is estimated. */
-const VIEW_WINDOW = 2
-const REST = 0.5
+const VIEW_WINDOW = limit('view.window-seconds')
+/** Seconds before the onset that tell how the body rested. */
+const REST = limit('rep.rest-seconds')
 /** Seconds between estimates of the view. */
-const VIEW_EVERY = 0.2
+const VIEW_EVERY = limit('view.every-seconds')
 /** Seconds at rest in a new view until it drives. */
-const VIEW_SETTLES = 3
+const VIEW_SETTLES = limit('view.settle-seconds')
 
 export class RepSet implements Analyser {
   readonly #options: AnalyserOptions
@@ -145,7 +146,7 @@ export class RepSet implements Analyser {
     if (m.time < this.#viewDue) return
     this.#viewDue = m.time + VIEW_EVERY
     const older = this.#frames.findLastIndex(({ time }) => m.time - time > VIEW_WINDOW)
-    const recent = this.#frames.slice(Math.max(older + 1, this.#frames.length - 90))
+    const recent = this.#frames.slice(older + 1)
     this.#view = viewOf(recent, 'side', this.#options.raised ?? null)
   }
 
