@@ -37,7 +37,9 @@ export const some = (value: number, of: Counted): string => of({ count: value, s
 export function fullDay(day: Day): string {
   if (!isDay(day)) return day
   return new Date(`${day}T12:00:00Z`).toLocaleDateString(intlLocale(), {
-    ...{ day: 'numeric', month: 'long', year: 'numeric' },
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
     timeZone: 'UTC',
   })
 }

@@ -41,7 +41,7 @@ export interface Pace {
   readonly slow: boolean
 }
 
-export class Adapter {
+export class FrameBudget {
   #path: Path
   #slow = false
   #looked: { readonly time: number; readonly busy: number }[] = []

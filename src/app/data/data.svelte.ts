@@ -6,7 +6,7 @@ import type { SetKept, Store } from '../../storage/device/store'
 import type { SetRecord } from '../../storage/records/schema'
 import { BackupState } from './backup.svelte'
 import type { HistoryState } from './history.svelte'
-import { KeepingState } from './storage-status.svelte'
+import { StorageStatus } from './storage-status.svelte'
 import { now } from '../now'
 import type { Programme } from '../programme/programme.svelte'
 import type { SessionStep } from '../programme/session-steps'
@@ -32,7 +32,7 @@ interface Deleted {
 const CSV = 'text/csv;charset=utf-8'
 
 export class DataState {
-  readonly keeping: KeepingState
+  readonly storageStatus: StorageStatus
   readonly tabs: Tabs
   readonly backup: BackupState
   readonly #parts: DataParts
@@ -43,7 +43,7 @@ export class DataState {
   constructor(parts: DataParts, host: Window) {
     this.#parts = parts
     this.#host = host
-    this.keeping = new KeepingState(parts.device)
+    this.storageStatus = new StorageStatus(parts.device)
     this.tabs = new Tabs(host)
     parts.device.onwrite(() => {
       parts.history.touch()
@@ -60,7 +60,7 @@ export class DataState {
 
   /** How the last set was kept. */
   noteSet(kept: SetKept): void {
-    this.keeping.noteSet(kept)
+    this.storageStatus.noteSet(kept)
   }
 
   /** Reads anew all that the screens show. */

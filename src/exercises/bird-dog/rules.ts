@@ -225,7 +225,7 @@ function trunkJump(frames: readonly Measurement[]): Measured {
   return { value: largest, coverage: 1 }
 }
 
-export const birdDogRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
   thresholds: own,
   sample: (m, view) => ({ channels: channelsOf(m), posture: posture(m, view) }),

@@ -145,7 +145,7 @@ function kneeGap({ top, rest, all }: RepFrames): Measured {
   return deviation(top.map(gap)) <= limit('bridge.knees-steady') ? measured(top, gap) : UNMEASURED
 }
 
-export const bridgeRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
   thresholds: own,
   sample: (m, view) => {

@@ -145,7 +145,7 @@ const checks: readonly Check[] = [
   },
 ]
 
-export const sidePlankRules: HoldRules = {
+export const rules: HoldRules = {
   kind: 'hold',
   thresholds: own,
   lineLimits: threshold('side-plank.sag'),

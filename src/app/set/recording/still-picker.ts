@@ -16,7 +16,7 @@ const BREACH_SHOWS_AFTER = 1
 /** Seconds into a hold, when the baseline has been taken. */
 const BASELINE_AFTER = 2.5
 
-export class StillKeeper {
+export class StillPicker {
   readonly #recent: PoseFrame[] = []
   readonly #tops = new Map<number, Still>()
   readonly #held: Still[] = []

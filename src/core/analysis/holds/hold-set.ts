@@ -68,7 +68,8 @@ export class HoldSet implements Analyser {
   readonly #series = new SeriesRecorder()
   readonly #setUp: SetUp
   readonly #holds: Hold[] = []
-  readonly #variations: string[] = []
+  /** The last hold's variation. */
+  #variation: string | null = null
   /** The line as it is measured, and when. */
   readonly #raw = new Numbers()
   readonly #times = new Numbers()
@@ -105,7 +106,7 @@ export class HoldSet implements Analyser {
     if (m) {
       forget(this.#recent, time, limit('view.window-seconds'))
       this.#recent.push(m)
-      this.#view = viewOf(this.#recent, 'front', this.#options.raised ?? null)
+      this.#view = viewOf(this.#recent, this.#options.exercise.view, this.#options.raised ?? null)
     }
     if (this.#measurer.replaced && this.#running) this.#end(this.#running.last, time, events)
     if (seen && m) this.#follow(time, m, sample, events)
@@ -141,7 +142,7 @@ export class HoldSet implements Analyser {
       : undefined
     return {
       exercise: this.#options.exercise.id,
-      variation: this.#options.variation ?? this.#variations.at(-1) ?? null,
+      variation: this.#options.variation ?? this.#variation,
       view: this.#view,
       coverage: this.#tracking.coverage,
       frames: this.#count,
@@ -235,7 +236,7 @@ export class HoldSet implements Analyser {
       setUp: this.#isSlow(time)
         ? asUnseen(this.#setUp.begin(this.#view), 'slow')
         : this.#setUp.begin(this.#view),
-      frames: new HeldFrames(start),
+      frames: new HeldFrames(start, this.#options.exercise),
       last: time,
       lost: 0,
       paused: false,
@@ -338,7 +339,7 @@ export class HoldSet implements Analyser {
     if (this.#holds.every((other) => other.seconds <= seconds))
       this.#fatigue = holdFatigue(running.frames.trace(end), this.#rules.lineLimits.value.grades[0])
     this.#holds.push(hold)
-    this.#variations.push(running.frames.onKnees ? 'knees' : 'feet')
+    this.#variation = running.frames.variation
     events.push({ kind: 'hold-end', time, hold })
   }
 
