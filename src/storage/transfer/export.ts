@@ -1,18 +1,9 @@
 /** Taking the data away: everything that is kept, as JSON. */
 import type { Store } from '../device/store'
-import { EXPORT_FORMAT, type ExportDocument } from '../records/schema'
+import { EXPORT_FORMAT } from '../records/schema'
 
 /** Letters of one file: an import takes larger ones, and a browser holds a text of that size with ease. */
 export const LARGEST_PART = 96 * 1024 * 1024
-
-export async function exportEverything(store: Store, now: Date): Promise<ExportDocument> {
-  const records = await store.everything()
-  return {
-    format: EXPORT_FORMAT,
-    exportedAt: now.toISOString(),
-    records: records.map(({ key, value }) => ({ key: [...key], value })),
-  }
-}
 
 /**
  * Everything as the contents of files, each an export by itself and in small pieces, so that years of sets never

@@ -6,7 +6,8 @@ import { LARGEST_FILE_BYTES, parseExport } from '../../../src/storage/transfer/i
 import { planImport } from '../../../src/storage/transfer/import/plan'
 import { setKey } from '../../../src/storage/records/keys'
 import { Store } from '../../../src/storage/device/store'
-import { exportEverything, exportParts, LARGEST_PART } from '../../../src/storage/transfer/export'
+import { exportParts, LARGEST_PART } from '../../../src/storage/transfer/export'
+import { exportEverything } from '../../support/export-everything'
 import { memoryDb } from './memory'
 import { aRecord } from './records'
 

@@ -7,7 +7,7 @@ import { planImport, type ImportPlan } from '../../../src/storage/transfer/impor
 import { logKey, setKey } from '../../../src/storage/records/keys'
 import { Store } from '../../../src/storage/device/store'
 import { EXPORT_FORMAT, type ExportDocument } from '../../../src/storage/records/schema'
-import { exportEverything } from '../../../src/storage/transfer/export'
+import { exportEverything } from '../../support/export-everything'
 import { memoryDb } from './memory'
 import { aRecord } from './records'
 

@@ -3,7 +3,7 @@ import { setKey } from '../../../src/storage/records/keys'
 import { defaultSettings } from '../../../src/storage/records/defaults'
 import { exportSchema, settingsSchema } from '../../../src/storage/records/schema'
 import { Store } from '../../../src/storage/device/store'
-import { exportEverything } from '../../../src/storage/transfer/export'
+import { exportEverything } from '../../support/export-everything'
 import { memoryDb } from './memory'
 import { aRecord } from './records'
 
