@@ -1,35 +1,6 @@
-/** What a moment of a set is compared with, and where on the body to look for what was flagged. */
-import { bestRep } from '../../core/analysis/best'
-import type { CheckId, ExerciseId, Finding } from '../../core/analysis/model'
+/** Where on the body to look for what a check has flagged. */
+import type { CheckId, ExerciseId } from '../../core/analysis/model'
 import { LM, type Side } from '../../core/pose/frame'
-import { exercises } from '../../exercises'
-
-interface Compared {
-  readonly exercise: ExerciseId
-  readonly reps: readonly {
-    readonly index: number
-    readonly side: Side | null
-    readonly complete: boolean
-    readonly findings: readonly Finding[]
-  }[]
-}
-
-/**
- * The rep that others of its side are shown against: the best one, or where none was clear, one that nothing was
- * compared with yet (the first of each side). A flagged rep is nobody's example.
- */
-export function exampleRep({ exercise, reps }: Compared, side: Side | null): number | null {
-  const best = bestRep(reps, exercises[exercise].rules.checks, side)
-  if (best !== null) return best
-  const first = reps.find(
-    (rep) =>
-      (side === null || rep.side === side) &&
-      rep.complete &&
-      rep.findings.some((finding) => finding.verdict === 'unseen' && finding.reason === 'no-baseline') &&
-      rep.findings.every(({ verdict }) => verdict !== 'flagged'),
-  )
-  return first?.index ?? null
-}
 
 /** The joints that a check is about, and whether it is about the trunk's outline. */
 export interface Focus {

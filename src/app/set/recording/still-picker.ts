@@ -4,7 +4,7 @@ import type { AnalysisEvent, SetAnalysis } from '../../../core/analysis/model'
 import { LANDMARK_COUNT, type PoseFrame } from '../../../core/pose/frame'
 import { orNull, round } from '../../../storage/records/compact'
 import type { SetRecord, Still } from '../../../storage/records/schema'
-import { exampleRep } from '../focus'
+import { exampleRep } from './example-rep'
 
 /** Seconds of frames at hand: a rep is reported at its end and its top lies before that. */
 const RECENT_SECONDS = 30
