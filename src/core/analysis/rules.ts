@@ -1,7 +1,7 @@
 /** The contract between the analyser, which is the same for all exercises, and what one exercise adds. */
 import type { Measurement } from '../pose/measure'
 import type { Side } from '../pose/frame'
-import type { GradeId, GuardId } from '../thresholds'
+import type { Grades, Guard, Threshold } from '../thresholds'
 import type { Posture } from './reps/cycle'
 import type { CheckId, View } from './model'
 
@@ -47,11 +47,11 @@ export interface RepSummary {
 export interface Sign {
   readonly measure: string
   readonly worse: 1 | -1 | 0
-  readonly limits: GradeId
+  readonly limits: Threshold<Grades>
   /** Percent of the baseline rather than a difference. */
   readonly relative?: boolean
   /** Limits on the value itself, in the direction of `worse`: a bad baseline must not make bad form legal. */
-  readonly guard?: GuardId
+  readonly guard?: Threshold<Guard>
 }
 
 /** A check: flagged at the grade that `agree` of its signs reach. */
@@ -74,6 +74,8 @@ export const neverSeen = (id: CheckId): Check => ({ id, signs: [], agree: 1, vis
 
 export interface RepRules {
   readonly kind: 'reps'
+  /** What only this exercise is judged by, by id. */
+  readonly thresholds: Readonly<Record<string, Threshold>>
   /** What drives the phases, per frame. */
   sample(m: Measurement, view: View): { readonly channels: readonly number[]; readonly posture: Posture }
   summarise(frames: RepFrames): RepSummary
@@ -93,6 +95,10 @@ export interface HoldSample {
 
 export interface HoldRules {
   readonly kind: 'hold'
+  /** What only this exercise is judged by, by id. */
+  readonly thresholds: Readonly<Record<string, Threshold>>
+  /** Returns of the body line from beyond its mild limit are corrections, a marker of tiring. */
+  readonly lineLimits: Threshold<Grades>
   sample(m: Measurement): HoldSample
   readonly checks: readonly Check[]
 }

@@ -17,7 +17,7 @@ import { sideDifference, trendOf, type SideDifference, type Trend, type TrendKey
 export * from './log/log'
 export * from './day/plan-model'
 export * from './ladder/ladder'
-export { limit, limits, type Limit, type LimitId } from './limits'
+export { limit, limits } from './limits'
 export {
   addDays,
   daysBetween,

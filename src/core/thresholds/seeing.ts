@@ -1,5 +1,5 @@
 /** Where the camera may stand, and when a body counts as seen. */
-import { type Limit } from './basis'
+import type { ThresholdRow } from './threshold'
 
 export const seeing = {
   'tracking.coverage': {
@@ -156,4 +156,4 @@ export const seeing = {
       'exercising trunks stay below 32, 98 of 100 frames below 42 in the worst view; who sits is near 80',
     source: 'clips, E',
   },
-} as const satisfies Record<string, Limit>
+} as const satisfies Record<string, ThresholdRow>

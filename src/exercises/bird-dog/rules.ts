@@ -21,9 +21,9 @@ import {
   type Measurement,
 } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
-import { limit } from '../../core/thresholds'
 import { isUpright } from '../shared/posture'
 import { supportChecks, swayOf, tempoOf } from '../shared/support'
+import { limit, own, threshold } from './thresholds'
 
 const EARS = [LM.leftEar, LM.rightEar]
 const THIGH = { left: [LM.leftHip, LM.leftKnee], right: [LM.rightHip, LM.rightKnee] }
@@ -224,55 +224,68 @@ function trunkJump(frames: readonly Measurement[]): Measured {
   return { value: largest, coverage: 1 }
 }
 
-export const birdDogRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
+  thresholds: own,
   sample: (m, view) => ({ channels: channelsOf(m), posture: posture(m, view) }),
   summarise,
   checks: [
     {
       id: 'lumbar-extension',
       signs: [
-        { measure: 'sagitta', worse: -1, limits: 'bird-dog.arch-contour' },
-        { measure: 'trunk', worse: 1, limits: 'bird-dog.arch-trunk' },
-        { measure: 'thigh', worse: 1, limits: 'bird-dog.arch-thigh' },
+        { measure: 'sagitta', worse: -1, limits: threshold('bird-dog.arch-contour') },
+        { measure: 'trunk', worse: 1, limits: threshold('bird-dog.arch-trunk') },
+        { measure: 'thigh', worse: 1, limits: threshold('bird-dog.arch-thigh') },
       ],
       agree: 2,
       visible: showsAngles,
     },
     {
       id: 'leg-high',
-      signs: [{ measure: 'thigh', worse: 1, limits: 'bird-dog.thigh-high', guard: 'bird-dog.thigh-high' }],
+      signs: [
+        {
+          measure: 'thigh',
+          worse: 1,
+          limits: threshold('bird-dog.thigh-high'),
+          guard: threshold('bird-dog.thigh-high-guard'),
+        },
+      ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'short-range',
       signs: [
-        { measure: 'thigh', worse: -1, limits: 'bird-dog.thigh-short' },
-        { measure: 'knee', worse: -1, limits: 'bird-dog.knee-short', guard: 'bird-dog.knee-short' },
-        { measure: 'elbow', worse: -1, limits: 'bird-dog.elbow-bend' },
+        { measure: 'thigh', worse: -1, limits: threshold('bird-dog.thigh-short') },
+        {
+          measure: 'knee',
+          worse: -1,
+          limits: threshold('bird-dog.knee-short'),
+          guard: threshold('bird-dog.knee-short-guard'),
+        },
+        { measure: 'elbow', worse: -1, limits: threshold('bird-dog.elbow-bend') },
       ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'neck',
-      signs: [{ measure: 'neck', worse: 0, limits: 'bird-dog.neck' }],
+      signs: [{ measure: 'neck', worse: 0, limits: threshold('bird-dog.neck') }],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'shoulder-collapse',
       signs: [
-        { measure: 'sink', worse: -1, limits: 'bird-dog.sink' },
-        { measure: 'shrug', worse: -1, limits: 'bird-dog.shrug', relative: true },
+        { measure: 'sink', worse: -1, limits: threshold('bird-dog.sink') },
+        { measure: 'shrug', worse: -1, limits: threshold('bird-dog.shrug'), relative: true },
       ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'balance-loss',
-      signs: [{ measure: 'jump', worse: 1, limits: 'bird-dog.balance' }],
+      signs: [{ measure: 'jump', worse: 1, limits: threshold('bird-dog.balance') }],
       agree: 1,
       visible: showsAngles,
     },

@@ -13,8 +13,8 @@ import { deviation, distance, median } from '../../core/pose/geometry'
 import { hipOpening, kneeAngle, sees, type Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
 import { isUpright } from '../shared/posture'
-import { limit } from '../../core/thresholds'
 import { supportChecks, swayOf, tempoOf } from '../shared/support'
+import { limit, own, threshold } from './thresholds'
 
 const showsKnees = (view: View): boolean =>
   view.azimuth !== null && view.azimuth <= limit('view.knees-azimuth') && view.name !== 'feet-end'
@@ -146,8 +146,9 @@ function kneeGap({ top, rest, all }: RepFrames): Measured {
   return deviation(top.map(gap)) <= limit('bridge.knees-steady') ? measured(top, gap) : UNMEASURED
 }
 
-export const bridgeRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
+  thresholds: own,
   sample: (m, view) => {
     const side = showsAngles(view)
     // Beside the body the hip's opening; from elsewhere the silhouette's top edge, which the knees carry up.
@@ -161,56 +162,70 @@ export const bridgeRules: RepRules = {
   checks: [
     {
       id: 'short-range',
-      signs: [{ measure: 'hip', worse: -1, limits: 'bridge.hip-short', guard: 'bridge.hip-short' }],
+      signs: [
+        {
+          measure: 'hip',
+          worse: -1,
+          limits: threshold('bridge.hip-short'),
+          guard: threshold('bridge.hip-short-guard'),
+        },
+      ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'hip-overextension',
-      signs: [{ measure: 'hip', worse: 1, limits: 'bridge.hip-over', guard: 'bridge.hip-over' }],
+      signs: [
+        {
+          measure: 'hip',
+          worse: 1,
+          limits: threshold('bridge.hip-over'),
+          guard: threshold('bridge.hip-over-guard'),
+        },
+      ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'lumbar-extension',
       signs: [
-        { measure: 'hip', worse: 1, limits: 'bridge.arch-hip' },
-        { measure: 'trunk', worse: 1, limits: 'bridge.arch-trunk' },
-        { measure: 'belly', worse: 1, limits: 'bridge.arch-belly' },
+        { measure: 'hip', worse: 1, limits: threshold('bridge.arch-hip') },
+        { measure: 'trunk', worse: 1, limits: threshold('bridge.arch-trunk') },
+        { measure: 'belly', worse: 1, limits: threshold('bridge.arch-belly') },
       ],
       agree: 2,
       visible: showsAngles,
     },
     {
       id: 'hip-sag',
-      signs: [{ measure: 'sag', worse: 1, limits: 'bridge.sag' }],
+      signs: [{ measure: 'sag', worse: 1, limits: threshold('bridge.sag') }],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'feet-far',
       signs: [
-        { measure: 'feet', worse: 1, limits: 'bridge.feet' },
-        { measure: 'feetAtRest', worse: 1, limits: 'bridge.feet' },
+        { measure: 'feet', worse: 1, limits: threshold('bridge.feet') },
+        { measure: 'feetAtRest', worse: 1, limits: threshold('bridge.feet') },
       ],
       agree: 2,
       visible: showsAngles,
     },
     {
       id: 'knee-valgus',
-      signs: [{ measure: 'kneeGap', worse: -1, limits: 'bridge.knee-gap', relative: true }],
+      signs: [{ measure: 'kneeGap', worse: -1, limits: threshold('bridge.knee-gap'), relative: true }],
       agree: 1,
       visible: showsKnees,
     },
     {
       id: 'knee-splay',
-      signs: [{ measure: 'kneeGap', worse: 1, limits: 'bridge.knee-splay', relative: true }],
+      signs: [{ measure: 'kneeGap', worse: 1, limits: threshold('bridge.knee-splay'), relative: true }],
       agree: 1,
       visible: showsKnees,
     },
     {
       id: 'neck',
-      signs: [{ measure: 'neck', worse: -1, limits: 'bridge.neck', relative: true }],
+      signs: [{ measure: 'neck', worse: -1, limits: threshold('bridge.neck'), relative: true }],
       agree: 1,
       visible: showsNeck,
       supporting: true,

@@ -5,7 +5,7 @@ import type { Check, Measured, RepFrames } from '../../core/analysis/rules'
 import { deviation } from '../../core/pose/geometry'
 import type { Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
-import { limit } from '../../core/thresholds'
+import { limit, threshold } from '../../core/thresholds'
 
 /** Spread of the middle of hips and shoulders about a straight drift, in percent of a trunk length. */
 export function swayOf(top: readonly Measurement[]): Measured {
@@ -32,14 +32,14 @@ export function tempoOf({ all, top, open }: RepFrames): Measured {
 export const supportChecks: readonly Check[] = [
   {
     id: 'sway',
-    signs: [{ measure: 'sway', worse: 1, limits: 'sway' }],
+    signs: [{ measure: 'sway', worse: 1, limits: threshold('sway') }],
     agree: 1,
     visible: showsAngles,
     supporting: true,
   },
   {
     id: 'tempo-drift',
-    signs: [{ measure: 'tempo', worse: -1, limits: 'tempo', relative: true }],
+    signs: [{ measure: 'tempo', worse: -1, limits: threshold('tempo'), relative: true }],
     agree: 1,
     visible: () => true,
     supporting: true,

@@ -2,6 +2,7 @@
 import './strict-zod'
 import { z } from 'zod'
 import type { CheckId } from '../../core/analysis/model'
+import { exerciseIds } from '../../core/compiled/exercise-ids'
 import type { LogEntry, SessionEntry } from '../../core/programme/log/log'
 import { validateEntry } from '../../core/programme/log/validate'
 
@@ -15,7 +16,7 @@ const seconds = number
 /** Goes into keys and addresses. */
 const setId = z.string().regex(/^[\x21-\x7e]{1,100}$/)
 const side = z.enum(['left', 'right'])
-const exerciseId = z.enum(['bird-dog', 'bridge', 'side-plank'])
+const exerciseId = z.enum(exerciseIds)
 /** Any slug: a record keeps the name of a check that this Keel no longer has. */
 const checkId = z.custom<CheckId>((value) => typeof value === 'string' && /^[a-z][a-z-]*$/.test(value))
 const grade = z.union([z.literal(1), z.literal(2), z.literal(3)])

@@ -2,6 +2,7 @@
 import type { Analyser } from '../../../core/analysis/analyser'
 import type { AnalysisEvent, CheckId, LiveReading, SetAnalysis } from '../../../core/analysis/model'
 import type { PoseFrame } from '../../../core/pose/frame'
+import { findVariation } from '../../../exercises/outlines'
 import { compactAnalysis } from '../../../storage/records/compact'
 import type { SetRecord } from '../../../storage/records/schema'
 import { StillPicker } from './still-picker'
@@ -163,8 +164,8 @@ function steadySoFar(
 }
 
 /** The one side that worked throughout, where the exercise is done a side at a time. */
-function workingSide({ exercise, reps, holds }: SetAnalysis): SetRecord['side'] {
-  if (exercise === 'bird-dog') return null
+function workingSide({ exercise, variation, reps, holds }: SetAnalysis): SetRecord['side'] {
+  if (findVariation(exercise, variation)?.sides === 'alternating') return null
   const sides = new Set([...reps, ...holds].map((part) => part.side))
   const [only] = sides
   return sides.size === 1 ? (only ?? null) : null

@@ -5,24 +5,28 @@ import type { Measurement } from '../../pose/measure'
 import { viewOf } from '../../pose/view'
 import { limit } from '../../thresholds'
 import type { HoldTrace } from '../fatigue'
+import type { ExerciseOutline } from '../definition'
 import type { View } from '../model'
 import type { HoldSample } from '../rules'
 
 export class HeldFrames {
   readonly #start: number
+  readonly #exercise: Pick<ExerciseOutline, 'view' | 'variations'>
   readonly #time: number[] = []
   readonly #line: number[] = []
   readonly #x: number[] = []
   readonly #y: number[] = []
   readonly #seen: Pick<Measurement, 'azimuth' | 'near'>[] = []
   #left = 0
-  #knees = 0
+  /** Frames of each variation. */
+  readonly #variations = new Map<string, number>()
   #level = NaN
   #levelled = false
 
   /** @param start seconds on the frames' clock */
-  constructor(start: number) {
+  constructor(start: number, exercise: Pick<ExerciseOutline, 'view' | 'variations'>) {
     this.#start = start
+    this.#exercise = exercise
   }
 
   /** Adds a frame in which the body was in position. */
@@ -35,7 +39,7 @@ export class HeldFrames {
     this.#y.push(swayY)
     this.#seen.push({ azimuth: m.azimuth, near: m.near })
     if (side === 'left') this.#left++
-    if (variation === 'knees') this.#knees++
+    this.#variations.set(variation, (this.#variations.get(variation) ?? 0) + 1)
     if (!this.#levelled) this.#level = median(this.#line)
   }
 
@@ -44,8 +48,13 @@ export class HeldFrames {
     return this.#left * 2 >= this.#line.length ? 'left' : 'right'
   }
 
-  get onKnees(): boolean {
-    return this.#knees * 2 > this.#line.length
+  /** The variation of most frames; of two with as many, the one that the exercise lists later. */
+  get variation(): string | null {
+    const frames = (id: string): number => this.#variations.get(id) ?? 0
+    return this.#exercise.variations.reduce<string | null>(
+      (most, { id }) => (frames(id) >= (most === null ? 1 : frames(most)) ? id : most),
+      null,
+    )
   }
 
   /** The middle line of the first seconds, degrees. */
@@ -54,7 +63,7 @@ export class HeldFrames {
   }
 
   view(raised: boolean | null): View {
-    return viewOf(this.#seen, 'front', raised)
+    return viewOf(this.#seen, this.#exercise.view, raised)
   }
 
   /** The hold's line and place per frame, seconds from its start, up to `end`. */

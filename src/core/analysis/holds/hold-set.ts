@@ -4,7 +4,7 @@ import { median } from '../../pose/geometry'
 import { Measurer, type Measurement } from '../../pose/measure'
 import { UNKNOWN_VIEW, viewOf } from '../../pose/view'
 import { Numbers } from '../../pose/float-queue'
-import { gradeLimits, limit } from '../../thresholds'
+import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
 import { holdFatigue, type FatigueMarker } from '../fatigue'
 import { FrameRate } from '../signal/frame-rate'
@@ -68,7 +68,8 @@ export class HoldSet implements Analyser {
   readonly #series = new SeriesRecorder()
   readonly #setUp: SetUp
   readonly #holds: Hold[] = []
-  readonly #variations: string[] = []
+  /** The last hold's variation. */
+  #variation: string | null = null
   /** The line as it is measured, and when. */
   readonly #raw = new Numbers()
   readonly #times = new Numbers()
@@ -105,7 +106,7 @@ export class HoldSet implements Analyser {
     if (m) {
       forget(this.#recent, time, 2)
       this.#recent.push(m)
-      this.#view = viewOf(this.#recent, 'front', this.#options.raised ?? null)
+      this.#view = viewOf(this.#recent, this.#options.exercise.view, this.#options.raised ?? null)
     }
     if (this.#measurer.replaced && this.#running) this.#end(this.#running.last, time, events)
     if (seen && m) this.#follow(time, m, sample, events)
@@ -141,7 +142,7 @@ export class HoldSet implements Analyser {
       : undefined
     return {
       exercise: this.#options.exercise.id,
-      variation: this.#options.variation ?? this.#variations.at(-1) ?? null,
+      variation: this.#options.variation ?? this.#variation,
       view: this.#view,
       coverage: this.#tracking.coverage,
       frames: this.#count,
@@ -234,7 +235,7 @@ export class HoldSet implements Analyser {
       setUp: this.#isSlow(time)
         ? asUnseen(this.#setUp.begin(this.#view), 'slow')
         : this.#setUp.begin(this.#view),
-      frames: new HeldFrames(start),
+      frames: new HeldFrames(start, this.#options.exercise),
       last: time,
       lost: 0,
       paused: false,
@@ -332,9 +333,9 @@ export class HoldSet implements Analyser {
       findings: [...running.judge.findings(view, end), ...running.setUp],
     }
     if (this.#holds.every((other) => other.seconds <= seconds))
-      this.#fatigue = holdFatigue(running.frames.trace(end), gradeLimits('side-plank.sag').grades[0])
+      this.#fatigue = holdFatigue(running.frames.trace(end), this.#rules.lineLimits.value.grades[0])
     this.#holds.push(hold)
-    this.#variations.push(running.frames.onKnees ? 'knees' : 'feet')
+    this.#variation = running.frames.variation
     events.push({ kind: 'hold-end', time, hold })
   }
 

@@ -1,4 +1,5 @@
 /** Whether a value from outside is an entry that the log may take. Clear faults, never a thrown surprise. */
+import { exerciseIds } from '../../compiled/exercise-ids'
 import { dayOf, isDay, isZone, type Day } from '../days'
 import type { LogEntry, DoneSet } from './log'
 import { reaches } from '../terms'
@@ -27,7 +28,7 @@ const day: Check = (value, path) =>
 const zone: Check = (value, path) =>
   isZone(value) ? [] : fault(path, 'not-a-zone', `${path} must be a time zone such as Europe/Berlin.`)
 
-const exercise = choice(['bird-dog', 'bridge', 'side-plank'])
+const exercise = choice(exerciseIds)
 const side = maybe(choice(['left', 'right']))
 const pain = number(0, 10)
 const reach = choice(reaches)

@@ -1,8 +1,9 @@
 /** The driving angle over a set, laid out for drawing. */
+import type { Curve } from '../../../core/analysis/definition'
+import { exercises } from '../../../exercises'
 import { scaleLinear } from 'd3-scale'
 import { line } from 'd3-shape'
 import type { SetRecord } from '../../../storage/records/schema'
-import { m } from '../../../words/compiled/messages'
 
 export interface TraceLayout {
   readonly width: number
@@ -24,10 +25,8 @@ export interface TraceLayout {
   readonly timeAt: (x: number) => number
 }
 
-export interface Curve {
+export interface DrawnCurve extends Curve {
   readonly values: readonly (number | null)[]
-  readonly unit: string
-  readonly caption: string
 }
 
 const LEFT = 52
@@ -90,16 +89,8 @@ export function layOut(record: SetRecord, width: number, height: number): TraceL
  * What is drawn. Reps are drawn as the share of a full one: a joint angle folds back at straight, so a hip that
  * goes past it would look as if it fell short.
  */
-export function curveOf({ exercise, analysis }: SetRecord): Curve {
-  const values = analysis.series.drive
-  switch (exercise) {
-    case 'bridge':
-      return { values, unit: ' %', caption: m.review_curve_bridge() }
-    case 'bird-dog':
-      return { values, unit: ' %', caption: m.review_curve_bird_dog() }
-    case 'side-plank':
-      return { values, unit: '°', caption: m.review_curve_side_plank() }
-  }
+export function curveOf({ exercise, analysis }: SetRecord): DrawnCurve {
+  return { values: analysis.series.drive, ...exercises[exercise].curve }
 }
 
 /** Reps give from their start; a hold at the second in which the breach began. */

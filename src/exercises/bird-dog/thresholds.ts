@@ -1,0 +1,153 @@
+/** Every number that only the bird dog is judged by. Its rules also use the ones in core that all exercises share. */
+import { defineThresholds, NEVER, shared } from '../../core/thresholds'
+
+export const { limit, threshold, own } = defineThresholds(
+  {
+    // Posture, phases and what counts as a rep.
+    'bird-dog.level': {
+      value: 0.7,
+      unit: 'trunk lengths',
+      basis: 'hips so much higher or lower than the shoulders are not on all fours',
+      source: 'E',
+    },
+    'bird-dog.hand-below': {
+      value: 0.45,
+      unit: 'trunk lengths',
+      basis: 'the lower hand under the shoulders: an arm is about 1 long, seen from above less',
+      source: 'E',
+    },
+    'bird-dog.knee-below': {
+      value: 0.2,
+      unit: 'trunk lengths',
+      basis: 'a knee under the hips: a thigh is about 0.8 long, from a table less',
+      source: 'E',
+    },
+    'bird-dog.hand-down': {
+      value: 0.4,
+      unit: 'trunk lengths',
+      basis: 'both hands so far below: neither is lifted',
+      source: 'E',
+    },
+    'bird-dog.leg-apart': {
+      value: 0.2,
+      unit: 'trunk lengths',
+      basis: 'one ankle so much higher is the lifted leg, whatever the model calls it',
+      source: 'clips',
+    },
+    'bird-dog.least-apart': {
+      value: 0.5,
+      unit: 'share of the top',
+      basis: 'frames in which one leg is where it rested; with fewer the top is not measured',
+      source: 'clips',
+    },
+    'bird-dog.peak-share': {
+      value: 0.85,
+      unit: 'quantile',
+      basis: 'a limb’s peak: above the way, below single frames',
+      source: 'E',
+    },
+    'bird-dog.least-lift': {
+      value: 0.4,
+      unit: 'trunk lengths',
+      basis: 'a limb lifted less is a short attempt until the own range is known',
+      source: 'E',
+    },
+    'bird-dog.limb-lifted': {
+      value: 0.35,
+      unit: 'of the highest limb',
+      basis: 'a limb lifted less stayed down',
+      source: 'clips',
+    },
+    'bird-dog.leg-down': {
+      value: 0.15,
+      unit: 'trunk lengths',
+      basis:
+        'the standing leg’s ankle keeps within 0.05 of where it rested; one drawn through the air does not',
+      source: 'clips',
+    },
+
+    // How far from the person's own baseline a sign is mild, moderate and severe.
+    'bird-dog.thigh-high': {
+      value: { grades: [8, 12, 24], noise: 2.5 },
+      unit: 'deg',
+      basis: '18° of overlift reads as 20°; grade 3 doubled, as clean reps differ by 4°',
+      source: 'clinical 3, clips',
+    },
+    'bird-dog.thigh-short': {
+      value: { grades: [8, 12, NEVER], noise: 2.5 },
+      unit: 'deg',
+      basis: '26% less range reads as 26°, 17% as 11°; never severe',
+      source: 'clinical 3, clips',
+    },
+    'bird-dog.knee-short': {
+      value: { grades: [12, 20, NEVER], noise: 4 },
+      unit: 'deg',
+      basis: 'knee straightness differs by 3-5° in clean reps',
+      source: 'clinical 3, clips',
+    },
+    'bird-dog.elbow-bend': {
+      value: { grades: [12, 16, NEVER], noise: 5 },
+      unit: 'deg',
+      basis: '19-25° of bend read as 20°',
+      source: 'clips',
+    },
+    'bird-dog.arch-contour': {
+      value: { grades: [0.8, 1.2, 3], noise: 0.3 },
+      unit: '% trunk',
+      basis: '20° of arch reads as 1.2-2.1%, clean reps repeat to 0.3%',
+      source: 'clinical 1.4, clips',
+    },
+    'bird-dog.arch-trunk': {
+      value: { grades: [3, 4.5, 10], noise: 0.8 },
+      unit: 'deg',
+      basis: '20° of arch tips the trunk by 5-8°, clean reps repeat to 0.6°',
+      source: 'clinical 3, clips',
+    },
+    'bird-dog.arch-thigh': {
+      value: { grades: [8, 12, 24], noise: 2.5 },
+      unit: 'deg',
+      basis: '20° of arch lifts the thigh by 15-20°',
+      source: 'clips',
+    },
+    'bird-dog.neck': {
+      value: { grades: [9, 12, NEVER], noise: 2.5 },
+      unit: 'deg',
+      basis:
+        'the neck bends below the ears, so 20° of it turns the ears by about 14° about the shoulders; clean up to 8°',
+      source: 'clinical 3, E',
+    },
+    'bird-dog.sink': {
+      value: { grades: [8, 12, NEVER], noise: 2.5 },
+      unit: '% trunk',
+      basis: 'height of the shoulder over the hand; weak side-on, never severe',
+      source: 'clinical 3',
+    },
+    'bird-dog.balance': {
+      value: { grades: [10, 10, NEVER], noise: 0.5 },
+      unit: 'deg',
+      basis: 'a trunk jump within 0.3 s; grade 2, as one glitch must not end a set',
+      source: 'clinical 3',
+    },
+    'bird-dog.shrug': {
+      value: { grades: [15, 25, NEVER], noise: 3 },
+      unit: '%',
+      basis: 'ears nearer to the shoulders; clean reps repeat to 1-3%, and no film has a shrug',
+      source: 'clinical 3, clips',
+    },
+
+    // Absolute limits: a bad baseline must not make bad form legal.
+    'bird-dog.thigh-high-guard': {
+      value: { moderate: 36, severe: 55 },
+      unit: 'deg',
+      basis: 'clean legs read 3-20° above the trunk line by body',
+      source: 'clips, E',
+    },
+    'bird-dog.knee-short-guard': {
+      value: { moderate: 135, severe: -NEVER },
+      unit: 'deg',
+      basis: 'clinical 145 less the model’s bias',
+      source: 'clinical 3',
+    },
+  },
+  shared,
+)
