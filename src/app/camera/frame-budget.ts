@@ -12,12 +12,12 @@ export const PATHS = ['full', 'small', 'half', 'lite'] as const
 export type Path = (typeof PATHS)[number]
 
 /** Frames a second from which on verdicts are the same as at 30; measured at 12 and at 10 (tests/replay, bench/robust). */
-export const ENOUGH_RATE = 12
+const ENOUGH_RATE = 12
 /** The model must be able to do so many for a step up: what the fuller way costs more must fit in. */
-export const ROOM_RATE = 2 * ENOUGH_RATE
+const ROOM_RATE = 2 * ENOUGH_RATE
 /** Below so many a second nothing is judged; above the second figure it is again. */
 export const LEAST_RATE = 8
-export const RESUMED_RATE = 10
+const RESUMED_RATE = 10
 
 /** Seconds over which the rate is taken: shorter dips are nobody's business. */
 export const SUSTAINED_SECONDS = 3

@@ -19,7 +19,7 @@ export class SessionUnderWay {
   }
 
   async read(): Promise<void> {
-    this.#entry = (await this.#store.readSessionDraft()) ?? null
+    this.#entry = (await this.#store.sessionDraft.read()) ?? null
   }
 
   /**
@@ -63,10 +63,11 @@ export class SessionUnderWay {
 
   async drop(): Promise<void> {
     this.#entry = null
-    await this.#keeper.attempt(() => this.#store.dropSessionDraft())
+    await this.#keeper.attempt(() => this.#store.sessionDraft.drop())
   }
+
   async #keep(session: SessionEntry): Promise<void> {
     this.#entry = session
-    await this.#keeper.attempt(() => this.#store.keepSessionDraft(session))
+    await this.#keeper.attempt(() => this.#store.sessionDraft.keep(session))
   }
 }

@@ -88,7 +88,7 @@ function nearest<T extends { readonly time: number }>(moments: readonly T[], tim
 }
 
 /** A frame's body as the numbers that a drawing needs; null when it shows nobody. */
-export function takeStill(frame: PoseFrame, rep: number | null): Still | null {
+function takeStill(frame: PoseFrame, rep: number | null): Still | null {
   const { body } = frame
   if (body === null) return null
   const points: number[] = []

@@ -1,29 +1,9 @@
 /** Taking the data away: everything that is kept, as JSON. */
-import '../records/strict-zod'
-import { z } from 'zod'
 import type { Store } from '../device/store'
-
-export const EXPORT_FORMAT = 'keel.export/1'
-
-export const exportSchema = z.object({
-  format: z.literal(EXPORT_FORMAT),
-  exportedAt: z.iso.datetime(),
-  /** As stored: each value is an envelope of type, version and data, or what lies aside. */
-  records: z.array(z.object({ key: z.array(z.string()).min(1), value: z.unknown() })),
-})
-export type ExportDocument = z.infer<typeof exportSchema>
+import { EXPORT_FORMAT } from '../records/schema'
 
 /** Letters of one file: an import takes larger ones, and a browser holds a text of that size with ease. */
 export const LARGEST_PART = 96 * 1024 * 1024
-
-export async function exportEverything(store: Store, now: Date): Promise<ExportDocument> {
-  const records = await store.everything()
-  return {
-    format: EXPORT_FORMAT,
-    exportedAt: now.toISOString(),
-    records: records.map(({ key, value }) => ({ key: [...key], value })),
-  }
-}
 
 /**
  * Everything as the contents of files, each an export by itself and in small pieces, so that years of sets never

@@ -1,43 +1,17 @@
 /** What a file from elsewhere would change here: worked out whole before anything is written. */
-import { dayOf, isZone, type Day } from '../../core/programme/days'
-import type { JudgedEntry, LogEntry } from '../../core/programme/log/log'
-import { canonical, mergeLogs } from '../../core/programme/log/merge'
-import { validateEntry } from '../../core/programme/log/validate'
-import type { EntryFault } from '../../core/programme/log/validators'
-import { open, seal, type Opened } from '../records/envelope'
-import { asideKey, DRAFT_KEY, logKey, SESSION_DRAFT_KEY, SETTINGS_KEY, type RecordKey } from '../records/keys'
-import {
-  logEntrySchema,
-  sessionDraftSchema,
-  setRecordSchema,
-  settingsSchema,
-  traceSchema,
-} from '../records/schema'
-import { openHead } from '../records/set-head'
-import { EXPORT_FORMAT, exportSchema, type ExportDocument } from './transfer'
+import { dayOf, isZone, type Day } from '../../../core/programme/days'
+import type { JudgedEntry, LogEntry } from '../../../core/programme/log/log'
+import { canonical, mergeLogs } from '../../../core/programme/log/merge'
+import { validateEntry } from '../../../core/programme/log/validate'
+import type { EntryFault } from '../../../core/programme/log/validators'
+import { seal, type Opened } from '../../records/envelope'
+import { DRAFT_KEY, logKey, SESSION_DRAFT_KEY, SETTINGS_KEY, type RecordKey } from '../../records/keys'
+import { openEntry, openSessionDraft } from '../../records/log-entry'
+import { openDraft, openSettings, openTrace, type ExportDocument } from '../../records/schema'
+import { openHead } from '../../records/set-head'
+import { PlannedWrites, type StoredRecord } from './planned-writes'
 
-/** Bytes. Keel's own exports come in parts well below: 5,000 sets take about 125 MB. */
-export const LARGEST_FILE = 160 * 1024 * 1024
-export const MOST_RECORDS = 200_000
-/** Levels of lists and objects in each other; Keel's own records have twelve. */
-const DEEPEST = 40
-
-export type FileFault = 'too-large' | 'empty' | 'not-json' | 'not-an-export' | 'newer-format' | 'too-many'
-
-/** A file that can't be taken at all; nothing of it was written. */
-export class ImportError extends Error {
-  readonly code: FileFault
-
-  constructor(code: FileFault) {
-    super(code)
-    this.code = code
-  }
-}
-
-export interface StoredRecord {
-  readonly key: RecordKey
-  readonly value: unknown
-}
+export type { StoredRecord } from './planned-writes'
 
 export interface Tally {
   readonly fresh: number
@@ -76,58 +50,14 @@ export interface ImportPlan {
   readonly writes: readonly (readonly [RecordKey, unknown])[]
 }
 
-/** @throws ImportError when the text is not an export that this Keel reads */
-export function parseExport(text: string): ExportDocument {
-  if (text.trim() === '') throw new ImportError('empty')
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    throw new ImportError('not-json') // JSON.parse has no other way to say so
-  }
-  if (!isPlain(value)) throw new ImportError('not-an-export')
-  const parsed = exportSchema.safeParse(value)
-  if (!parsed.success) throw new ImportError(isNewerFormat(value) ? 'newer-format' : 'not-an-export')
-  if (parsed.data.records.length > MOST_RECORDS) throw new ImportError('too-many')
-  return parsed.data
-}
-
-/** Whether a value is no deeper than an export can be, and names nothing that every object has from birth. */
-function isPlain(value: unknown): boolean {
-  let level: unknown[] = [value]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) return false
-    const next: unknown[] = []
-    for (const part of level) {
-      if (part === null || typeof part !== 'object') continue
-      if (Object.hasOwn(part, '__proto__')) return false
-      for (const inner of Array.isArray(part) ? (part as unknown[]) : Object.values(part))
-        if (inner !== null && typeof inner === 'object') next.push(inner)
-    }
-    level = next
-  }
-  return true
-}
-
-function isNewerFormat(value: unknown): boolean {
-  const format: unknown =
-    value !== null && typeof value === 'object' && 'format' in value ? value.format : null
-  const [name, version] = EXPORT_FORMAT.split('/')
-  return (
-    typeof format === 'string' &&
-    format.startsWith(`${name ?? ''}/`) &&
-    Number(format.split('/')[1]) > Number(version)
-  )
-}
-
 /** How each of the few records under fixed keys is read. */
 const OWN: ReadonlyMap<string, (raw: unknown) => Opened<unknown>> = new Map<
   string,
   (raw: unknown) => Opened<unknown>
 >([
-  [JSON.stringify(SETTINGS_KEY), (raw: unknown) => open('settings', settingsSchema, raw)],
-  [JSON.stringify(DRAFT_KEY), (raw: unknown) => open('draft', setRecordSchema, raw)],
-  [JSON.stringify(SESSION_DRAFT_KEY), (raw: unknown) => open('session-draft', sessionDraftSchema, raw)],
+  [JSON.stringify(SETTINGS_KEY), openSettings],
+  [JSON.stringify(DRAFT_KEY), openDraft],
+  [JSON.stringify(SESSION_DRAFT_KEY), openSessionDraft],
 ])
 
 type Count = { -readonly [K in keyof Tally]: Tally[K] }
@@ -140,26 +70,23 @@ class Planner {
   own = 0
   leftOut = 0
   readonly #days: Day[] = []
-  readonly #writes = new Map<string, readonly [RecordKey, unknown]>()
-  readonly #here: ReadonlyMap<string, unknown>
+  readonly #writes: PlannedWrites
   readonly #log: LogEntry[]
   readonly #versions = new Map<string, Set<string>>()
   readonly #incoming: LogEntry[] = []
   /** Entries as they lie in the file, by their canonical text: they are written as they came. */
   readonly #asCame = new Map<string, unknown>()
   readonly #now: Date
-  readonly #exportedAt: string
 
   constructor(here: readonly StoredRecord[], exportedAt: string, now: Date) {
-    this.#here = new Map(here.map(({ key, value }) => [JSON.stringify(key), value]))
+    this.#writes = new PlannedWrites(here, exportedAt)
     this.#log = here.flatMap(({ key, value }) => {
       if (key[0] !== 'log') return []
-      const opened = open('log', logEntrySchema, value)
+      const opened = openEntry(value)
       return opened.state === 'ok' ? [opened.value] : []
     })
     for (const entry of this.#log) this.#note(unwrapped(entry))
     this.#now = now
-    this.#exportedAt = exportedAt
   }
 
   take({ key: [kind = '', ...rest], value }: ExportDocument['records'][number]): void {
@@ -195,19 +122,24 @@ class Planner {
     const known = new Map(this.#log.map((entry) => [entry.id, canonical(entry)]))
     for (const entry of mergeLogs(this.#log, this.#incoming).log)
       if (known.get(entry.id) !== canonical(entry))
-        this.#write(logKey(entry.id), this.#asCame.get(canonical(entry)) ?? seal('log', entry))
+        this.#writes.set(logKey(entry.id), this.#asCame.get(canonical(entry)) ?? seal('log', entry))
     const days = this.#days.sort()
     const [first, last] = [days[0], days.at(-1)]
     const { entries, sets, carried, refused, own, leftOut } = this
     return {
-      ...{ entries, sets, carried, refused, own, leftOut },
+      entries,
+      sets,
+      carried,
+      refused,
+      own,
+      leftOut,
       days: first !== undefined && last !== undefined ? [first, last] : null,
-      writes: [...this.#writes.values()],
+      writes: this.#writes.list(),
     }
   }
 
   #takeEntry(key: RecordKey, raw: unknown): void {
-    const opened = open('log', logEntrySchema, raw)
+    const opened = openEntry(raw)
     if (opened.state === 'newer') {
       this.#keep(key, raw, this.carried)
       return
@@ -223,7 +155,7 @@ class Planner {
       this.refused.push({ ...headOf(entry), why: { code: 'other-id' } })
       return
     }
-    if (open('log', logEntrySchema, this.#here.get(JSON.stringify(key)) ?? raw).state === 'newer') {
+    if (openEntry(this.#writes.getHere(key) ?? raw).state === 'newer') {
       this.refused.push({ ...headOf(entry), why: { code: 'newer-here' } })
       return
     }
@@ -278,62 +210,25 @@ class Planner {
     const read = OWN.get(JSON.stringify(key))
     if (read === undefined || read(raw).state === 'broken') {
       this.refused.push({ what: key[0], day: null, why: { code: 'no-own' } })
-    } else if (this.#present(key) === undefined) {
+    } else if (this.#writes.get(key) === undefined) {
       this.own += 1
-      this.#write(key, raw)
+      this.#writes.set(key, raw)
     } else {
       this.leftOut += 1
     }
   }
 
   #takeTrace(key: RecordKey, raw: unknown): void {
-    const { state } = open('trace', traceSchema, raw)
+    const { state } = openTrace(raw)
     if (state === 'broken') this.refused.push({ what: 'trace', day: null, why: { code: 'no-trace' } })
-    else if (this.#present(key) === undefined) this.#write(key, raw)
+    else if (this.#writes.get(key) === undefined) this.#writes.set(key, raw)
   }
 
-  /** Writes a value where there is none; another version of one goes aside. Returns whether it is new here. */
+  /** Plans to keep a value that stays as it came. Returns whether it is new here. */
   #keep(key: RecordKey, value: unknown, count: Count): boolean {
-    const present = this.#present(key)
-    if (present === undefined) {
-      count.fresh += 1
-      this.#write(key, value)
-      return true
-    }
-    const text = canonical(value)
-    const aside = canonical(present) === text || this.#liesAside(key, text) ? null : this.#placeFor(key, text)
-    if (aside === null) {
-      count.same += 1
-    } else {
-      count.conflicting += 1
-      this.#write(aside, value)
-    }
-    return false
-  }
-
-  /** The first free place for another version of what lies under a key; null where this very version lies aside. */
-  #placeFor(key: RecordKey, text: string): RecordKey | null {
-    const first = asideKey([...key, this.#exportedAt])
-    for (let place = 1; ; place++) {
-      const aside: RecordKey = place === 1 ? first : [...first, String(place)]
-      const present = this.#present(aside)
-      if (present === undefined) return aside
-      if (canonical(present) === text) return null
-    }
-  }
-
-  #liesAside(key: RecordKey, text: string): boolean {
-    const start = JSON.stringify(asideKey(key)).slice(0, -1)
-    return [...this.#here].some(([name, value]) => name.startsWith(start) && canonical(value) === text)
-  }
-
-  #present(key: RecordKey): unknown {
-    const name = JSON.stringify(key)
-    return this.#writes.get(name)?.[1] ?? this.#here.get(name)
-  }
-
-  #write(key: RecordKey, value: unknown): void {
-    this.#writes.set(JSON.stringify(key), [key, value])
+    const added = this.#writes.add(key, value)
+    count[added] += 1
+    return added === 'fresh'
   }
 }
 

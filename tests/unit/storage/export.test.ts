@@ -2,10 +2,12 @@
 import { describe, expect, it } from 'vitest'
 import type { CheckInEntry } from '../../../src/core/programme'
 import { seal } from '../../../src/storage/records/envelope'
-import { LARGEST_FILE, parseExport, planImport } from '../../../src/storage/transfer/incoming'
+import { LARGEST_FILE_BYTES, parseExport } from '../../../src/storage/transfer/import/parse'
+import { planImport } from '../../../src/storage/transfer/import/plan'
 import { setKey } from '../../../src/storage/records/keys'
 import { Store } from '../../../src/storage/device/store'
-import { exportEverything, exportParts, LARGEST_PART } from '../../../src/storage/transfer/transfer'
+import { exportParts, LARGEST_PART } from '../../../src/storage/transfer/export'
+import { exportEverything } from '../../support/export-everything'
 import { memoryDb } from './memory'
 import { aRecord } from './records'
 
@@ -33,7 +35,7 @@ async function filled(): Promise<Store> {
 
 describe('an export in parts', () => {
   it('leaves room for a part to be taken in again', () => {
-    expect(LARGEST_PART).toBeLessThan(LARGEST_FILE)
+    expect(LARGEST_PART).toBeLessThan(LARGEST_FILE_BYTES)
   })
 
   it.each([1, 20_000, 100_000])(
