@@ -5,8 +5,8 @@ import type { PoseFrame } from '../../../core/pose/frame'
 import { findVariation } from '../../../exercises/outlines'
 import { compactAnalysis } from '../../../storage/records/compact'
 import type { SetRecord } from '../../../storage/records/schema'
-import { StillKeeper } from './still-picker'
-import { TraceKeeper } from './trace-recorder'
+import { StillPicker } from './still-picker'
+import { TraceRecorder } from './trace-recorder'
 
 /** What of a record is known before its first frame. */
 export type RecordHead = Pick<
@@ -17,8 +17,8 @@ export type RecordHead = Pick<
 export class SetRecorder {
   readonly #head: RecordHead
   readonly #analyser: Analyser
-  readonly #stills = new StillKeeper()
-  readonly #trace = new TraceKeeper()
+  readonly #stills = new StillPicker()
+  readonly #trace = new TraceRecorder()
   readonly #cues: SetRecord['cues'] = []
   readonly #reps: SetAnalysis['reps'][number][] = []
   readonly #holds: SetAnalysis['holds'][number][] = []
