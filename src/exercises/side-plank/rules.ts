@@ -4,16 +4,17 @@ import { angleAt, distance, elevation, midpoint, type Point } from '../../core/p
 import { kneeAngle, neckElevation, sees, type Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
 import { limit, own, threshold } from './thresholds'
+import type { Degrees } from '../../core/units'
 
 const EARS = [LM.leftEar, LM.rightEar]
 const THIGHS = [LM.leftHip, LM.rightHip, LM.leftKnee, LM.rightKnee]
 const UPPER_ARM = { left: [LM.leftElbow, LM.leftShoulder], right: [LM.rightElbow, LM.rightShoulder] }
 
 /** How far the hips are out of the straight line from the shoulders to `end`, degrees: positive above it. */
-function bodyLine(m: Measurement, end: Point): number {
+function bodyLine(m: Measurement, end: Point): Degrees {
   const along = (m.hips.x - m.shoulders.x) / (end.x - m.shoulders.x || 1)
   const straight = m.shoulders.y + along * (end.y - m.shoulders.y)
-  return (180 - angleAt(m.shoulders, m.hips, end)) * (m.hips.y <= straight ? 1 : -1)
+  return ((180 - angleAt(m.shoulders, m.hips, end)) * (m.hips.y <= straight ? 1 : -1)) as Degrees
 }
 
 /**
