@@ -41,8 +41,8 @@ export function openLive(keel: Keel): LiveSession {
 /** What this device's graphics chip can do, made where nobody has asked yet. */
 export function graphicsOf(keel: Keel): Graphics {
   keel.graphics ??= new Graphics({
-    read: () => keel.store.readGraphics(),
-    keep: (record) => keel.store.keepGraphics(record),
+    read: async () => (await keel.store.graphics.read()) ?? null,
+    keep: (record) => keel.store.graphics.keep(record),
   })
   return keel.graphics
 }

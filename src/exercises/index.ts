@@ -6,7 +6,7 @@ import { definitions } from './compiled/definitions'
 
 export const exercises: Readonly<Record<ExerciseId, ExerciseDefinition>> = definitions
 
-export const isExerciseId = (id: string): id is ExerciseId => exerciseIds.some((known) => known === id)
+const isExerciseId = (id: string): id is ExerciseId => exerciseIds.some((known) => known === id)
 
 /** The exercise of that id, or undefined when there is none. */
 export const findExercise = (id: string): ExerciseDefinition | undefined =>

@@ -1,7 +1,6 @@
 /** Degrees, seconds and shares of a trunk can't be handed over for one another: the type check fails where one of these lines would pass. */
 import { expect, expectTypeOf, it } from 'vitest'
 import { elevation, wrapDegrees } from '../../src/core/pose/geometry'
-import { viewName } from '../../src/core/pose/view'
 import { limit as programmeLimit } from '../../src/core/programme'
 import { limit } from '../../src/core/thresholds'
 import type { Degrees, Seconds, TrunkShare } from '../../src/core/units'
@@ -20,9 +19,8 @@ it('gives a limit in the unit of its row', () => {
 it('takes no other unit, and no plain number, for an angle', () => {
   const angle = elevation({ x: 0, y: 0 }, { x: 1, y: -1 })
   expect(wrapDegrees(angle)).toBeCloseTo(45)
-  expect(viewName(angle, 'side')).toBe('oblique')
   // @ts-expect-error seconds are no degrees
-  viewName(limit('cycle.rest-seconds'), 'side')
+  wrapDegrees(limit('cycle.rest-seconds'))
   // @ts-expect-error a share of the trunk is no angle
   wrapDegrees(limit('person.step'))
   // @ts-expect-error arithmetic gives a plain number, which has to be named

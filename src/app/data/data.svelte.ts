@@ -44,12 +44,8 @@ export class DataState {
     this.#parts = parts
     this.#host = host
     this.storageStatus = new StorageStatus(parts.device)
-    this.tabs = new Tabs(host)
-    parts.device.onwrite(() => {
-      parts.history.touch()
-      this.tabs.tell()
-    })
-    this.tabs.onchange(() => this.reread())
+    this.tabs = new Tabs(host, () => this.reread())
+    parts.device.onwrite(() => parts.history.touch())
     this.backup = new BackupState(parts.store, host.navigator.storage)
   }
 
@@ -158,7 +154,7 @@ export class DataState {
   /** Everything as JSON; in several files only where one would be too large to take in again. */
   async exportFiles(): Promise<File[]> {
     const at = now()
-    const { exportParts } = await import('../../storage/transfer/transfer')
+    const { exportParts } = await import('../../storage/transfer/export')
     const parts = await exportParts(this.#parts.store, at)
     const files = parts.map((pieces, index) => {
       const part = parts.length > 1 ? `-${index + 1}-of-${parts.length}` : ''

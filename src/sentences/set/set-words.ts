@@ -49,7 +49,7 @@ function kindsOf(set: Named): string[] {
   ]
 }
 
-export function variationName(exercise: ExerciseId, id: string | null): string | null {
+function variationName(exercise: ExerciseId, id: string | null): string | null {
   return exercises[exercise].variations.find((variation) => variation.id === id)?.name ?? null
 }
 
@@ -69,7 +69,7 @@ export function checkText(exercise: ExerciseId, id: CheckId): CheckText {
 }
 
 /** True when at least one check could be judged somewhere in the set; at a second place, one that it is for. */
-export function wasJudged(record: SetRecord): boolean {
+function wasJudged(record: SetRecord): boolean {
   const second = secondViewOf(record)
   if (second !== null) return repsJudgedBy(second, record) > 0
   const { analysis } = record

@@ -10,7 +10,7 @@ import type { SetRecord } from '../records/schema'
 import { summarise } from '../records/summary'
 
 /** Keel's own names for what it measures: a name that is nobody's address. */
-export const CODES = 'urn:uuid:4b65656c-0000-5000-8000-6b65656c2d31'
+const CODES = 'urn:uuid:4b65656c-0000-5000-8000-6b65656c2d31'
 /** The names that the standard itself prescribes for units and for why a value is absent. */
 const UCUM = 'http://unitsofmeasure.org'
 const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason'

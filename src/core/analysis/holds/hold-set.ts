@@ -1,32 +1,19 @@
 /** The analysis of holds: when the body is up and still the clock runs, and what gives is found as it happens. */
 import type { PoseFrame } from '../../pose/frame'
 import { median } from '../../pose/geometry'
-import { Measurer, type Measurement } from '../../pose/measure'
-import { UNKNOWN_VIEW, viewOf } from '../../pose/view'
+import type { Measurement } from '../../pose/measure'
 import { Numbers } from '../../pose/float-queue'
 import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
 import { holdFatigue, type FatigueMarker } from '../fatigue'
-import { FrameRate } from '../signal/frame-rate'
+import { FrameIntake } from '../frame-intake'
 import { HeldFrames } from './held-frames'
 import { HoldJudge } from './hold-judge'
 import { asUnseen } from '../judge'
 import { onset } from '../reps/onset'
-import type {
-  AnalysisEvent,
-  Breakdown,
-  Finding,
-  Hold,
-  LiveReading,
-  Phase,
-  SetAnalysis,
-  Stop,
-  View,
-} from '../model'
+import type { AnalysisEvent, Breakdown, Finding, Hold, LiveReading, Phase, SetAnalysis, Stop } from '../model'
 import type { HoldRules, HoldSample } from '../rules'
-import { SeriesRecorder } from '../signal/series'
 import { SetUp } from './set-up'
-import { Tracking } from '../signal/tracking'
 
 interface LinePoint {
   readonly time: number
@@ -62,10 +49,7 @@ const GONE = limit('hold.gone-seconds')
 export class HoldSet implements Analyser {
   readonly #options: AnalyserOptions
   readonly #rules: HoldRules
-  readonly #measurer = new Measurer()
-  readonly #tracking = new Tracking()
-  readonly #rate = new FrameRate()
-  readonly #series = new SeriesRecorder()
+  readonly #intake: FrameIntake
   readonly #setUp: SetUp
   readonly #holds: Hold[] = []
   /** The last hold's variation. */
@@ -78,37 +62,26 @@ export class HoldSet implements Analyser {
   /** Where the hips rest, degrees; NaN where they were not seen to. */
   #restingLine = NaN
   #running: Running | null = null
-  readonly #recent: Measurement[] = []
-  #view: View = UNKNOWN_VIEW
   #phase: Phase = 'waiting'
   #breakdown: Breakdown | null = null
   #stop: Stop | null = null
-  #count = 0
   #fatigue: readonly FatigueMarker[] = []
 
   constructor(options: AnalyserOptions, rules: HoldRules) {
     this.#options = options
     this.#rules = rules
+    this.#intake = new FrameIntake({ facing: options.exercise.view, raised: options.raised ?? null })
     this.#setUp = new SetUp(rules.checks)
   }
 
   step(frame: PoseFrame): readonly AnalysisEvent[] {
     const events: AnalysisEvent[] = []
     const { time } = frame
-    this.#count++
-    this.#rate.step(time)
-    const m = this.#measurer.measure(frame)
+    const m = this.#intake.take(frame, events)
     const sample = m && this.#rules.sample(m)
     const seen = sample?.inPosition === true && Number.isFinite(sample.line)
-    const change = this.#tracking.step(time, m !== null)
-    if (change) events.push({ kind: 'tracking', time, state: change })
-    this.#series.add(time, m, seen ? 180 + sample.line : NaN)
-    if (m) {
-      forget(this.#recent, time, limit('view.window-seconds'))
-      this.#recent.push(m)
-      this.#view = viewOf(this.#recent, this.#options.exercise.view, this.#options.raised ?? null)
-    }
-    if (this.#measurer.replaced && this.#running) this.#end(this.#running.last, time, events)
+    this.#intake.record(time, m, seen ? 180 + sample.line : NaN)
+    if (this.#intake.replaced && this.#running) this.#end(this.#running.last, time, events)
     if (seen && m) this.#follow(time, m, sample, events)
     else this.#unseen(time, events)
     return events
@@ -121,14 +94,14 @@ export class HoldSet implements Analyser {
   reading(): LiveReading {
     const running = this.#running
     const unseen = this.#rules.checks.filter(
-      (c) => !c.visible(this.#view) || c.flagOnly?.(this.#view) === true,
+      (c) => !c.visible(this.#intake.view) || c.flagOnly?.(this.#intake.view) === true,
     )
     return {
       phase: this.#phase,
-      view: this.#view,
+      view: this.#intake.view,
       reps: 0,
       holdSeconds: running ? running.last - running.start - running.lost : 0,
-      tracking: running?.paused === true ? 'lost' : this.#tracking.state,
+      tracking: running?.paused === true ? 'lost' : this.#intake.tracking,
       unseen: unseen.map(({ id }) => id),
     }
   }
@@ -143,15 +116,15 @@ export class HoldSet implements Analyser {
     return {
       exercise: this.#options.exercise.id,
       variation: this.#options.variation ?? this.#variation,
-      view: this.#view,
-      coverage: this.#tracking.coverage,
-      frames: this.#count,
+      view: this.#intake.view,
+      coverage: this.#intake.coverage,
+      frames: this.#intake.frames,
       reps: [],
       holds: this.#holds,
       breakdown: broken,
       stop: this.#stop,
       steadyLimit: broken && until ? Math.max(0, broken.seconds - until.start) : longest,
-      series: this.#series.result(),
+      series: this.#intake.series,
       fatigue: this.#fatigue,
     }
   }
@@ -220,7 +193,7 @@ export class HoldSet implements Analyser {
       forget(this.#resting, time, AT_REST)
       this.#resting.push({ time, line })
       this.#restingLine = median(this.#resting.map((p) => p.line))
-      for (const { check, grade } of this.#setUp.step(time, sample, this.#view))
+      for (const { check, grade } of this.#setUp.step(time, sample, this.#intake.view))
         if (!this.#isSlow(time)) events.push({ kind: 'cue', time, check, grade })
     }
     this.#tell(line < limit('hold.line') ? 'ready' : 'up', time, events)
@@ -234,8 +207,8 @@ export class HoldSet implements Analyser {
         start,
       ),
       setUp: this.#isSlow(time)
-        ? asUnseen(this.#setUp.begin(this.#view), 'slow')
-        : this.#setUp.begin(this.#view),
+        ? asUnseen(this.#setUp.begin(this.#intake.view), 'slow')
+        : this.#setUp.begin(this.#intake.view),
       frames: new HeldFrames(start, this.#options.exercise),
       last: time,
       lost: 0,
@@ -249,7 +222,7 @@ export class HoldSet implements Analyser {
 
   #judge(running: Running, time: number, sample: HoldSample, events: AnalysisEvent[]): void {
     const slow = this.#isSlow(time)
-    for (const outcome of running.judge.step(time, sample.measures, this.#view, slow)) {
+    for (const outcome of running.judge.step(time, sample.measures, this.#intake.view, slow)) {
       if (outcome.kind === 'cue') {
         events.push({ kind: 'cue', time, check: outcome.check, grade: outcome.grade })
         continue
@@ -270,7 +243,7 @@ export class HoldSet implements Analyser {
   }
 
   #isSlow(time: number): boolean {
-    return this.#rate.isSlow(time - RATE_OVER, time)
+    return this.#intake.isSlow(time - RATE_OVER, time)
   }
 
   /** Whether the hips are on their way up or down: that is the hold's beginning or end, not its form. */

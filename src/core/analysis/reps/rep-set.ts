@@ -1,15 +1,15 @@
 /** The analysis of a set of reps: cycles become reps, reps are judged, judged reps find the breakdown. */
 import type { PoseFrame, Side } from '../../pose/frame'
 import { median } from '../../pose/geometry'
-import { Measurer, type Measurement } from '../../pose/measure'
-import { showsAngles, UNKNOWN_VIEW, viewOf } from '../../pose/view'
+import type { Measurement } from '../../pose/measure'
+import { showsAngles, UNKNOWN_VIEW } from '../../pose/view'
 import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
 import { RepBaseline } from './baseline'
 import { RepBreakdown } from './breakdown'
 import { repFatigue, type RepEffort } from '../fatigue'
+import { FrameIntake } from '../frame-intake'
 import { CycleDetector, type Cycle } from './cycle'
-import { FrameRate } from '../signal/frame-rate'
 import { asUnseen, judge } from '../judge'
 import type {
   AnalysisEvent,
@@ -23,30 +23,21 @@ import type {
   View,
 } from '../model'
 import type { Check, Measures, RepRules, RepSummary } from '../rules'
-import { SeriesRecorder } from '../signal/series'
-import { Tracking } from '../signal/tracking'
 
 /** Seconds of frames kept at most: the longest rep and the rest before it. */
 const KEPT = limit('cycle.longest-seconds') + limit('kept.before-seconds')
 /** Seconds of frames that may be too many, as letting go of some makes a new list. */
 const SPARE = limit('kept.spare-seconds')
-/** Seconds over which the present view is estimated. */
-const VIEW_WINDOW = limit('view.window-seconds')
 /** Seconds before the onset that tell how the body rested. */
 const REST = limit('rep.rest-seconds')
-/** Seconds between estimates of the view. */
-const VIEW_EVERY = limit('view.every-seconds')
 /** Seconds at rest in a new view until it drives. */
 const VIEW_SETTLES = limit('view.settle-seconds')
 
 export class RepSet implements Analyser {
   readonly #options: AnalyserOptions
   readonly #rules: RepRules
-  readonly #measurer = new Measurer()
+  readonly #intake: FrameIntake
   readonly #cycles = new CycleDetector()
-  readonly #tracking = new Tracking()
-  readonly #rate = new FrameRate()
-  readonly #series = new SeriesRecorder()
   readonly #efforts: RepEffort[] = []
   #baseline = new RepBaseline()
   #baselineView: View | null = null
@@ -56,22 +47,20 @@ export class RepSet implements Analyser {
   readonly #variations: string[] = []
   readonly #ranges = new Map<Side | 'both', number[]>()
   #frames: Measurement[] = []
-  #view: View = UNKNOWN_VIEW
   #views: View[] = []
   #driving: View = UNKNOWN_VIEW
   #differsSince = 0
-  #viewDue = 0
   #phase: Phase = 'waiting'
   #baselineTold = false
   #cuedAt: number | null = null
   #cuedCheck: CheckId | null = null
   #cueDue = 0
   #stop: Stop | null = null
-  #count = 0
 
   constructor(options: AnalyserOptions, rules: RepRules) {
     this.#options = options
     this.#rules = rules
+    this.#intake = new FrameIntake({ facing: options.exercise.view, raised: options.raised ?? null })
     this.#supporting = new Set(rules.checks.filter(({ supporting }) => supporting).map(({ id }) => id))
     this.#breakdown = new RepBreakdown(this.#supporting)
   }
@@ -79,20 +68,16 @@ export class RepSet implements Analyser {
   step(frame: PoseFrame): readonly AnalysisEvent[] {
     const events: AnalysisEvent[] = []
     const { time } = frame
-    this.#count++
-    this.#rate.step(time)
-    const m = this.#measurer.measure(frame)
-    const change = this.#tracking.step(time, m !== null)
-    if (change) events.push({ kind: 'tracking', time, state: change })
+    const m = this.#intake.take(frame, events)
     if (!m) {
-      this.#series.add(time, null, NaN)
+      this.#intake.record(time, null, NaN)
       return events
     }
-    if (this.#measurer.replaced) this.interrupt()
+    if (this.#intake.replaced) this.interrupt()
     this.#remember(m)
     const sample = this.#rules.sample(m, this.#drivingView(time))
     const cycle = this.#cycles.step({ time, ...sample })
-    this.#series.add(time, m, 100 * this.#cycles.height)
+    this.#intake.record(time, m, 100 * this.#cycles.height)
     this.#tellPhase(time, events)
     if (cycle) this.#finishRep(cycle, time, events)
     else this.#cueAtTop(time, events)
@@ -106,11 +91,11 @@ export class RepSet implements Analyser {
   reading(): LiveReading {
     return {
       phase: this.#phase,
-      view: this.#view,
+      view: this.#intake.view,
       reps: this.#reps.filter(({ complete }) => complete).length,
       holdSeconds: 0,
-      tracking: this.#tracking.state,
-      unseen: this.#rules.checks.filter((check) => hides(check, this.#view)).map(({ id }) => id),
+      tracking: this.#intake.tracking,
+      unseen: this.#rules.checks.filter((check) => hides(check, this.#intake.view)).map(({ id }) => id),
     }
   }
 
@@ -123,9 +108,9 @@ export class RepSet implements Analyser {
     return {
       exercise: exercise.id,
       variation: variation ?? mostCommon(this.#variations),
-      view: this.#views.length > 0 ? middleView(this.#views) : this.#view,
-      coverage: this.#tracking.coverage,
-      frames: this.#count,
+      view: this.#views.length > 0 ? middleView(this.#views) : this.#intake.view,
+      coverage: this.#intake.coverage,
+      frames: this.#intake.frames,
       reps: this.#reps,
       holds: [],
       breakdown,
@@ -133,31 +118,26 @@ export class RepSet implements Analyser {
       steadyLimit: breakdown
         ? complete.filter(({ index }) => index < (breakdown.rep ?? 0)).length
         : complete.length,
-      series: this.#series.result(),
+      series: this.#intake.series,
       fatigue: repFatigue(this.#efforts),
     }
   }
 
   #remember(m: Measurement): void {
     this.#frames.push(m)
-    const needed = Math.max(m.time - KEPT, Math.min(m.time - VIEW_WINDOW, this.#cycles.earliest - REST))
+    const needed = Math.max(m.time - KEPT, Math.min(m.time, this.#cycles.earliest) - REST)
     if ((this.#frames[0]?.time ?? m.time) < needed - SPARE)
       this.#frames = this.#frames.filter(({ time }) => time >= needed)
-    if (m.time < this.#viewDue) return
-    this.#viewDue = m.time + VIEW_EVERY
-    const older = this.#frames.findLastIndex(({ time }) => m.time - time > VIEW_WINDOW)
-    const recent = this.#frames.slice(older + 1)
-    this.#view = viewOf(recent, 'side', this.#options.raised ?? null)
   }
 
   /** The view that decides what drives: it changes only with the person at rest, and then for good. */
   #drivingView(time: number): View {
     const resting = this.#cycles.phase === 'waiting' || this.#cycles.phase === 'ready'
-    const differs = showsAngles(this.#view) !== showsAngles(this.#driving)
+    const differs = showsAngles(this.#intake.view) !== showsAngles(this.#driving)
     if (!differs || !resting) this.#differsSince = time
     if (this.#cycles.phase === 'waiting' || time - this.#differsSince > VIEW_SETTLES) {
       if (differs && this.#cycles.phase === 'ready') this.#cycles.reset()
-      this.#driving = this.#view
+      this.#driving = this.#intake.view
       this.#differsSince = time
     }
     return this.#driving
@@ -183,10 +163,10 @@ export class RepSet implements Analyser {
     const { rise } = this.#cycles
     if (!rise || this.#cuedAt === rise.start || time - rise.top < limit('cue.top-seconds')) return
     this.#cueDue = time + limit('cue.top-seconds')
-    if (this.#rate.isSlow(rise.start, time)) return
+    if (this.#intake.isSlow(rise.start, time)) return
     const top = this.#between(rise.top, time)
     const rest = this.#between(rise.start - REST, rise.start)
-    const view = viewOf(rest.length > 0 ? rest : top, 'side', this.#options.raised ?? null)
+    const view = this.#intake.viewOf(rest.length > 0 ? rest : top)
     const all = this.#between(rise.start, time)
     const { side, measures } = this.#rules.summarise({ all, top, rest, view, open: true })
     for (const check of this.#rules.checks) {
@@ -205,7 +185,7 @@ export class RepSet implements Analyser {
     const top = this.#between(cycle.topStart, cycle.topEnd)
     const rest = this.#between(cycle.start - REST, cycle.start)
     // The trunk lies as the exercise's start has it only at rest: lifting tilts it and blurs the azimuth.
-    const view = viewOf(rest.length > 0 ? rest : all, 'side', this.#options.raised ?? null)
+    const view = this.#intake.viewOf(rest.length > 0 ? rest : all)
     const summary = this.#rules.summarise({ all, top, rest, view, open: cycle.open })
     if (this.#hasMoved(view)) {
       this.#baseline = new RepBaseline()
@@ -214,7 +194,7 @@ export class RepSet implements Analyser {
     }
     const complete = this.#isComplete(summary)
     if (cycle.open && !complete) return
-    const slow = this.#rate.isSlow(cycle.start, cycle.end)
+    const slow = this.#intake.isSlow(cycle.start, cycle.end)
     const judged = this.#describe(cycle, summary, complete, view)
     const rep = slow ? { ...judged, findings: asUnseen(judged.findings, 'slow') } : judged
     this.#reps.push(rep)
@@ -233,7 +213,7 @@ export class RepSet implements Analyser {
     const before = this.#baselineView?.azimuth ?? azimuth
     const moved =
       before !== null && azimuth !== null && Math.abs(azimuth - before) > limit('view.moved-azimuth')
-    if (moved || this.#baselineView === null) this.#baselineView = { ...this.#view, azimuth }
+    if (moved || this.#baselineView === null) this.#baselineView = { ...this.#intake.view, azimuth }
     return moved
   }
 

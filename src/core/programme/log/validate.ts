@@ -1,7 +1,7 @@
 /** Whether a value from outside is an entry that the log may take. Clear faults, never a thrown surprise. */
 import { exerciseIds } from '../../compiled/exercise-ids'
 import { dayOf, isDay, isZone, type Day } from '../days'
-import type { LogEntry, DoneSet } from './log'
+import type { DoneSet, LogEntry, OverrideChange } from './log'
 import { reaches } from '../terms'
 import {
   and,
@@ -106,7 +106,7 @@ const item = record({
   basis: list(text(100), 50),
 })
 
-const changes: Readonly<Record<string, Check>> = {
+const changes: Readonly<Record<OverrideChange['what'], Check>> = {
   train: record({}),
   full: record({}),
   lighter: record({}),
@@ -114,9 +114,8 @@ const changes: Readonly<Record<string, Check>> = {
   dose: record({ exercise, level: text(60), dose }),
 }
 
-const change = and(
-  record({ what: choice(Object.keys(changes)) }),
-  (value, path) => changes[(value as { what: string }).what]?.(value, path) ?? [],
+const change = and(record({ what: choice(Object.keys(changes)) }), (value, path) =>
+  changes[(value as OverrideChange).what](value, path),
 )
 
 const profile = record({
@@ -129,7 +128,8 @@ const profile = record({
   weightUnit: choice(['kg', 'lb']),
 })
 
-const bodies: Readonly<Record<string, Check>> = {
+/** What each kind of entry holds besides the base: a kind that is missing here does not compile. */
+const bodies: Readonly<Record<LogEntry['kind'], Check>> = {
   profile: record({ profile }),
   'screen-read': record({ edition: number(1, 1000, true) }),
   'check-in': record({
@@ -182,7 +182,7 @@ const notAhead =
 
 /** Checks a value that is to become an entry. `today` is the person's own day. */
 export function validateEntry(value: unknown, today: Day): Validated {
-  const body: Check = (each, path) => bodies[(each as LogEntry).kind]?.(each, path) ?? []
+  const body: Check = (each, path) => bodies[(each as LogEntry).kind](each, path)
   const faults = and(and(base, body), notAhead(today))(value, '')
   return faults.length > 0 ? { ok: false, faults } : { ok: true, entry: value as LogEntry }
 }
