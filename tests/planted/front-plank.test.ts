@@ -20,8 +20,9 @@ import { Store } from '../../src/storage/device/store'
 import { setRecordSchema, type SetRecord } from '../../src/storage/records/schema'
 import { partsTable, setsTable } from '../../src/storage/transfer/csv'
 import { healthBundle } from '../../src/storage/transfer/fhir'
-import { parseExport, planImport } from '../../src/storage/transfer/incoming'
-import { exportEverything } from '../../src/storage/transfer/transfer'
+import { exportParts } from '../../src/storage/transfer/export'
+import { parseExport } from '../../src/storage/transfer/import/parse'
+import { planImport } from '../../src/storage/transfer/import/plan'
 import PlanDrawing from '../../src/ui/choose/PlanDrawing.svelte'
 import LearnCheck from '../../src/ui/learn/LearnCheck.svelte'
 import LearnExercise from '../../src/ui/learn/LearnExercise.svelte'
@@ -159,9 +160,9 @@ describe('a record', () => {
     expect(setRecordSchema.parse(JSON.parse(JSON.stringify(record)))).toEqual(record)
     const store = new Store(memoryDb())
     await store.keepSet(record)
-    const file = JSON.stringify(await exportEverything(store, now))
+    const [pieces = []] = await exportParts(store, now)
     const other = new Store(memoryDb())
-    const plan = planImport(parseExport(file), await other.everything(), now)
+    const plan = planImport(parseExport(pieces.join('')), await other.everything(), now)
     expect([plan.sets.fresh, plan.refused]).toEqual([1, []])
     await other.keepRecords(plan.writes)
     const { sets } = await other.history()
