@@ -20,7 +20,6 @@ import { Store } from '../../src/storage/device/store'
 import { setRecordSchema, type SetRecord } from '../../src/storage/records/schema'
 import { partsTable, setsTable } from '../../src/storage/transfer/csv'
 import { healthBundle } from '../../src/storage/transfer/fhir'
-import { exportParts } from '../../src/storage/transfer/export'
 import { parseExport } from '../../src/storage/transfer/import/parse'
 import { planImport } from '../../src/storage/transfer/import/plan'
 import PlanDrawing from '../../src/ui/choose/PlanDrawing.svelte'
@@ -31,6 +30,7 @@ import { curveOf, layOut } from '../../src/ui/review/trace/trace'
 import { m } from '../../src/words/compiled/messages'
 import { overwriteGetLocale } from '../../src/words/compiled/runtime'
 import words from '../fixtures/exercises/front-plank/words/en.json'
+import { exportEverything } from '../support/export-everything'
 import { madePlank } from '../support/made-plank'
 import { Diary, monday } from '../unit/programme/diary'
 import { memoryDb } from '../unit/storage/memory'
@@ -160,9 +160,9 @@ describe('a record', () => {
     expect(setRecordSchema.parse(JSON.parse(JSON.stringify(record)))).toEqual(record)
     const store = new Store(memoryDb())
     await store.keepSet(record)
-    const [pieces = []] = await exportParts(store, now)
+    const file = JSON.stringify(await exportEverything(store, now))
     const other = new Store(memoryDb())
-    const plan = planImport(parseExport(pieces.join('')), await other.everything(), now)
+    const plan = planImport(parseExport(file), await other.everything(), now)
     expect([plan.sets.fresh, plan.refused]).toEqual([1, []])
     await other.keepRecords(plan.writes)
     const { sets } = await other.history()
