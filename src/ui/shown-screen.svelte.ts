@@ -3,9 +3,9 @@ import type { Route } from '../app/route'
 import { screenOf, warm, type Screen } from './screens'
 
 /** Milliseconds after loading in which the first screen has the network and the processor to itself. */
-const FIRST_ALONE = 4000
+const FIRST_ALONE_MS = 4000
 /** Milliseconds to wait for an idle moment before the next screens are fetched all the same. */
-const IDLE_WITHIN = 3000
+const IDLE_WITHIN_MS = 3000
 
 export class ShownScreen {
   #screen = $state.raw<Screen | null>(null)
@@ -41,12 +41,12 @@ const loaded = new Promise<void>((resolve) => {
   if (document.readyState === 'complete') resolve()
   else window.addEventListener('load', () => resolve(), { once: true })
 })
-const firstAlone = loaded.then(() => new Promise((resolve) => setTimeout(resolve, FIRST_ALONE)))
+const firstAlone = loaded.then(() => new Promise((resolve) => setTimeout(resolve, FIRST_ALONE_MS)))
 
 /** Calls `then` when the page has nothing else to do, and not while the first screen is still coming. */
 export function whenIdle(then: () => void): void {
   void firstAlone.then(() => {
-    if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: IDLE_WITHIN })
-    else setTimeout(then, IDLE_WITHIN)
+    if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: IDLE_WITHIN_MS })
+    else setTimeout(then, IDLE_WITHIN_MS)
   })
 }

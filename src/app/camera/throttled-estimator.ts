@@ -7,9 +7,9 @@ import type { Delegate, ModelName } from '../../pose-worker/protocol'
 import type { FrameBudget, Pace, Path } from './frame-budget'
 
 /** The smaller picture's long side; the verdict is the same at half of it (bench/robust, 320×240). */
-const SMALL_SIDE = 480
+const SMALL_SIDE_PIXELS = 480
 /** Seconds between pictures that are looked at: every second one of a camera's 30, with room for its unevenness. */
-const HALF_STEP = 1.5 / 30
+const HALF_STEP_SECONDS = 1.5 / 30
 
 const MODEL: Readonly<Record<Path, ModelName>> = { full: 'full', small: 'full', half: 'full', lite: 'lite' }
 
@@ -78,12 +78,12 @@ export class ThrottledEstimator implements PoseEstimator {
 
   #leavesOut(path: Path, time: number): boolean {
     const since = time - this.#lastTime
-    return path === 'half' && since >= 0 && since < HALF_STEP
+    return path === 'half' && since >= 0 && since < HALF_STEP_SECONDS
   }
 
   #smaller(image: VideoFrame | ImageBitmap): VideoFrame | ImageBitmap {
     const size = sizeOf(image)
-    const scale = SMALL_SIDE / Math.max(size.width, size.height)
+    const scale = SMALL_SIDE_PIXELS / Math.max(size.width, size.height)
     if (scale >= 1) return image
     try {
       const { width, height } = scaled(size, scale)

@@ -84,7 +84,8 @@ export interface RepRules {
 
 /** One frame of a hold. */
 export interface HoldSample {
-  readonly side: Side
+  /** The side on the floor; null in an exercise that has none. */
+  readonly side: Side | null
   readonly variation: string
   /** Signed deviation of the body line from straight, degrees: negative when the hips hang. */
   readonly line: number

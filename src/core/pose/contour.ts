@@ -1,15 +1,14 @@
 /** Reduces a person mask to the trunk contour: all that leaves the worker of the picture's shapes. */
 import { LM, type TrunkContour } from './frame'
+import { outline } from '../thresholds/outline'
 
 /** Columns between shoulder and hip. */
 export const CONTOUR_COLUMNS = 32
 
-/** How far from the chord an edge may lie, in trunk lengths. A trunk is thinner than this in every view. */
-const REACH_TRUNKS = 0.8
+/** How far from the chord an edge may lie, in trunk lengths. */
+const REACH_TRUNKS = outline.limit('outline.reach')
 /** The mask's confidence, 0-1, at which the body ends. */
-const EDGE_CONFIDENCE = 0.5
-/** With a shorter chord the columns are closer together than the mask's detail. */
-const SHORTEST_CHORD_PX = 8
+const EDGE_CONFIDENCE = outline.limit('outline.edge')
 /** Distance between two samples of the mask, which changes from body to room over several pixels. */
 const STEP_PX = 1
 
@@ -44,7 +43,7 @@ export function traceContour(
   const alongX = middle(LM.leftHip, LM.rightHip, 0, width) - shoulderX
   const alongY = middle(LM.leftHip, LM.rightHip, 1, height) - shoulderY
   const chord = Math.hypot(alongX, alongY)
-  if (!(chord >= SHORTEST_CHORD_PX)) return null
+  if (!(chord >= outline.limit('outline.shortest-chord') * CONTOUR_COLUMNS)) return null
 
   const picture: Mask = { values: mask, width, height }
   // A quarter turn clockwise on a screen, where y points down.

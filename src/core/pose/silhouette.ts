@@ -1,5 +1,7 @@
 /** The silhouette's extent. It follows the person in every view, even where the skeleton is wrong. */
 
+import { outline } from '../thresholds/outline'
+
 /** Where the silhouette lies, as shares of the picture's width and height (0-1, y down). */
 export interface SilhouetteBox {
   readonly left: number
@@ -8,8 +10,10 @@ export interface SilhouetteBox {
   readonly bottom: number
 }
 
-/** Share of the silhouette's area that may lie beyond each edge. It leaves out stray pixels, and moves the edge by less than a pixel. */
-const TAIL_SHARE = 0.01
+/** Share of the silhouette's area that may lie beyond each edge. It leaves out stray pixels, and keeps the edge smooth below a pixel. */
+const TAIL_SHARE = outline.limit('silhouette.tail')
+/** The mask's confidence, 0-1, at which the body ends. */
+const EDGE_CONFIDENCE = outline.limit('outline.edge')
 /** Every second row and column is read: a quarter of the cost, and an error far below the model's own noise. */
 const STRIDE_PX = 2
 
@@ -37,14 +41,14 @@ export function boxSilhouette(mask: Float32Array, width: number, height: number)
     let sum = 0
     for (let c = 0; c < columns.length; c++) {
       const value = mask[start + c * STRIDE_PX] ?? 0
-      if (value <= 0.5) continue
+      if (value <= EDGE_CONFIDENCE) continue
       sum += value
       columns[c] = (columns[c] ?? 0) + value
     }
     rows[r] = sum
     total += sum
   }
-  if (total < 20) return null
+  if (total < outline.limit('silhouette.least') * rows.length * columns.length) return null
   return {
     left: quantile(columns, total, TAIL_SHARE) / columns.length,
     right: quantile(columns, total, 1 - TAIL_SHARE) / columns.length,

@@ -18,6 +18,7 @@ export class HeldFrames {
   readonly #y: number[] = []
   readonly #seen: Pick<Measurement, 'azimuth' | 'near'>[] = []
   #left = 0
+  #right = 0
   /** Frames of each variation. */
   readonly #variations = new Map<string, number>()
   #level = NaN
@@ -39,13 +40,15 @@ export class HeldFrames {
     this.#y.push(swayY)
     this.#seen.push({ azimuth: m.azimuth, near: m.near })
     if (side === 'left') this.#left++
+    if (side === 'right') this.#right++
     this.#variations.set(variation, (this.#variations.get(variation) ?? 0) + 1)
     if (!this.#levelled) this.#level = median(this.#line)
   }
 
-  /** The side on the floor in most frames. */
-  get side(): Side {
-    return this.#left * 2 >= this.#line.length ? 'left' : 'right'
+  /** The side on the floor in most frames; null where no frame told of one. */
+  get side(): Side | null {
+    if (this.#left + this.#right === 0) return null
+    return this.#left >= this.#right ? 'left' : 'right'
   }
 
   /** The variation of most frames; of two with as many, the one that the exercise lists later. */

@@ -34,16 +34,16 @@ const RIGHT = 12
 const TOP = 44
 const BOTTOM = 28
 /** Seconds shown before the first rep and after the last. */
-const ROOM = 1.5
+const MARGIN_SECONDS = 1.5
 /** A stretch without samples that is longer than this is a gap, not a line. */
-const GAP = 0.5
+const GAP_SECONDS = 0.5
 
 export function layOut(record: SetRecord, width: number, height: number): TraceLayout {
   const { series, reps, holds, breakdown } = record.analysis
   const { values, unit } = curveOf(record)
   const parts = reps.length > 0 ? reps : holds
-  const first = (parts[0]?.start ?? series.time[0] ?? 0) - ROOM
-  const last = (parts.at(-1)?.end ?? series.time.at(-1) ?? 1) + ROOM
+  const first = (parts[0]?.start ?? series.time[0] ?? 0) - MARGIN_SECONDS
+  const last = (parts.at(-1)?.end ?? series.time.at(-1) ?? 1) + MARGIN_SECONDS
   const from = Math.max(first, series.time[0] ?? first)
   const to = Math.min(last, series.time.at(-1) ?? last)
   const shown = series.time.flatMap((time, index) => {
@@ -104,7 +104,7 @@ function stretches<T extends { readonly time: number }>(samples: readonly T[]): 
   for (const sample of samples) {
     const current = found.at(-1)
     const previous = current?.at(-1)
-    if (current && previous && sample.time - previous.time <= GAP) current.push(sample)
+    if (current && previous && sample.time - previous.time <= GAP_SECONDS) current.push(sample)
     else found.push([sample])
   }
   return found.filter((stretch) => stretch.length > 1)
