@@ -1,7 +1,7 @@
 /** The composition root of the app: its state, its devices and its router. Created once, in `main.ts`. */
 import { PoseClient } from '../pose-worker/client'
 import { Device } from '../storage/device/device'
-import { openIndexedDb } from '../storage/device/keyvalue'
+import { openIndexedDb, type KeyValue } from '../storage/device/keyvalue'
 import { Store } from '../storage/device/store'
 import { getLocale } from '../words/compiled/runtime'
 import type { FrameBudget } from './camera/frame-budget'
@@ -16,6 +16,14 @@ import { Router } from './router.svelte'
 import { SettingsState } from './settings.svelte'
 import { Tones } from './coach/sound'
 import { pageSynthesis, Voice } from './coach/voice'
+
+/** What Keel takes from the browser, where a page brings its own. */
+export interface KeelParts {
+  /** Opens the database; the browser's IndexedDB unless given. */
+  readonly connect?: () => KeyValue
+  /** Seconds that never go back, for what the coach says and when; the page's own unless given. */
+  readonly seconds?: () => number
+}
 
 export class Keel {
   readonly store: Store
@@ -35,8 +43,11 @@ export class Keel {
   /** What is known of its graphics chip; null until something asks. */
   graphics: Graphics | null = null
 
-  constructor(host: Window) {
-    const device = new Device(openIndexedDb)
+  constructor(
+    host: Window,
+    { connect = openIndexedDb, seconds = () => performance.now() / 1000 }: KeelParts = {},
+  ) {
+    const device = new Device(connect)
     const store = new Store(device, (kept) => this.data.noteSet(kept))
     this.store = store
     // Kept videos are deleted after some days. A store that can't be read is reported elsewhere.
@@ -51,7 +62,7 @@ export class Keel {
       settings: () => this.settings.current,
       voice: this.voice,
       tones: new Tones(),
-      now: () => performance.now() / 1000,
+      now: seconds,
     })
     const { history, programme, settings } = this
     this.data = new DataState({ store, device, history, programme, settings }, host)

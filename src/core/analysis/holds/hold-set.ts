@@ -34,17 +34,17 @@ interface Running {
 }
 
 /** Seconds of the line that are kept to find plateaus and falls in. */
-const KEPT = 6
+const KEPT = limit('hold.kept-seconds')
 /** The line's median window, seconds. */
-const SMOOTH = 0.3
+const SMOOTH = limit('hold.line-smooth-seconds')
 /** Seconds below the breaking line that end a hold. */
-const DOWN = 0.3
+const DOWN = limit('hold.down-seconds')
 /** Seconds of lying before the lift that tell where the hips rest. */
-const AT_REST = 3
+const AT_REST = limit('hold.rest-seconds')
 /** Seconds over which the frames are counted. */
-const RATE_OVER = 2
+const RATE_OVER = limit('rate.window-seconds')
 /** Seconds unseen after which a hold is over at the moment it was last seen. */
-const GONE = 10
+const GONE = limit('hold.gone-seconds')
 
 export class HoldSet implements Analyser {
   readonly #options: AnalyserOptions
@@ -166,7 +166,8 @@ export class HoldSet implements Analyser {
     const window = this.#line.filter((p) => time - p.time <= limit('hold.still-seconds') + SMOOTH / 2)
     const first = window[0]
     const last = window.at(-1)
-    if (!first || !last || last.time - first.time < 0.8 * limit('hold.still-seconds')) return null
+    if (!first || !last || last.time - first.time < limit('window.filled') * limit('hold.still-seconds'))
+      return null
     const lines = window.map((p) => p.line)
     if (Math.min(...lines) < limit('hold.line')) return null
     // Halves against each other, not extremes: single frames of a back-lit film differ by 5°.
@@ -248,7 +249,9 @@ export class HoldSet implements Analyser {
   /** Whether the hips are on their way up or down: that is the hold's beginning or end, not its form. */
   #moving(): boolean {
     const now = this.#line.at(-1)
-    const before = this.#line.find((p) => now !== undefined && now.time - p.time <= 0.4)
+    const before = this.#line.find(
+      (p) => now !== undefined && now.time - p.time <= limit('hold.moving-over-seconds'),
+    )
     if (!now || !before || now.time <= before.time) return false
     return Math.abs(now.line - before.line) / (now.time - before.time) > limit('hold.moving-speed')
   }
@@ -263,7 +266,8 @@ export class HoldSet implements Analyser {
       if (point.line > limitLine) return null
     }
     if (!first || time - first.time < DOWN) return null
-    const before = this.#line.filter((p) => p.time < time - 1.2 && p.time > time - 3.5)
+    const [from, until] = [time - limit('hold.level-from-seconds'), time - limit('hold.level-until-seconds')]
+    const before = this.#line.filter((p) => p.time < until && p.time > from)
     const level = median(before.map((p) => p.line))
     const lastUp = this.#line.findLastIndex((p) => p.line >= level)
     const fall = this.#line.slice(Math.max(0, lastUp)).map((p) => ({ time: p.time, height: level - p.line }))
