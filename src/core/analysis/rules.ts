@@ -2,7 +2,6 @@
 import type { Measurement } from '../pose/measure'
 import type { Side } from '../pose/frame'
 import type { GradeId, GuardId } from '../thresholds'
-import type { Posture } from './reps/cycle'
 import type { CheckId, View } from './model'
 
 /** A value of a rep and the share of frames in which what it needs was seen. NaN with 0 where it was not. */
@@ -37,6 +36,8 @@ export interface RepSummary {
   readonly reach: number
   /** Whether it was an attempt that got far enough, before the person's own range is known. */
   readonly reached: boolean
+  /** Whether it was this exercise at all, by everything that can be trusted over the whole rep. */
+  readonly recognised: boolean
   readonly measures: Measures
 }
 
@@ -72,10 +73,18 @@ export interface Check {
 /** A check that no view of a single camera shows in this exercise. */
 export const neverSeen = (id: CheckId): Check => ({ id, signs: [], agree: 1, visible: () => false })
 
+/** What the body is doing, per frame: in the start position, somewhere in the exercise, or elsewhere. */
+export type Posture = 'start' | 'working' | 'out'
+
+export interface RepSample {
+  /** What drives the phases, in spans, NaN where unseen; a second one makes reps only where the first stays at rest. */
+  readonly heights: readonly [number, number?]
+  readonly posture: Posture
+}
+
 export interface RepRules {
   readonly kind: 'reps'
-  /** What drives the phases, per frame. */
-  sample(m: Measurement, view: View): { readonly channels: readonly number[]; readonly posture: Posture }
+  sample(m: Measurement, view: View): RepSample
   summarise(frames: RepFrames): RepSummary
   readonly checks: readonly Check[]
 }

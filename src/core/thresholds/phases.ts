@@ -21,9 +21,21 @@ export const phases = {
     source: 'E',
   },
   'cycle.exit-share': {
-    value: 0.3,
+    value: 0.45,
     unit: 'of the peak',
-    basis: 'hysteresis: far below the enter limit of a full rep',
+    basis: 'a return need not reach the floor; pulses and corrections at the top stay above it',
+    source: 'E',
+  },
+  'cycle.begun-fall': {
+    value: 0.5,
+    unit: 'spans',
+    basis: 'a fall of half a rep without a rise before it: the recording began at a top',
+    source: 'E',
+  },
+  'cycle.begun-share': {
+    value: 0.25,
+    unit: 'of the peak',
+    basis: 'the first frame is so far up already: the recording began within the rise',
     source: 'E',
   },
   'cycle.arrived-share': {

@@ -70,10 +70,65 @@ export const posture = {
     basis: 'a knee under the hips: a thigh is about 0.8 long, from a table less',
     source: 'E',
   },
-  'bird-dog.hand-down': {
+  'bird-dog.span-leg': {
+    value: 165,
+    unit: 'deg',
+    basis: 'knee and thigh together go from 0 on all fours (85 and −85) to 165 (165 and 0): one span',
+    source: 'clips, real',
+  },
+  'bird-dog.span-arm': {
+    value: 90,
+    unit: 'deg',
+    basis: 'from hanging down to in line: one span',
+    source: 'E',
+  },
+  'bird-dog.leg-reaches': {
+    value: 0.35,
+    unit: 'spans',
+    basis: 'a leg that reaches less is in the start position: at rest it reads −0.1 to 0.15',
+    source: 'clips, real',
+  },
+  'bird-dog.support-bent': {
+    value: 140,
+    unit: 'deg',
+    basis: 'knee of the leg that carries: about 90 on all fours, straight in a plank',
+    source: 'E',
+  },
+  'bird-dog.least-reach': {
+    value: 0.5,
+    unit: 'spans',
+    basis: 'a leg that gets less than half-way is no attempt at a bird dog',
+    source: 'E',
+  },
+  'bird-dog.limb-reached': {
+    value: 0.35,
+    unit: 'spans',
+    basis: 'a limb that reaches so much further at the top than at rest took part',
+    source: 'real',
+  },
+  'bird-dog.knee-under': {
     value: 0.4,
     unit: 'trunk lengths',
-    basis: 'both hands so far below: neither is lifted',
+    basis: 'the floor under the hips over a whole rep: 0.6-0.9 on all fours, below 0.3 lying',
+    source: 'clips, real',
+  },
+  'bird-dog.leg-straight': {
+    value: 145,
+    unit: 'deg',
+    basis:
+      'knee of a leg lifted without an arm: clinical 150-160 less the model’s bias; donkey kicks read 90-140',
+    source: 'clinical 3, real',
+  },
+  'bird-dog.arm-ahead': {
+    value: 0.6,
+    unit: 'trunk lengths',
+    basis: 'a hand so far before its shoulder reaches forward, not up: a straight arm is about 1 long',
+    source: 'E',
+  },
+  'bird-dog.arm-straight': {
+    value: 125,
+    unit: 'deg',
+    basis: 'elbow of an arm that reaches; a hand behind the head reads below 90',
     source: 'E',
   },
   'bird-dog.leg-apart': {
@@ -130,6 +185,24 @@ export const posture = {
     unit: 'deg',
     basis: 'shoulders higher over the hips than this sit up',
     source: 'E',
+  },
+  'bridge.hips-rise': {
+    value: 0.04,
+    unit: 'trunk lengths',
+    basis: 'hips against shoulders from rest to top: 0.06 in the smallest bridge, 0.02 in a pelvic tilt',
+    source: 'real',
+  },
+  'bridge.span-rise': {
+    value: 0.4,
+    unit: 'trunk lengths',
+    basis: 'how far the hips rise against the shoulders in a full rep: one span',
+    source: 'real',
+  },
+  'bridge.knee-bent': {
+    value: 150,
+    unit: 'deg',
+    basis: 'knee of the leg that carries: up to 140 on the heels, 165 and more in a raise of straight legs',
+    source: 'real',
   },
   'bridge.trunk-down': { value: -60, unit: 'deg', basis: 'steeper is no bridge', source: 'E' },
   'bridge.leg-long': {

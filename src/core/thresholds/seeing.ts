@@ -82,6 +82,12 @@ export const seeing = {
     basis: 'knees and hips still track at 25-30°, not at 55°; estimate within 12°',
     source: 'views, clips',
   },
+  'view.counts-azimuth': {
+    value: 45,
+    unit: 'deg',
+    basis: 'up to here knees and hips still rise and fall with the rep, though their degrees are off',
+    source: 'views, real',
+  },
   'view.end-azimuth': {
     value: 60,
     unit: 'deg',

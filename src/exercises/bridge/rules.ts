@@ -1,8 +1,8 @@
-import type { Posture } from '../../core/analysis/reps/cycle'
 import { ABSENT, measured, sampled, UNMEASURED } from '../../core/analysis/signal/measure-top'
 import type { View } from '../../core/analysis/model'
 import {
   neverSeen,
+  type Posture,
   type Measured,
   type RepFrames,
   type RepRules,
@@ -11,7 +11,8 @@ import {
 import { LM, type Side } from '../../core/pose/frame'
 import { deviation, distance, median } from '../../core/pose/geometry'
 import { hipOpening, kneeAngle, sees, type Measurement } from '../../core/pose/measure'
-import { showsAngles } from '../../core/pose/view'
+import { countsByAngles, showsAngles } from '../../core/pose/view'
+import { proneShare } from '../../core/pose/lying'
 import { isUpright } from '../shared/posture'
 import { limit } from '../../core/thresholds'
 import { supportChecks, swayOf, tempoOf } from '../shared/support'
@@ -54,6 +55,46 @@ function supine(m: Measurement): Posture {
   return opening(m) < limit('bridge.start-opening') ? 'start' : 'working'
 }
 
+/** How far the hips lie above the shoulders, in trunk lengths. */
+const hipsOverShoulders = (m: Measurement): number => above(m, m.hips, m.shoulders)
+
+/**
+ * How far the hips are up, in spans: half of it by the hip's opening, half by the trunk alone, which no leg that
+ * swings or is hidden can disturb.
+ */
+const hipRise = (m: Measurement): number =>
+  (opening(m) / limit('bridge.span-opening') + hipsOverShoulders(m) / limit('bridge.span-rise')) / 2
+
+/** The silhouette's top edge, which the knees carry up, in spans: all that can be trusted from the ends. */
+const silhouetteTop = (m: Measurement): number =>
+  m.silhouette ? -m.silhouette.top / m.height / limit('bridge.span-top') : NaN
+
+/**
+ * Whether a rep was a bridge at all, by what can be trusted over all of it: the belly is up, a foot stands flat
+ * with its knee bent over it, and the hips rise against the shoulders.
+ */
+function isBridge({ all, top, rest, view }: RepFrames): boolean {
+  const middle = (frames: readonly Measurement[], read: (m: Measurement) => number): number =>
+    median(frames.map(read))
+  if (!countsByAngles(view)) {
+    const down = (m: Measurement): number =>
+      Math.max(-above(m, m.left.knee, m.hips), -above(m, m.right.knee, m.hips))
+    const hand = (m: Measurement): number =>
+      Math.max(-above(m, m.left.wrist, m.shoulders), -above(m, m.right.wrist, m.shoulders))
+    const fours =
+      middle(all, down) >= limit('bird-dog.knee-under') && middle(all, hand) >= limit('bird-dog.hand-below')
+    return !fours && middle(all, (m) => above(m, m.ears, m.nose)) < 0.1
+  }
+  const foot = (m: Measurement): { y: number } => m[standing(m)].ankle
+  return (
+    proneShare(all) <= 0.5 &&
+    middle(top, (m) => above(m, m[standing(m)].knee, foot(m))) > limit('bridge.knee-up') &&
+    middle(top, (m) => kneeAngle(m, standing(m))) < limit('bridge.knee-bent') &&
+    Math.abs(middle(top, (m) => above(m, m.shoulders, foot(m)))) < limit('bridge.flat') &&
+    middle(top, hipsOverShoulders) - middle(rest, hipsOverShoulders) >= limit('bridge.hips-rise')
+  )
+}
+
 function summarise(frames: RepFrames): RepSummary {
   const { top, rest, view } = frames
   const working = singleLeg(top)
@@ -65,6 +106,7 @@ function summarise(frames: RepFrames): RepSummary {
     variation: working !== null ? 'single-leg' : marches(top) ? 'march' : 'double-leg',
     peak,
     reach: angles && Number.isFinite(peak - bottom) ? peak - bottom : NaN,
+    recognised: isBridge(frames),
     reached: !angles || peak >= limit('bridge.least-opening'),
     measures: {
       ...(angles ? sideOn(frames) : {}),
@@ -148,15 +190,10 @@ function kneeGap({ top, rest, all }: RepFrames): Measured {
 
 export const bridgeRules: RepRules = {
   kind: 'reps',
-  sample: (m, view) => {
-    const side = showsAngles(view)
-    // Beside the body the hip's opening; from elsewhere the silhouette's top edge, which the knees carry up.
-    const top = m.silhouette ? -m.silhouette.top / m.height / limit('bridge.span-top') : NaN
-    return {
-      channels: [side ? opening(m) / limit('bridge.span-opening') : NaN, side ? NaN : top],
-      posture: side ? supine(m) : isUpright(m) ? 'out' : 'start',
-    }
-  },
+  sample: (m, view) =>
+    countsByAngles(view)
+      ? { heights: [hipRise(m)], posture: supine(m) }
+      : { heights: [silhouetteTop(m)], posture: isUpright(m) ? 'out' : 'start' },
   summarise,
   checks: [
     {

@@ -2,14 +2,15 @@
 import type { PoseFrame, Side } from '../../pose/frame'
 import { median } from '../../pose/geometry'
 import type { Measurement } from '../../pose/measure'
-import { showsAngles, UNKNOWN_VIEW } from '../../pose/view'
+import { countsByAngles, showsAngles, UNKNOWN_VIEW } from '../../pose/view'
 import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
 import { RepBaseline } from './baseline'
 import { RepBreakdown } from './breakdown'
+import { RepFinder } from './rep-finder'
 import { repFatigue, type RepEffort } from '../fatigue'
 import { FrameIntake } from '../frame-intake'
-import { CycleDetector, type Cycle } from './cycle'
+import type { Cycle } from './cycle'
 import { asUnseen, judge } from '../judge'
 import type {
   AnalysisEvent,
@@ -36,7 +37,7 @@ export class RepSet implements Analyser {
   readonly #options: AnalyserOptions
   readonly #rules: RepRules
   readonly #intake: FrameIntake
-  readonly #cycles = new CycleDetector()
+  readonly #cycles = new RepFinder()
   readonly #efforts: RepEffort[] = []
   #baseline = new RepBaseline()
   #baselineView: View | null = null
@@ -75,7 +76,7 @@ export class RepSet implements Analyser {
     if (this.#intake.replaced) this.interrupt()
     this.#remember(m)
     const sample = this.#rules.sample(m, this.#drivingView(time))
-    const cycle = this.#cycles.step({ time, ...sample })
+    const cycle = this.#cycles.step(time, sample)
     this.#intake.record(time, m, 100 * this.#cycles.height)
     this.#tellPhase(time, events)
     if (cycle) this.#finishRep(cycle, time, events)
@@ -132,7 +133,7 @@ export class RepSet implements Analyser {
   /** The view that decides what drives: it changes only with the person at rest, and then for good. */
   #drivingView(time: number): View {
     const resting = this.#cycles.phase === 'waiting' || this.#cycles.phase === 'ready'
-    const differs = showsAngles(this.#intake.view) !== showsAngles(this.#driving)
+    const differs = countsByAngles(this.#intake.view) !== countsByAngles(this.#driving)
     if (!differs || !resting) this.#differsSince = time
     if (this.#cycles.phase === 'waiting' || time - this.#differsSince > VIEW_SETTLES) {
       if (differs && this.#cycles.phase === 'ready') this.#cycles.reset()
@@ -167,7 +168,8 @@ export class RepSet implements Analyser {
     const rest = this.#between(rise.start - REST, rise.start)
     const view = this.#intake.viewOf(rest.length > 0 ? rest : top)
     const all = this.#between(rise.start, time)
-    const { side, measures } = this.#rules.summarise({ all, top, rest, view, open: true })
+    const { side, measures, recognised } = this.#rules.summarise({ all, top, rest, view, open: true })
+    if (!recognised) return
     for (const check of this.#rules.checks) {
       if (check.supporting === true || check.id === 'short-range') continue
       const finding = judge(check, measures, (sign) => this.#baseline.reference(side, sign), view)
@@ -182,10 +184,13 @@ export class RepSet implements Analyser {
   #finishRep(cycle: Cycle, time: number, events: AnalysisEvent[]): void {
     const all = this.#between(cycle.start, cycle.end)
     const top = this.#between(cycle.topStart, cycle.topEnd)
-    const rest = this.#between(cycle.start - REST, cycle.start)
+    // Where the recording began within the rise, rest is what the rep came back to.
+    const before = cycle.begun ? [] : this.#between(cycle.start - REST, cycle.start)
+    const rest = before.length > 0 ? before : this.#between(cycle.end - REST, cycle.end)
     // The trunk lies as the exercise's start has it only at rest: lifting tilts it and blurs the azimuth.
     const view = this.#intake.viewOf(rest.length > 0 ? rest : all)
     const summary = this.#rules.summarise({ all, top, rest, view, open: cycle.open })
+    if (!summary.recognised) return
     if (this.#hasMoved(view)) {
       this.#baseline = new RepBaseline()
       this.#ranges.clear()
