@@ -8,6 +8,8 @@ import type { CheckId, View } from './model'
 export interface Measured {
   readonly value: number
   readonly coverage: number
+  /** 1 SD over the frames that it was read in, in its own unit; absent where it is not read frame by frame. */
+  readonly spread?: number
   /** True where this rep has nothing of the kind, such as an arm that stayed down. */
   readonly absent?: true
 }

@@ -18,11 +18,11 @@ export const guards = {
   },
   'bridge.hip-short': { moderate: 162, severe: 152, unit: 'deg', basis: 'top limits', source: 'clinical 4' },
   'bridge.hip-over': {
-    moderate: 204,
-    severe: 215,
+    moderate: 210,
+    severe: 220,
     unit: 'deg',
-    basis: 'clean tops read 177-191° by body',
-    source: 'clips, E',
+    basis: 'good tops read 173-200° by body',
+    source: 'clips, real',
   },
   'side-plank.sag': {
     moderate: -13,

@@ -68,6 +68,12 @@ export const phases = {
     basis: 'half of the fastest useful tempo (clinical 3: 2 s out, 2 s back)',
     source: 'E',
   },
+  'cycle.shortest-part': {
+    value: 0.4,
+    unit: 's',
+    basis: 'the top and one way of the shortest rep, where the recording cut the rest',
+    source: 'E',
+  },
   'cycle.longest-seconds': {
     value: 90,
     unit: 's',
@@ -82,15 +88,9 @@ export const phases = {
     source: 'E',
   },
   'cycle.out-seconds': {
-    value: 0.7,
+    value: 1.5,
     unit: 's',
     basis: 'out of position for so long: getting up',
-    source: 'E',
-  },
-  'cycle.out-share': {
-    value: 0.3,
-    unit: 'of the rep',
-    basis: 'more of it outside the posture: not this exercise',
     source: 'E',
   },
   'cycle.tallest': { value: 3, unit: 'spans', basis: 'three full reps high: somebody got up', source: 'E' },

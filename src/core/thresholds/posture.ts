@@ -27,6 +27,12 @@ export const posture = {
     basis: 'after a longer gap continuity says nothing',
     source: 'E',
   },
+  'lying.face': {
+    value: 0,
+    unit: 'trunk lengths',
+    basis: 'the nose under the ears: belly down; 0.04-0.18 on all fours, −0.1 to −0.18 on the back',
+    source: 'clips, real',
+  },
   'upright.trunk': {
     value: 50,
     unit: 'deg',
@@ -99,6 +105,24 @@ export const posture = {
     unit: 'spans',
     basis: 'a leg that gets less than half-way is no attempt at a bird dog',
     source: 'E',
+  },
+  'bird-dog.counts-reach': {
+    value: 0.65,
+    unit: 'spans',
+    basis: 'a limb that reaches less far is a short attempt until the own range is known',
+    source: 'E',
+  },
+  'bird-dog.arm-reaches': {
+    value: 0.6,
+    unit: 'spans',
+    basis: 'an arm that reaches so far forward is lifted: 0.7-1 at the top, −0.3 to 0.3 on the floor',
+    source: 'real',
+  },
+  'bird-dog.near-arm': {
+    value: 0.4,
+    unit: 'spans',
+    basis: 'the near arm reads 0.7-1 where it reaches, −0.3 to 0.1 where it carries',
+    source: 'real',
   },
   'bird-dog.limb-reached': {
     value: 0.35,
@@ -185,6 +209,24 @@ export const posture = {
     unit: 'deg',
     basis: 'shoulders higher over the hips than this sit up',
     source: 'E',
+  },
+  'bridge.flat-oblique': {
+    value: 0.6,
+    unit: 'trunk lengths × sin(azimuth)',
+    basis: 'feet nearer to the lens lie lower in the picture: 0.57-0.7 at 26°',
+    source: 'real',
+  },
+  'bridge.face-down': {
+    value: 0.1,
+    unit: 'trunk lengths',
+    basis: 'nose under the ears: 0.12-0.18 on all fours; from the feet end a bridge reads up to 0.09',
+    source: 'clips, real',
+  },
+  'bridge.limb-under': {
+    value: 0.4,
+    unit: 'trunk lengths',
+    basis: 'hand under shoulders and knee under hips on all fours: 0.6-1.4; on the back the knees are above',
+    source: 'clips, real',
   },
   'bridge.hips-rise': {
     value: 0.04,

@@ -29,15 +29,27 @@ export interface Lifted {
   readonly side: Side
   readonly legs: boolean
   readonly arms: boolean
+  /** Whether a limb got far enough from the floor for an attempt. */
+  readonly high: boolean
 }
 
 export function isBirdDog(frames: RepFrames, lifted: Lifted): boolean {
   const { all, top, view } = frames
+  if (!countsByAngles(view)) return handsUnder(all) && lifted.high
   if (!onAllFours(all)) return false
-  if (!countsByAngles(view)) return true
   // In a plank and in a kick-back from standing the leg that carries is straight.
   if (middleOf(top, (m) => kneeAngle(m, carryingLeg(m))) >= limit('bird-dog.support-bent')) return false
   return lifted.legs ? legReachesBack(top, lifted.arms) : armReachesForward(top, lifted.side)
+}
+
+/** From the ends: the face down, and hands or knees well under the trunk; each of them is hidden in some reps. */
+function handsUnder(all: readonly Measurement[]): boolean {
+  const faceDown = middleOf(all, (m) => below(m, m.nose, m.ears)) >= limit('lying.face')
+  const hand = (m: Measurement): number =>
+    Math.max(below(m, m.left.wrist, m.shoulders), below(m, m.right.wrist, m.shoulders))
+  const knee = (m: Measurement): number =>
+    Math.max(below(m, m.left.knee, m.hips), below(m, m.right.knee, m.hips))
+  return faceDown && Math.max(middleOf(all, hand), middleOf(all, knee)) >= limit('bird-dog.hand-below')
 }
 
 function onAllFours(all: readonly Measurement[]): boolean {

@@ -48,10 +48,9 @@ const opening = (m: Measurement): number => hipOpening(m, standing(m), 'up')
 function supine(m: Measurement): Posture {
   const leg = m[standing(m)]
   const kneeUp = above(m, leg.knee, leg.ankle) > limit('bridge.knee-up')
-  const flat = Math.abs(above(m, m.shoulders, leg.ankle)) < limit('bridge.flat')
   const trunkLow =
     m.trunkInclination < limit('bridge.trunk-up') && m.trunkInclination > limit('bridge.trunk-down')
-  if (!kneeUp || !flat || !trunkLow) return 'out'
+  if (!kneeUp || !trunkLow) return 'out'
   return opening(m) < limit('bridge.start-opening') ? 'start' : 'working'
 }
 
@@ -69,6 +68,24 @@ const hipRise = (m: Measurement): number =>
 const silhouetteTop = (m: Measurement): number =>
   m.silhouette ? -m.silhouette.top / m.height / limit('bridge.span-top') : NaN
 
+/** How far shoulders and foot may lie apart in height, as both lie on one floor: from the ends perspective parts them. */
+const flatFrom = ({ azimuth }: View): number =>
+  limit('bridge.flat') + limit('bridge.flat-oblique') * Math.abs(Math.sin(((azimuth ?? 0) * Math.PI) / 180))
+
+/** On all fours, from the ends: the face is down, or the hands and the knees are under the trunk. */
+function facesDownOnHands(all: readonly Measurement[]): boolean {
+  const faceDown = median(all.map((m) => above(m, m.ears, m.nose))) > limit('bridge.face-down')
+  const carried = all.filter((m) => {
+    const hand = Math.max(m.left.wrist.y, m.right.wrist.y)
+    const knee = Math.max(m.left.knee.y, m.right.knee.y)
+    return (
+      above(m, m.shoulders, { y: hand }) > limit('bridge.limb-under') &&
+      above(m, m.hips, { y: knee }) > limit('bridge.limb-under')
+    )
+  })
+  return faceDown || carried.length * 2 > all.length
+}
+
 /**
  * Whether a rep was a bridge at all, by what can be trusted over all of it: the belly is up, a foot stands flat
  * with its knee bent over it, and the hips rise against the shoulders.
@@ -76,21 +93,13 @@ const silhouetteTop = (m: Measurement): number =>
 function isBridge({ all, top, rest, view }: RepFrames): boolean {
   const middle = (frames: readonly Measurement[], read: (m: Measurement) => number): number =>
     median(frames.map(read))
-  if (!countsByAngles(view)) {
-    const down = (m: Measurement): number =>
-      Math.max(-above(m, m.left.knee, m.hips), -above(m, m.right.knee, m.hips))
-    const hand = (m: Measurement): number =>
-      Math.max(-above(m, m.left.wrist, m.shoulders), -above(m, m.right.wrist, m.shoulders))
-    const fours =
-      middle(all, down) >= limit('bird-dog.knee-under') && middle(all, hand) >= limit('bird-dog.hand-below')
-    return !fours && middle(all, (m) => above(m, m.ears, m.nose)) < 0.1
-  }
+  if (!countsByAngles(view)) return !facesDownOnHands(all)
   const foot = (m: Measurement): { y: number } => m[standing(m)].ankle
   return (
     proneShare(all) <= 0.5 &&
     middle(top, (m) => above(m, m[standing(m)].knee, foot(m))) > limit('bridge.knee-up') &&
     middle(top, (m) => kneeAngle(m, standing(m))) < limit('bridge.knee-bent') &&
-    Math.abs(middle(top, (m) => above(m, m.shoulders, foot(m)))) < limit('bridge.flat') &&
+    Math.abs(middle(top, (m) => above(m, m.shoulders, foot(m)))) < flatFrom(view) &&
     middle(top, hipsOverShoulders) - middle(rest, hipsOverShoulders) >= limit('bridge.hips-rise')
   )
 }

@@ -34,10 +34,6 @@ export interface Cycle {
   readonly open: boolean
 }
 
-interface Followed extends Excursion {
-  readonly out: boolean
-}
-
 /** Seconds kept from before a rise, to find its onset in. */
 const LEAD_S = 2.5
 /** Share of the peak from which on a rep is at its top. */
@@ -45,17 +41,19 @@ const TOP_SHARE = 0.85
 
 export class CycleDetector {
   readonly #signal = new SmoothSignal()
-  #history: Followed[] = []
+  #history: Excursion[] = []
   #phase: Phase = 'waiting'
   /** Where the signal rests: the valley that the next rise starts from. */
   #valley = NaN
   #since = 0
+  /** When the last frame was; a smoothed value stands a little before it. */
+  #last = 0
   #peak = 0
   #low = Infinity
   #lowTime = 0
   #inSince: number | null = null
   #outSince: number | null = null
-  /** Until the first rise or fall nobody knows whether the recording began at rest or within a rep. */
+  /** Until the first rise or fall nobody knows whether the recording began at rest or within a rep; nobody counts what was left unwatched. */
   #fresh = true
   #begun = false
 
@@ -89,7 +87,8 @@ export class CycleDetector {
     this.#inSince = posture === 'out' ? null : (this.#inSince ?? now)
     if (!Number.isFinite(value)) return null
     const unseenFor = time - (this.#history.at(-1)?.time ?? time)
-    this.#history.push({ time, height: value, out: posture === 'out' })
+    this.#history.push({ time, height: value })
+    this.#last = now
     if (unseenFor > limit(this.#phase === 'ready' ? 'cycle.lost-seconds' : 'cycle.gap-seconds')) this.reset()
     if (this.#phase === 'waiting') {
       this.#trim(time)
@@ -109,8 +108,7 @@ export class CycleDetector {
   /** Closes a cycle that the recording's end has cut at its top. */
   finish(): Cycle | null {
     if (this.#phase !== 'hold' && this.#phase !== 'down') return null
-    const last = this.#history.at(-1)
-    return last ? this.#close(last.time, this.#phase === 'hold') : null
+    return this.#close(this.#last, this.#phase === 'hold')
   }
 
   /** Forgets rest and position, as when the person or the camera has moved. */
@@ -119,11 +117,12 @@ export class CycleDetector {
     this.#history = []
     this.#signal.clear()
     this.#inSince = this.#outSince = null
-    this.#fresh = true
+    this.#fresh = false
   }
 
   #begin(time: number, value: number): void {
-    this.#history = this.#history.filter(({ out }) => !out)
+    const since = this.#inSince ?? time
+    this.#history = this.#history.filter((e) => e.time >= since - 1e-6)
     this.#valley = Math.min(value, ...this.#history.map(({ height }) => height))
     this.#enter('ready', time)
   }
@@ -225,7 +224,7 @@ export class CycleDetector {
 
 /** The cycle in a stretch of heights over the valley; null where it is none. */
 function cycleOf(
-  history: readonly Followed[],
+  history: readonly Excursion[],
   peak: number,
   end: number,
   begun: boolean,
@@ -239,14 +238,13 @@ function cycleOf(
   while (last > topAt && (history[last]?.height ?? 0) < TOP_SHARE * peak) last--
   const start = begun ? (history[0]?.time ?? end) : onset(history.slice(first, topAt + 1), peak)
   const closed = open ? end : onset(history.slice(last).reverse(), peak)
-  const inside = history.slice(first)
-  const out = inside.filter((e) => e.out).length / Math.max(1, inside.length)
-  if (closed - start < limit('cycle.shortest-seconds')) return null
-  if (out > limit('cycle.out-share') || peak > limit('cycle.tallest')) return null
+  const whole = !begun && !open
+  if (closed - start < limit(whole ? 'cycle.shortest-seconds' : 'cycle.shortest-part')) return null
+  if (peak > limit('cycle.tallest')) return null
   return {
     start,
     topStart: history[topAt]?.time ?? start,
-    topEnd: history[last]?.time ?? end,
+    topEnd: open ? end : (history[last]?.time ?? end),
     end: closed,
     peak,
     begun,

@@ -36,7 +36,7 @@ export class RepFinder {
 
   /** Takes the next sample in time order. Returns a cycle when one has just closed. */
   step(time: number, { heights, posture }: RepSample): Cycle | null {
-    const [main = NaN, second = NaN] = heights
+    const [main, second = NaN] = heights
     const found = this.#main.step({ time, height: main, posture })
     const other = this.#second.step({ time, height: second, posture })
     if (found) {

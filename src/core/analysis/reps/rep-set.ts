@@ -45,7 +45,8 @@ export class RepSet implements Analyser {
   readonly #supporting: ReadonlySet<CheckId>
   readonly #reps: Rep[] = []
   readonly #variations: string[] = []
-  readonly #ranges = new Map<Side | 'both', number[]>()
+  /** The range of the first reps that count, and where they rested, by side. */
+  readonly #ranges = new Map<Side | 'both', { readonly reach: number; readonly bottom: number }[]>()
   #frames: Measurement[] = []
   #views: View[] = []
   #driving: View = UNKNOWN_VIEW
@@ -185,8 +186,7 @@ export class RepSet implements Analyser {
     const all = this.#between(cycle.start, cycle.end)
     const top = this.#between(cycle.topStart, cycle.topEnd)
     // Where the recording began within the rise, rest is what the rep came back to.
-    const before = cycle.begun ? [] : this.#between(cycle.start - REST, cycle.start)
-    const rest = before.length > 0 ? before : this.#between(cycle.end - REST, cycle.end)
+    const rest = this.#restOf(cycle)
     // The trunk lies as the exercise's start has it only at rest: lifting tilts it and blurs the azimuth.
     const view = this.#intake.viewOf(rest.length > 0 ? rest : all)
     const summary = this.#rules.summarise({ all, top, rest, view, open: cycle.open })
@@ -197,19 +197,29 @@ export class RepSet implements Analyser {
       events.push({ kind: 'moved', time })
     }
     const complete = this.#isComplete(summary)
-    if (cycle.open && !complete) return
+    if ((cycle.open || cycle.begun) && !complete) return
     const slow = this.#intake.isSlow(cycle.start, cycle.end)
     const judged = this.#describe(cycle, summary, complete, view)
-    const rep = slow ? { ...judged, findings: asUnseen(judged.findings, 'slow') } : judged
+    // Of a rep that the recording cut, the rest or the end of the top is missing: it counts, and nothing in it is judged.
+    const cut = cycle.begun || cycle.open
+    const reason = slow ? 'slow' : cut ? 'coverage' : null
+    const rep = reason ? { ...judged, findings: asUnseen(judged.findings, reason) } : judged
     this.#reps.push(rep)
     this.#views.push(view)
     this.#variations.push(summary.variation)
-    if (complete && !slow) {
+    if (complete && reason === null) {
       this.#learn(summary, rep.findings)
       this.#efforts.push(effortOf(rep.index, summary, showsAngles(view)))
     }
     events.push({ kind: 'rep', time, rep })
     this.#conclude(rep, time, events)
+  }
+
+  /** The frames at rest before a rep; where the recording began too late to have them, those after it. */
+  #restOf({ start, end, begun }: Cycle): readonly Measurement[] {
+    const before = begun ? [] : this.#between(start - REST, start)
+    const seconds = (before.at(-1)?.time ?? 0) - (before[0]?.time ?? 0)
+    return seconds >= REST / 3 ? before : this.#between(end - REST, end)
   }
 
   /** Whether the camera stands elsewhere than when the baseline was taken. */
@@ -239,17 +249,21 @@ export class RepSet implements Analyser {
     }
   }
 
-  #isComplete({ side, reach, reached }: RepSummary): boolean {
+  /** A rep that starts above the floor, as pulses do, is measured from where this person rests. */
+  #isComplete({ side, reach, peak, reached }: RepSummary): boolean {
     const own = this.#ranges.get(side ?? 'both')
     if (!own || own.length === 0 || !Number.isFinite(reach)) return reached
-    return reach >= limit('rep.complete-share') * median(own)
+    const fromRest = peak - median(own.map(({ bottom }) => bottom))
+    const best = Number.isFinite(fromRest) ? Math.max(reach, fromRest) : reach
+    return best >= limit('rep.complete-share') * median(own.map((range) => range.reach))
   }
 
   /** The baseline is made of the first reps without a flag that counts. */
-  #learn({ side, reach, measures }: RepSummary, findings: readonly Finding[]): void {
+  #learn({ side, reach, peak, measures }: RepSummary, findings: readonly Finding[]): void {
     const key = side ?? 'both'
     const own = this.#ranges.get(key) ?? []
-    if (own.length < limit('baseline.reps') && Number.isFinite(reach)) this.#ranges.set(key, [...own, reach])
+    if (own.length < limit('baseline.reps') && Number.isFinite(reach))
+      this.#ranges.set(key, [...own, { reach, bottom: peak - reach }])
     const flagged = findings.some((f) => f.verdict === 'flagged' && !this.#supporting.has(f.check))
     if (!flagged) this.#baseline.learn(side, measures)
   }
