@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { addDays, type LogEntry } from '../src/core/programme'
 import { seal } from '../src/storage/records/envelope'
 import { logKey } from '../src/storage/records/keys'
-import { EXPORT_FORMAT, type ExportDocument } from '../src/storage/transfer/transfer'
+import { EXPORT_FORMAT, type ExportDocument } from '../src/storage/records/schema'
 import { kinds, makePerson, type Chance, type Kind } from '../tests/property/programme/people'
 import { simulate } from '../tests/property/programme/simulate'
 

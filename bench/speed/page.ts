@@ -4,7 +4,8 @@ import { createAnalyser } from '../../src/core/analysis/create-analyser'
 import { looksAt } from '../../src/app/camera/graphics'
 import { differenceOf, verdictOf, type Difference, type Verdict } from '../../src/app/camera/graphics-verdict'
 import { FilmAnalysis } from '../../src/app/camera/film-analysis.svelte'
-import { openFilm, sampler } from '../../src/capture/film'
+import { openFilm } from '../../src/capture/film'
+import { sampler } from '../../src/capture/sampler'
 import { exercises } from '../../src/exercises'
 import { PoseClient, type WorkerLike } from '../../src/pose-worker/client'
 import { FilmScreen } from '../../src/ui/film/screen'
@@ -198,7 +199,7 @@ async function keel(): Promise<KeelRound> {
     },
   })
   const whole = performance.now() - began
-  if (analysis.stage !== 'done') throw new Error(`the film was not read: ${String(analysis.fault)}`)
+  if (analysis.state !== 'done') throw new Error(`the film was not read: ${String(analysis.fault)}`)
   const spent = await inferences()
   return {
     frames: back.length,

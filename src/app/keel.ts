@@ -4,7 +4,7 @@ import { Device } from '../storage/device/device'
 import { openIndexedDb } from '../storage/device/keyvalue'
 import { Store } from '../storage/device/store'
 import { getLocale } from '../words/compiled/runtime'
-import type { Adapter } from './camera/frame-budget'
+import type { FrameBudget } from './camera/frame-budget'
 import type { Graphics } from './camera/graphics'
 import { Coach } from './coach/coach.svelte'
 import { DataState } from './data/data.svelte'
@@ -31,7 +31,7 @@ export class Keel {
   /** What is open in front of the camera; null when nothing is. */
   live: LiveSession | null = null
   /** What this machine can do, as far as sets have shown; null before the first. */
-  adapter: Adapter | null = null
+  frameBudget: FrameBudget | null = null
   /** What its graphics chip can do; null until somebody asks. */
   graphics: Graphics | null = null
 

@@ -4,7 +4,7 @@ import { aYear } from '../../scripts/seed-year'
 import type { LogEntry } from '../../src/core/programme'
 import { seal } from '../../src/storage/records/envelope'
 import { logKey, setKey } from '../../src/storage/records/keys'
-import type { ExportDocument } from '../../src/storage/transfer/transfer'
+import type { ExportDocument } from '../../src/storage/records/schema'
 import { aRecord } from '../unit/storage/records'
 
 type Incoming = ExportDocument['records'][number]

@@ -6,7 +6,7 @@ import { exercises } from '../../src/exercises'
 import { seal } from '../../src/storage/records/envelope'
 import { setKey, traceKey } from '../../src/storage/records/keys'
 import type { SetRecord } from '../../src/storage/records/schema'
-import { EXPORT_FORMAT, type ExportDocument } from '../../src/storage/transfer/transfer'
+import { EXPORT_FORMAT, type ExportDocument } from '../../src/storage/records/schema'
 import { clip, framesOf } from './replay'
 
 export interface ReviewedSet {

@@ -1,12 +1,12 @@
 /** A session in front of a recording: the camera and the model are left out, the set and all that judges are real. */
 import type { Pace } from '../../src/app/camera/frame-budget'
-import type { LiveSession, SessionStage } from '../../src/app/camera/live-session.svelte'
+import type { LiveSession, SessionState } from '../../src/app/camera/live-session.svelte'
 import type { LiveSet } from '../../src/app/set/live-set.svelte'
 import type { CaptureFault } from '../../src/capture/fault'
 import type { Blindness } from '../../src/capture/camera-watchdog'
 
 export class StandInSession {
-  stage = $state.raw<SessionStage>('asking')
+  state = $state.raw<SessionState>('asking')
   set = $state.raw<LiveSet | null>(null)
   fault = $state.raw<CaptureFault | null>(null)
   blind = $state.raw<Blindness | null>(null)
@@ -27,7 +27,7 @@ export class StandInSession {
     set?.endSet()
   }
   close(): void {
-    this.stage = 'closed'
+    this.state = 'closed'
   }
 
   /** As the screens take it. */

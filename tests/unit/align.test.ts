@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { alignment, chordOf, frameAt, moved, SAME_PLACE } from '../../src/core/pose/align'
 import { LM, type PoseFrame } from '../../src/core/pose/frame'
-import { packTrace, TraceKeeper, unpackTrace } from '../../src/app/set/recording/trace-recorder'
+import { packTrace, TraceRecorder, unpackTrace } from '../../src/app/set/recording/trace-recorder'
 import { framesOf } from '../support/replay'
 
 const spot = fc.record({
@@ -58,7 +58,7 @@ describe('the body between two frames', () => {
 })
 
 describe('the movement that is kept', () => {
-  const keeper = new TraceKeeper()
+  const keeper = new TraceRecorder()
   for (const frame of frames) keeper.see(frame)
   const kept = keeper.take([{ start: 4, end: 8 }])
 
@@ -75,7 +75,7 @@ describe('the movement that is kept', () => {
     for (const [i, time] of whole.entries())
       if (i > 0) expect(Math.abs(time - (whole[i - 1] ?? 0) - 0.13)).toBeLessThan(0.05)
 
-    const long = new TraceKeeper()
+    const long = new TraceRecorder()
     const nobody = { width: 640, height: 480, brightness: 1, body: null }
     for (let tenths = 0; tenths < 10_000; tenths++) long.see({ ...nobody, time: tenths / 10 })
     const kept = long.take([])

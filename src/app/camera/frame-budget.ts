@@ -12,12 +12,12 @@ export const PATHS = ['full', 'small', 'half', 'lite'] as const
 export type Path = (typeof PATHS)[number]
 
 /** Frames a second from which on verdicts are the same as at 30; measured at 12 and at 10 (tests/replay, bench/robust). */
-export const ENOUGH = 12
+const ENOUGH = 12
 /** The model must be able to do so many for a step up: what the fuller way costs more must fit in. */
-export const ROOM = 2 * ENOUGH
+const ROOM = 2 * ENOUGH
 /** Below so many a second nothing is judged; above the second figure it is again. */
 export const LEAST = 8
-export const ENOUGH_AGAIN = 10
+const ENOUGH_AGAIN = 10
 
 /** Seconds over which the rate is taken: shorter dips are nobody's business. */
 export const SUSTAINED = 3
@@ -41,7 +41,7 @@ export interface Pace {
   readonly slow: boolean
 }
 
-export class Adapter {
+export class FrameBudget {
   #path: Path
   #slow = false
   #looked: { readonly time: number; readonly busy: number }[] = []

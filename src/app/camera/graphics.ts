@@ -178,7 +178,7 @@ function copyOf(picture: ImageBitmap, scale: number): Promise<ImageBitmap> {
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render|swrast/i
 
 /** The name of the chip that draws; null where there is none, or the browser does not say. */
-export function graphicsChip(): string | null {
+function graphicsChip(): string | null {
   const context = new OffscreenCanvas(1, 1).getContext('webgl2', { failIfMajorPerformanceCaveat: true })
   const info = context?.getExtension('WEBGL_debug_renderer_info')
   const name: unknown = info ? context?.getParameter(info.UNMASKED_RENDERER_WEBGL) : null

@@ -34,7 +34,3 @@ export interface SetCoach {
   tone(name: ToneName): void
   say(line: CoachLine): void
 }
-
-const nothing = (): void => undefined
-/** A coach who keeps still. */
-export const silent: SetCoach = { tone: nothing, say: nothing }

@@ -69,7 +69,7 @@ export class BackupState {
   }
 
   async load(): Promise<void> {
-    this.#backup = await this.#store.readBackup()
+    this.#backup = (await this.#store.backup.read()) ?? noBackup
     const kept = await this.#storage?.persisted?.()
     this.#lasting = kept === undefined ? 'unknown' : kept ? 'yes' : 'no'
   }
@@ -97,6 +97,6 @@ export class BackupState {
 
   async #change(change: Partial<Backup>): Promise<void> {
     this.#backup = { ...this.#backup, ...change }
-    await this.#store.keepBackup(this.#backup)
+    await this.#store.backup.keep(this.#backup)
   }
 }

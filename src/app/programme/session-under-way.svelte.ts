@@ -19,12 +19,12 @@ export class SessionUnderWay {
   }
 
   async read(): Promise<void> {
-    this.#entry = (await this.#store.readSessionDraft()) ?? null
+    this.#entry = (await this.#store.sessionDraft.read()) ?? null
   }
 
   async begin(session: SessionEntry): Promise<void> {
     this.#entry = session
-    await this.#keeper.attempt(() => this.#store.keepSessionDraft(session))
+    await this.#keeper.attempt(() => this.#store.sessionDraft.keep(session))
   }
 
   /** A set that is known already is not kept twice. */
@@ -44,6 +44,6 @@ export class SessionUnderWay {
 
   async drop(): Promise<void> {
     this.#entry = null
-    await this.#keeper.attempt(() => this.#store.dropSessionDraft())
+    await this.#keeper.attempt(() => this.#store.sessionDraft.drop())
   }
 }

@@ -1,6 +1,6 @@
 /** When a set pauses by itself, goes on by itself, and is given up. Time is the frames' own. */
 import type { LiveReading } from '../../core/analysis/model'
-import { Steady } from './sustained'
+import { Sustained } from './sustained'
 
 /**
  * `up`: the person sat or stood up. `away`: lies on the mat, but elsewhere than in the exercise.
@@ -19,28 +19,30 @@ const BACK_FOR = 0.8
 /** A longer gap between frames is the camera's, and not the person's waiting. */
 const GAP = 1
 
+/** A pause that is open, and whole seconds until it is given up. */
+export interface Pause {
+  readonly reason: PauseReason
+  readonly secondsLeft: number
+}
+
 export type PauseChange = 'paused' | 'resumed' | 'given-up' | null
 
 export class Pauses {
-  readonly #up = new Steady(UP_FOR)
-  readonly #back = new Steady(BACK_FOR)
-  readonly #away: Steady
+  readonly #up = new Sustained(UP_FOR)
+  readonly #back = new Sustained(BACK_FOR)
+  readonly #away: Sustained
   #reason: PauseReason | null = null
   #waited = 0
   #last: number | null = null
 
   constructor(kind: 'reps' | 'hold') {
-    this.#away = new Steady(AWAY_FOR[kind])
+    this.#away = new Sustained(AWAY_FOR[kind])
   }
 
-  /** Why the set is paused; null while it runs. */
-  get reason(): PauseReason | null {
-    return this.#reason
-  }
-
-  /** Whole seconds until a pause is given up; null while the set runs. */
-  get left(): number | null {
-    return this.#reason === null ? null : Math.max(1, Math.ceil(PAUSE_LASTS - this.#waited))
+  /** Null while the set runs. */
+  get pause(): Pause | null {
+    if (this.#reason === null) return null
+    return { reason: this.#reason, secondsLeft: Math.max(1, Math.ceil(PAUSE_LASTS - this.#waited)) }
   }
 
   /** Pauses; false when it already is paused. */

@@ -5,9 +5,8 @@ import type { Placement, PlacementAdvice, PlacementMark } from '../../core/pose/
 import { m } from '../../words/compiled/messages'
 import type { SetRecorder } from './recording/set-recorder'
 import type { SetCoach } from '../coach/set-coach'
-import { Steady } from './sustained'
-
-export type StartStage = 'placing' | 'settling' | 'countdown'
+import type { EmptyReason, StartState } from './set-state'
+import { Sustained } from './sustained'
 
 export interface SetStartOptions {
   readonly assess: (frame: PoseFrame) => Placement
@@ -21,11 +20,14 @@ export interface SetStartOptions {
   readonly coach: SetCoach
 }
 
-/** Where the work begins: the recorder that has followed the start position, and what it saw last. */
-export interface Begun {
-  readonly recorder: SetRecorder
-  readonly events: readonly AnalysisEvent[]
-}
+/** How the start is over: the work begins, with the recorder that has followed the start position and what it saw last. */
+export type StartEnd =
+  | {
+      readonly kind: 'begun'
+      readonly recorder: SetRecorder
+      readonly events: readonly AnalysisEvent[]
+    }
+  | { readonly kind: 'given-up'; readonly reason: Exclude<EmptyReason, 'nothing-counted'> }
 
 const PLACED_FOR = 1
 const MISPLACED_FOR = 2
@@ -41,14 +43,12 @@ const ADVICE_FOR = 1.2
 
 export class SetStart {
   readonly #options: SetStartOptions
-  readonly #placed = new Steady(PLACED_FOR)
-  readonly #misplaced = new Steady(MISPLACED_FOR)
-  readonly #ready = new Steady(READY_FOR)
-  readonly #advised = new Steady(ADVICE_FOR)
-  readonly #nobody = new Steady(ABSENT_AFTER)
-  readonly #unready = new Steady(SKIPPED_AFTER)
-  #absent = false
-  #skipped = false
+  readonly #placed = new Sustained(PLACED_FOR)
+  readonly #misplaced = new Sustained(MISPLACED_FOR)
+  readonly #ready = new Sustained(READY_FOR)
+  readonly #advised = new Sustained(ADVICE_FOR)
+  readonly #nobody = new Sustained(ABSENT_AFTER)
+  readonly #unready = new Sustained(SKIPPED_AFTER)
   #skipSaid = false
   #advice: string | null = null
   #told: string | null = null
@@ -56,52 +56,34 @@ export class SetStart {
   #countFrom = 0
   #skippedPlacement = false
 
-  #stage = $state.raw<StartStage>('placing')
+  #state = $state.raw<StartState['state']>('placing')
   #marks = $state.raw<readonly PlacementMark[]>([])
   #sentence = $state.raw('')
-  #count = $state.raw(0)
+  #secondsLeft = $state.raw(0)
 
   constructor(options: SetStartOptions) {
     this.#options = options
   }
 
-  get stage(): StartStage {
-    return this.#stage
-  }
-  get marks(): readonly PlacementMark[] {
-    return this.#marks
-  }
-  /** What to move or to put right; empty when nothing. */
-  get sentence(): string {
-    return this.#sentence
-  }
-  /** Seconds left of the countdown. */
-  get count(): number {
-    return this.#count
-  }
-
-  /** Whether nobody has come for so long that waiting is over. */
-  get absent(): boolean {
-    return this.#absent
-  }
-
-  /** Whether somebody was there, but did not take the start position for so long that the set is left out. */
-  get skipped(): boolean {
-    return this.#skipped
+  get state(): StartState {
+    const guidance = { marks: this.#marks, sentence: this.#sentence }
+    return this.#state === 'countdown'
+      ? { ...guidance, state: 'countdown', secondsLeft: this.#secondsLeft }
+      : { ...guidance, state: this.#state }
   }
 
   /** Goes on although the camera's place is not the best: what it hides will read as not checked. */
   startAnyway(): void {
-    if (this.#stage !== 'placing') return
+    if (this.#state !== 'placing') return
     this.#skippedPlacement = true
     this.#settle()
   }
 
-  /** Takes the next frame; gives the recorder once the work begins. */
-  take(frame: PoseFrame): Begun | null {
-    if (this.#stage !== 'placing') return this.#follow(frame)
+  /** Takes the next frame; says how the start is over, or null while it goes on. */
+  take(frame: PoseFrame): StartEnd | null {
+    if (this.#state !== 'placing') return this.#follow(frame)
     const placement = this.#look(frame)
-    this.#absent = this.#nobody.holds(frame.body === null, frame.time)
+    if (this.#nobody.holds(frame.body === null, frame.time)) return { kind: 'given-up', reason: 'absent' }
     if (this.#placed.holds(placement.ready, frame.time)) this.#settle()
     return null
   }
@@ -109,7 +91,7 @@ export class SetStart {
   #look(frame: PoseFrame): Placement {
     const placement = this.#options.assess(frame)
     if (!sameMarks(placement.marks, this.#marks)) this.#marks = placement.marks
-    if (this.#stage === 'placing') {
+    if (this.#state === 'placing') {
       const { advice } = placement
       const sentence = advice === null ? null : this.#options.placementText(advice)
       this.#sentence = sentence ?? m.live_place_good()
@@ -131,7 +113,7 @@ export class SetStart {
   #settle(): void {
     const { coach, createRecorder, startPosition } = this.#options
     this.#recorder = createRecorder()
-    this.#stage = 'settling'
+    this.#state = 'settling'
     this.#sentence = ''
     this.#ready.reset()
     this.#misplaced.reset()
@@ -139,42 +121,43 @@ export class SetStart {
     coach.say({ rank: 'guide', key: 'start-position', text: startPosition })
   }
 
-  #follow(frame: PoseFrame): Begun | null {
+  #follow(frame: PoseFrame): StartEnd | null {
     const recorder = this.#recorder
     if (recorder === null) return null
     const placement = this.#look(frame)
     const events = recorder.step(frame)
     for (const event of events) if (event.kind === 'cue') this.#putRight(event.time, event.check, recorder)
     const { phase } = recorder.reading()
-    if (phase === 'up' || phase === 'hold' || recorder.hasWork) return { recorder, events }
+    if (phase === 'up' || phase === 'hold' || recorder.hasWork) return { kind: 'begun', recorder, events }
     const wholeBody = placement.marks.find((mark) => mark.id === 'whole-body')?.met ?? false
     if (!this.#skippedPlacement && this.#misplaced.holds(!wholeBody, frame.time)) {
       this.#recorder = null
       this.#placed.reset()
       this.#told = null
-      this.#stage = 'placing'
+      this.#state = 'placing'
       return null
     }
-    this.#minds(phase === 'ready', frame.time)
+    if (this.#isSkipped(phase === 'ready', frame.time)) return { kind: 'given-up', reason: 'skipped' }
     const ready = this.#ready.holds(phase === 'ready', frame.time)
-    if (this.#stage === 'settling') {
+    if (this.#state === 'settling') {
       if (ready) this.#beginCountdown(frame.time)
       return null
     }
-    if (phase !== 'ready') this.#stage = 'settling'
-    else if (this.#countedDown(frame.time)) return { recorder, events }
+    if (phase !== 'ready') this.#state = 'settling'
+    else if (this.#countedDown(frame.time)) return { kind: 'begun', recorder, events }
     return null
   }
 
   /** Nobody may be near the keyboard to skip a set that is not wanted. */
-  #minds(ready: boolean, time: number): void {
-    this.#skipped = this.#unready.holds(!ready, time)
+  #isSkipped(ready: boolean, time: number): boolean {
+    const skipped = this.#unready.holds(!ready, time)
     if (this.#unready.seconds(time) < SKIP_SAID) this.#skipSaid = false
     else if (!this.#skipSaid) {
       this.#skipSaid = true
       const text = m.coach_skipping({ seconds: SKIPPED_AFTER - SKIP_SAID })
       this.#options.coach.say({ rank: 'guide', key: 'skipping', text })
     }
+    return skipped
   }
 
   /** Said while there is time, and shown until the set begins. */
@@ -187,9 +170,9 @@ export class SetStart {
   }
 
   #beginCountdown(time: number): void {
-    this.#stage = 'countdown'
+    this.#state = 'countdown'
     this.#countFrom = time
-    this.#count = COUNT_FROM
+    this.#secondsLeft = COUNT_FROM
     this.#options.coach.tone('count')
   }
 
@@ -199,8 +182,8 @@ export class SetStart {
       this.#options.coach.tone('go')
       return true
     }
-    if (left !== this.#count) {
-      this.#count = left
+    if (left !== this.#secondsLeft) {
+      this.#secondsLeft = left
       this.#options.coach.tone('count')
     }
     return false

@@ -4,10 +4,11 @@ import { holdMark } from '../../core/coaching/hold-marks'
 import { isUpright } from '../../core/coaching/upright'
 import type { PoseFrame } from '../../core/pose/frame'
 import { m } from '../../words/compiled/messages'
-import { Pauses, PAUSE_LASTS, type PauseReason } from './pauses'
-import { SetCues, type Cue } from './set-cues.svelte'
+import { Pauses, PAUSE_LASTS, type Pause, type PauseReason } from './pauses'
+import { SetCues } from './set-cues.svelte'
 import type { EndReason, SetWorkOptions } from './set-options'
-import { Steady } from './sustained'
+import type { Interruption, WorkState } from './set-state'
+import { Sustained } from './sustained'
 import { kindOf } from '../../sentences/set/set-words'
 
 /** Seconds out of the picture before it says so, and before the set ends. */
@@ -24,9 +25,9 @@ export class SetWork {
   readonly #hold: boolean
   readonly #cues: SetCues
   readonly #pauses: Pauses
-  readonly #gone = new Steady(GONE_ENDS)
-  readonly #blind = new Steady(LOST_SAID)
-  readonly #idle = new Steady(IDLE_ENDS)
+  readonly #gone = new Sustained(GONE_ENDS)
+  readonly #blind = new Sustained(LOST_SAID)
+  readonly #idle = new Sustained(IDLE_ENDS)
   /** Whether the running hold has reached its target and said so. */
   #reached = false
   #idleSaid = false
@@ -35,9 +36,10 @@ export class SetWork {
   #holdsKept = $state.raw(0)
   #unseen = $state.raw<readonly CheckId[]>([])
   #lost = $state.raw(false)
+  /** Seconds until an empty picture ends the set; null while someone is in it. */
   #leaving = $state.raw<number | null>(null)
-  #paused = $state.raw<PauseReason | null>(null)
-  #pauseLeft = $state.raw<number | null>(null)
+  #pause = $state.raw<Pause | null>(null)
+  #advice = $state.raw('')
 
   constructor(options: SetWorkOptions) {
     this.#options = options
@@ -47,38 +49,29 @@ export class SetWork {
     this.#cues = new SetCues(options)
   }
 
-  /** Reps so far, or whole seconds of the running hold. */
-  get count(): number {
-    return this.#count
+  get state(): WorkState {
+    return {
+      state: 'working',
+      count: this.#count,
+      holds: this.#options.holds,
+      holdsKept: this.#holdsKept,
+      unseen: this.#unseen,
+      cue: this.#cues.shown,
+      interruption: this.#interruption,
+    }
   }
-  get holdsKept(): number {
-    return this.#holdsKept
-  }
-  get cue(): Cue | null {
-    return this.#cues.shown
-  }
-  get unseen(): readonly CheckId[] {
-    return this.#unseen
-  }
-  get lost(): boolean {
-    return this.#lost
-  }
-  /** Seconds until an empty picture ends the set; null while someone is in it. */
-  get leaving(): number | null {
-    return this.#leaving
-  }
-  get paused(): PauseReason | null {
-    return this.#paused
-  }
-  get pauseLeft(): number | null {
-    return this.#pauseLeft
+
+  get #interruption(): Interruption | null {
+    if (this.#leaving !== null) return { kind: 'leaving', secondsLeft: this.#leaving }
+    if (this.#pause !== null) return { kind: 'paused', ...this.#pause, advice: this.#advice }
+    return this.#lost ? { kind: 'lost' } : null
   }
 
   /** Takes the next frame with what it brought; says why the set is over, or null. A stop by form comes before any other reason. */
   take(frame: PoseFrame, events: readonly AnalysisEvent[]): EndReason | null {
     const reading = this.#options.recorder.reading()
     this.#cues.pass(frame.time)
-    if (this.#paused !== null) return this.#wait(frame, reading)
+    if (this.#pause !== null) return this.#wait(frame, reading)
     this.#show(reading, frame.time)
     for (const event of events) if (this.#cues.hear(event)) return 'form'
     if (this.#targetMet(reading)) return 'plan-complete'
@@ -93,6 +86,11 @@ export class SetWork {
     if (this.#pauses.begin(reason)) this.#tellPaused()
   }
 
+  /** What to move while the set is paused for a picture that has changed; empty when nothing. */
+  advise(text: string): void {
+    this.#advice = text
+  }
+
   /** Goes on at once. */
   resume(): void {
     if (this.#pauses.end()) this.#tellResumed()
@@ -100,14 +98,13 @@ export class SetWork {
 
   #wait(frame: PoseFrame, reading: LiveReading): EndReason | null {
     const change = this.#pauses.step(frame.time, reading, isUpright(frame))
-    this.#pauseLeft = this.#pauses.left
+    if (this.#pauses.pause?.secondsLeft !== this.#pause?.secondsLeft) this.#pause = this.#pauses.pause
     if (change === 'resumed') this.#tellResumed()
     return change === 'given-up' ? 'user' : null
   }
 
   #tellPaused(): void {
-    this.#paused = this.#pauses.reason
-    this.#pauseLeft = this.#pauses.left
+    this.#pause = this.#pauses.pause
     this.#leaving = null
     this.#gone.reset()
     this.#idle.reset()
@@ -117,8 +114,7 @@ export class SetWork {
   }
 
   #tellResumed(): void {
-    this.#paused = null
-    this.#pauseLeft = null
+    this.#pause = null
     this.#options.coach.tone('resume')
     this.#options.coach.say({ rank: 'lost', key: 'resumed', text: m.coach_resumed() })
   }

@@ -1,5 +1,5 @@
 /** Says when something has been true without a break for so many seconds. */
-export class Steady {
+export class Sustained {
   readonly #needed: number
   #since: number | null = null
 

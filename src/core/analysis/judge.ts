@@ -1,6 +1,6 @@
 /** Turns a measured difference from the person's own baseline into a finding. */
 import { deviation, median } from '../pose/geometry'
-import { gradeLimits, guardLimits, limit } from '../thresholds'
+import { limit } from '../thresholds'
 import type { CheckId, Finding, Grade, UnseenReason, View } from './model'
 import type { Check, Measured, Measures, Sign } from './rules'
 
@@ -37,7 +37,10 @@ export interface SignReading {
 
 /** Grades one value of a sign. Limits grow with the person's noise and with a baseline of few values. */
 export function gradeSign(sign: Sign, value: number, ref: Reference): SignReading {
-  const { grades, unit } = gradeLimits(sign.limits)
+  const {
+    value: { grades },
+    unit,
+  } = sign.limits
   const scale = sign.relative === true ? 100 / Math.max(1e-6, Math.abs(ref.centre)) : 1
   const raw = (value - ref.centre) * scale
   const difference = sign.worse === 0 ? Math.abs(raw) : raw * sign.worse
@@ -52,7 +55,10 @@ export function gradeSign(sign: Sign, value: number, ref: Reference): SignReadin
 /** Grades the value itself where the sign has a guard; null where it has none or the value is within it. */
 export function gradeGuard(sign: Sign, value: number): SignReading | null {
   if (sign.guard === undefined) return null
-  const { moderate, severe, unit } = guardLimits(sign.guard)
+  const {
+    value: { moderate, severe },
+    unit,
+  } = sign.guard
   const beyond = (edge: number): number => (sign.worse === -1 ? edge - value : value - edge)
   const difference = beyond(moderate)
   return difference >= 0

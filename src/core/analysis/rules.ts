@@ -1,7 +1,7 @@
 /** The contract between the analyser, which is the same for all exercises, and what one exercise adds. */
 import type { Measurement } from '../pose/measure'
 import type { Side } from '../pose/frame'
-import type { GradeId, GuardId } from '../thresholds'
+import type { Grades, Guard, Threshold } from '../thresholds'
 import type { CheckId, View } from './model'
 
 /** A value of a rep and the share of frames in which what it needs was seen. NaN with 0 where it was not. */
@@ -50,11 +50,11 @@ export interface RepSummary {
 export interface Sign {
   readonly measure: string
   readonly worse: 1 | -1 | 0
-  readonly limits: GradeId
+  readonly limits: Threshold<Grades>
   /** Percent of the baseline rather than a difference. */
   readonly relative?: boolean
   /** Limits on the value itself, in the direction of `worse`: a bad baseline must not make bad form legal. */
-  readonly guard?: GuardId
+  readonly guard?: Threshold<Guard>
 }
 
 /** A check: flagged at the grade that `agree` of its signs reach. */
@@ -86,6 +86,8 @@ export interface RepSample {
 
 export interface RepRules {
   readonly kind: 'reps'
+  /** What only this exercise is judged by, by id. */
+  readonly thresholds: Readonly<Record<string, Threshold>>
   sample(m: Measurement, view: View): RepSample
   summarise(frames: RepFrames): RepSummary
   readonly checks: readonly Check[]
@@ -93,7 +95,8 @@ export interface RepRules {
 
 /** One frame of a hold. */
 export interface HoldSample {
-  readonly side: Side
+  /** The side on the floor; null in an exercise that has none. */
+  readonly side: Side | null
   readonly variation: string
   /** Signed deviation of the body line from straight, degrees: negative when the hips hang. */
   readonly line: number
@@ -104,6 +107,10 @@ export interface HoldSample {
 
 export interface HoldRules {
   readonly kind: 'hold'
+  /** What only this exercise is judged by, by id. */
+  readonly thresholds: Readonly<Record<string, Threshold>>
+  /** Returns of the body line from beyond its mild limit are corrections, a marker of tiring. */
+  readonly lineLimits: Threshold<Grades>
   sample(m: Measurement): HoldSample
   readonly checks: readonly Check[]
 }

@@ -3,7 +3,7 @@
  * Everything here is geometry; nothing here knows an exercise or a limit.
  */
 import { trunkShape, type TrunkShape } from './contour-shape'
-import { LANDMARK_COUNT, LM, type Body, type PoseFrame, type Side } from './frame'
+import { LANDMARK_COUNT, LM, WORLD_STRIDE, type Body, type PoseFrame, type Side } from './frame'
 import { angleAt, distance, elevation, midpoint, turn, wrapDegrees, type Point } from './geometry'
 import { LimbIdentity } from './identity'
 import { limit } from '../thresholds'
@@ -80,7 +80,7 @@ export class Measurer {
       visibility[i] = body.landmarks[4 * i + 3] ?? 0
     }
     const unit = trunkUnit(body, points)
-    if (!(unit > 4)) return null
+    if (!(unit > limit('body.least-share') * frame.height)) return null
     let [x, y] = [0, 0]
     for (const i of TORSO) {
       x += (points[2 * i] ?? NaN) / TORSO.length
@@ -123,7 +123,7 @@ function trunkUnit(body: Body, points: Float64Array): number {
   const { world } = body
   const metres = Math.hypot(trunkInSpace(world, 0), trunkInSpace(world, 1), trunkInSpace(world, 2))
   if (!(metres > limit('body.least-trunk') && metres < limit('body.most-trunk'))) return NaN
-  return (metres * torsoSpread(points, 2)) / torsoSpread(world, 3)
+  return (metres * torsoSpread(points, 2)) / torsoSpread(world, WORLD_STRIDE)
 }
 
 /** How far shoulders and hips lie apart in x and y; `stride` numbers a landmark. */
@@ -261,7 +261,7 @@ export function sees(
 
 /** Whether a point lies inside the picture, with a hair's breadth of tolerance. */
 export function inPicture(m: Measurement, point: Point): boolean {
-  const margin = 0.01
+  const margin = limit('sees.margin')
   return (
     point.x >= -margin * m.width &&
     point.x <= (1 + margin) * m.width &&

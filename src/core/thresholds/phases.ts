@@ -1,5 +1,5 @@
 /** When a rep or a hold begins, counts and ends, and what the own baseline rests on. */
-import { type Limit } from './basis'
+import type { ThresholdRow } from './threshold'
 
 export const phases = {
   'cycle.still-seconds': {
@@ -137,51 +137,6 @@ export const phases = {
     basis: 'a second off-form rep within so many ends the set',
     source: 'clinical 6.2',
   },
-  'bird-dog.least-lift': {
-    value: 0.4,
-    unit: 'trunk lengths',
-    basis: 'a limb lifted less is a short attempt until the own range is known',
-    source: 'E',
-  },
-  'bird-dog.limb-lifted': {
-    value: 0.35,
-    unit: 'of the highest limb',
-    basis: 'a limb lifted less stayed down',
-    source: 'clips',
-  },
-  'bird-dog.leg-down': {
-    value: 0.15,
-    unit: 'trunk lengths',
-    basis:
-      'the standing leg’s ankle keeps within 0.05 of where it rested; one drawn through the air does not',
-    source: 'clips',
-  },
-  'bridge.least-opening': {
-    value: 158,
-    unit: 'deg',
-    basis: 'hip angle that counts as the top at all',
-    source: 'clinical 4',
-  },
-  'bridge.start-opening': {
-    value: 152,
-    unit: 'deg',
-    basis: 'hip angle below which the hips are down',
-    source: 'clinical 4, clips',
-  },
-  'bridge.feet-close': {
-    value: 65,
-    unit: 'deg',
-    basis:
-      'knee at the top; said with an “if that was uncomfortable”, as it is a fault only then; clean clips read 67-78',
-    source: 'clinical 4, clips',
-  },
-  'bridge.knees-steady': {
-    value: 0.07,
-    unit: 'shoulder widths',
-    basis:
-      'knees that wander more within one top are the model’s: 0.14-0.18 where it is unsteady, 0.01-0.03 where not',
-    source: 'clips',
-  },
   'hold.line': {
     value: -12,
     unit: 'deg',
@@ -252,4 +207,4 @@ export const phases = {
     basis: 'knee angle below which the line ends at the knees',
     source: 'clinical 5',
   },
-} as const satisfies Record<string, Limit>
+} as const satisfies Record<string, ThresholdRow>

@@ -1,5 +1,5 @@
 /** What a body must look like to be in an exercise at all, and when a skeleton is the model's mistake. */
-import type { Limit } from './basis'
+import type { ThresholdRow } from './threshold'
 
 export const posture = {
   'body.least-trunk': {
@@ -58,241 +58,23 @@ export const posture = {
     basis: 'of hold that wobble needs to show in',
     source: 'E',
   },
-  'bird-dog.level': {
-    value: 0.7,
-    unit: 'trunk lengths',
-    basis: 'hips so much higher or lower than the shoulders are not on all fours',
-    source: 'E',
-  },
-  'bird-dog.hand-below': {
-    value: 0.45,
-    unit: 'trunk lengths',
-    basis: 'the lower hand under the shoulders: an arm is about 1 long, seen from above less',
-    source: 'E',
-  },
-  'bird-dog.knee-below': {
-    value: 0.2,
-    unit: 'trunk lengths',
-    basis: 'a knee under the hips: a thigh is about 0.8 long, from a table less',
-    source: 'E',
-  },
-  'bird-dog.span-leg': {
-    value: 165,
-    unit: 'deg',
-    basis: 'knee and thigh together go from 0 on all fours (85 and −85) to 165 (165 and 0): one span',
-    source: 'clips, real',
-  },
-  'bird-dog.span-arm': {
-    value: 90,
-    unit: 'deg',
-    basis: 'from hanging down to in line: one span',
-    source: 'E',
-  },
-  'bird-dog.leg-reaches': {
-    value: 0.35,
-    unit: 'spans',
-    basis: 'a leg that reaches less is in the start position: at rest it reads −0.1 to 0.15',
-    source: 'clips, real',
-  },
-  'bird-dog.support-bent': {
-    value: 140,
-    unit: 'deg',
-    basis: 'knee of the leg that carries: about 90 on all fours, straight in a plank',
-    source: 'E',
-  },
-  'bird-dog.least-reach': {
-    value: 0.5,
-    unit: 'spans',
-    basis: 'a leg that gets less than half-way is no attempt at a bird dog',
-    source: 'E',
-  },
-  'bird-dog.counts-reach': {
-    value: 0.65,
-    unit: 'spans',
-    basis: 'a limb that reaches less far is a short attempt until the own range is known',
-    source: 'E',
-  },
-  'bird-dog.arm-reaches': {
-    value: 0.6,
-    unit: 'spans',
-    basis: 'an arm that reaches so far forward is lifted: 0.7-1 at the top, −0.3 to 0.3 on the floor',
-    source: 'real',
-  },
-  'bird-dog.near-arm': {
-    value: 0.4,
-    unit: 'spans',
-    basis: 'the near arm reads 0.7-1 where it reaches, −0.3 to 0.1 where it carries',
-    source: 'real',
-  },
-  'bird-dog.limb-reached': {
-    value: 0.35,
-    unit: 'spans',
-    basis: 'a limb that reaches so much further at the top than at rest took part',
-    source: 'real',
-  },
-  'bird-dog.knee-under': {
-    value: 0.4,
-    unit: 'trunk lengths',
-    basis: 'the floor under the hips over a whole rep: 0.6-0.9 on all fours, below 0.3 lying',
-    source: 'clips, real',
-  },
-  'bird-dog.leg-straight': {
-    value: 145,
-    unit: 'deg',
-    basis:
-      'knee of a leg lifted without an arm: clinical 150-160 less the model’s bias; donkey kicks read 90-140',
-    source: 'clinical 3, real',
-  },
-  'bird-dog.arm-ahead': {
-    value: 0.6,
-    unit: 'trunk lengths',
-    basis: 'a hand so far before its shoulder reaches forward, not up: a straight arm is about 1 long',
-    source: 'E',
-  },
-  'bird-dog.arm-straight': {
-    value: 125,
-    unit: 'deg',
-    basis: 'elbow of an arm that reaches; a hand behind the head reads below 90',
-    source: 'E',
-  },
-  'bird-dog.leg-apart': {
-    value: 0.2,
-    unit: 'trunk lengths',
-    basis: 'one ankle so much higher is the lifted leg, whatever the model calls it',
-    source: 'clips',
-  },
-  'bird-dog.least-apart': {
-    value: 0.5,
-    unit: 'share of the top',
-    basis: 'frames in which one leg is where it rested; with fewer the top is not measured',
-    source: 'clips',
-  },
-  'bird-dog.peak-share': {
-    value: 0.85,
-    unit: 'quantile',
-    basis: 'a limb’s peak: above the way, below single frames',
-    source: 'E',
-  },
-  'bridge.span-opening': {
-    value: 55,
-    unit: 'deg',
-    basis: 'hip opening of a full rep: one span',
-    source: 'clips',
-  },
-  'bridge.span-top': {
-    value: 0.025,
+  'body.least-share': {
+    value: 0.0085,
     unit: 'of the height',
     basis:
-      'the silhouette’s top edge rises 10-14 px of 480; no trunk length, as the skeleton that would give one is nonsense from there',
-    source: 'clips',
-  },
-  'bridge.foot-up': {
-    value: 0.3,
-    unit: 'trunk lengths',
-    basis: 'a foot so much higher is off the floor',
+      'a trunk that looks smaller is no body: four pixels of 480, a tenth of the furthest that is judged',
     source: 'E',
   },
-  'bridge.knee-up': {
-    value: 0.35,
-    unit: 'trunk lengths',
-    basis: 'the knee over the foot of a bent leg',
+  'sees.margin': {
+    value: 0.01,
+    unit: 'of the picture',
+    basis: 'a point so little outside is still inside: the model’s own noise',
     source: 'E',
   },
-  'bridge.flat': {
-    value: 0.65,
-    unit: 'trunk lengths',
-    basis: 'shoulders and foot lie on the same floor; perspective from a table adds to it',
-    source: 'clips',
-  },
-  'bridge.trunk-up': {
-    value: 25,
-    unit: 'deg',
-    basis: 'shoulders higher over the hips than this sit up',
-    source: 'E',
-  },
-  'bridge.flat-oblique': {
-    value: 0.6,
-    unit: 'trunk lengths × sin(azimuth)',
-    basis: 'feet nearer to the lens lie lower in the picture: 0.57-0.7 at 26°',
-    source: 'real',
-  },
-  'bridge.face-down': {
-    value: 0.1,
-    unit: 'trunk lengths',
-    basis: 'nose under the ears: 0.12-0.18 on all fours; from the feet end a bridge reads up to 0.09',
-    source: 'clips, real',
-  },
-  'bridge.limb-under': {
-    value: 0.4,
-    unit: 'trunk lengths',
-    basis: 'hand under shoulders and knee under hips on all fours: 0.6-1.4; on the back the knees are above',
-    source: 'clips, real',
-  },
-  'bridge.hips-rise': {
-    value: 0.04,
-    unit: 'trunk lengths',
-    basis: 'hips against shoulders from rest to top: 0.06 in the smallest bridge, 0.02 in a pelvic tilt',
-    source: 'real',
-  },
-  'bridge.span-rise': {
-    value: 0.4,
-    unit: 'trunk lengths',
-    basis: 'how far the hips rise against the shoulders in a full rep: one span',
-    source: 'real',
-  },
-  'bridge.knee-bent': {
-    value: 150,
-    unit: 'deg',
-    basis: 'knee of the leg that carries: up to 140 on the heels, 165 and more in a raise of straight legs',
-    source: 'real',
-  },
-  'bridge.trunk-down': { value: -60, unit: 'deg', basis: 'steeper is no bridge', source: 'E' },
-  'bridge.leg-long': {
-    value: 130,
-    unit: 'deg',
-    basis: 'knee angle of the leg that is held long',
-    source: 'E',
-  },
-  'bridge.single-share': {
-    value: 0.7,
-    unit: 'share of the top',
-    basis: 'with the free leg long and off the floor: a single-leg bridge',
-    source: 'E',
-  },
-  'bridge.march-share': {
-    value: 0.1,
-    unit: 'share of the top',
-    basis: 'with each foot off the floor: a march',
-    source: 'E',
-  },
-  'bridge.long-top': {
-    value: 3,
+  'support.sway-margin-seconds': {
+    value: 0.15,
     unit: 's',
-    basis: 'of top that sag is measured in: against its first second',
-    source: 'clinical 4',
-  },
-  'side-plank.stacked': {
-    value: 35,
-    unit: 'deg',
-    basis: 'line from the lower to the upper shoulder: on one side, not on the belly',
-    source: 'clips',
-  },
-  'side-plank.lying': {
-    value: 60,
-    unit: 'deg',
-    basis: 'trunk steeper than this sits or stands',
+    basis: 'at both ends of the top, that still belong to the way',
     source: 'E',
   },
-  'side-plank.arm-under': {
-    value: 0.4,
-    unit: 'trunk lengths',
-    basis: 'the lower of hand and elbow under the shoulders: the elbow alone reads 0.36-0.45',
-    source: 'clips',
-  },
-  'side-plank.width': {
-    value: 0.2,
-    unit: 'trunk lengths',
-    basis: 'shoulders apart in the picture: the chest or the back is towards the lens',
-    source: 'E',
-  },
-} as const satisfies Record<string, Limit>
+} as const satisfies Record<string, ThresholdRow>

@@ -1,5 +1,5 @@
 /** Where the camera may stand, and when a body counts as seen. */
-import { type Limit } from './basis'
+import type { ThresholdRow } from './threshold'
 
 export const seeing = {
   'tracking.coverage': {
@@ -174,4 +174,70 @@ export const seeing = {
       'exercising trunks stay below 32, 98 of 100 frames below 42 in the worst view; who sits is near 80',
     source: 'clips, E',
   },
-} as const satisfies Record<string, Limit>
+  'placement.window-seconds': {
+    value: 0.8,
+    unit: 's',
+    basis: 'over which a place is judged: single frames are off',
+    source: 'E',
+  },
+  'placement.seen': {
+    value: 0.6,
+    unit: 'share of frames',
+    basis: 'with a body: most of the window, with room for glitches',
+    source: 'E',
+  },
+  'placement.lying': {
+    value: 0.6,
+    unit: 'share of bodies',
+    basis: 'that lie: most of the window, with room for glitches',
+    source: 'E',
+  },
+  'placement.lying-trunk': {
+    value: 60,
+    unit: 'deg',
+    basis: 'a trunk steeper in the picture sits or stands',
+    source: 'E',
+  },
+  'placement.lying-azimuth': {
+    value: 50,
+    unit: 'deg',
+    basis: 'from nearer to the ends a lying trunk looks steep in the picture',
+    source: 'views, E',
+  },
+  'placement.cut-off': {
+    value: 0.4,
+    unit: 'share of frames',
+    basis: 'in which a point is outside: less are glitches at the edge',
+    source: 'E',
+  },
+  'placement.other-share': {
+    value: 0.7,
+    unit: 'share of bodies',
+    basis: 'that show the other side: clearly most',
+    source: 'E',
+  },
+  'placement.edge': {
+    value: 0.01,
+    unit: 'of the picture',
+    basis: 'so near to its edge a point is cut off',
+    source: 'E',
+  },
+  'align.least-trunk': {
+    value: 0.04,
+    unit: 'of the height',
+    basis: 'a trunk foreshortened further has no direction worth following',
+    source: 'E',
+  },
+  'align.gap-seconds': {
+    value: 0.6,
+    unit: 's',
+    basis: 'frames further apart are a gap: nothing is made up in between',
+    source: 'E',
+  },
+  'align.lasts-seconds': {
+    value: 0.2,
+    unit: 's',
+    basis: 'for which the last frame before a gap is still shown',
+    source: 'E',
+  },
+} as const satisfies Record<string, ThresholdRow>

@@ -2,8 +2,9 @@
 import type { Side } from '../../core/pose/frame'
 import { median } from '../../core/pose/geometry'
 import { armElevation, kneeAngle, thighElevation, type Measurement } from '../../core/pose/measure'
-import { limit } from '../../core/thresholds'
 import type { RepFrames } from '../../core/analysis/rules'
+import { restOrStart } from '../shared/support'
+import { limit } from './thresholds'
 
 export const SIDES: readonly Side[] = ['left', 'right']
 
@@ -71,7 +72,7 @@ export function limbHeights(m: Measurement): Heights {
 
 /** Where each limb rested beside the rep: its height over the floor. */
 export function restingHeights({ all, rest }: RepFrames): Heights {
-  const base = (rest.length > 0 ? rest : all.slice(0, 3)).map(limbHeights)
+  const base = restOrStart({ all, rest }).map(limbHeights)
   const middle = (limb: keyof Heights): number => median(base.map((heights) => heights[limb]))
   return {
     leftLeg: middle('leftLeg'),

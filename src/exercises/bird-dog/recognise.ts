@@ -9,8 +9,8 @@ import type { Side } from '../../core/pose/frame'
 import { proneShare } from '../../core/pose/lying'
 import { elbowAngle, kneeAngle, type Measurement } from '../../core/pose/measure'
 import { countsByAngles } from '../../core/pose/view'
-import { limit } from '../../core/thresholds'
 import { isUpright } from '../shared/posture'
+import { limit } from './thresholds'
 import { below, carryingLeg, hipsOverFloor, legReach, middleOf, other, trunkOverFloor } from './limbs'
 
 /** The posture in one frame, for the phases. From the ends only an upright body is told apart. */

@@ -20,8 +20,8 @@ import {
   type Measurement,
 } from '../../core/pose/measure'
 import { countsByAngles, showsAngles } from '../../core/pose/view'
-import { limit } from '../../core/thresholds'
 import { supportChecks, swayOf, tempoOf } from '../shared/support'
+import { limit, own, threshold } from './thresholds'
 import {
   armReach,
   below,
@@ -79,7 +79,7 @@ function sideOf(frames: RepFrames, resting: Heights, { legs, arms }: LimbsLifted
     return reaches ? other(near) : near
   }
   const moves = movesOf(frames, resting)
-  const rise = moves.slice(0, Math.ceil(moves.length / 3))
+  const rise = moves.slice(0, Math.ceil(limit('bird-dog.rise-share') * moves.length))
   const vote = (part: readonly Heights[]): number =>
     part.reduce(
       (sum, { leftLeg, rightLeg, leftArm, rightArm }) =>
@@ -215,7 +215,7 @@ function sideOn(
   }
 }
 
-/** The largest change of the trunk's inclination within 0.3 s, between medians so that one frame can't make it. */
+/** The largest change of the trunk's inclination within a moment, between medians so that one frame can't make it. */
 function trunkJump(frames: readonly Measurement[]): Measured {
   const inclinations = new Float64Array(frames.map((m) => m.trunkInclination))
   const between = (start: number, from: number, to: number): number => {
@@ -225,63 +225,77 @@ function trunkJump(frames: readonly Measurement[]): Measured {
     while ((frames[end]?.time ?? Infinity) <= to) end++
     return median(inclinations, first, end)
   }
+  const [apart, long] = [limit('bird-dog.jump-seconds'), limit('bird-dog.jump-window-seconds')]
   let largest = 0
   frames.forEach(({ time }, i) => {
-    const change = Math.abs(between(i, time + 0.3, time + 0.5) - between(i, time, time + 0.2))
+    const change = Math.abs(between(i, time + apart, time + (apart + long)) - between(i, time, time + long))
     if (Number.isFinite(change)) largest = Math.max(largest, change)
   })
   return { value: largest, coverage: 1 }
 }
 
-export const birdDogRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
+  thresholds: own,
   sample: (m, view) => ({ heights: heightsOf(m, view), posture: posture(m, view) }),
   summarise,
   checks: [
     {
       id: 'lumbar-extension',
       signs: [
-        { measure: 'sagitta', worse: -1, limits: 'bird-dog.arch-contour' },
-        { measure: 'trunk', worse: 1, limits: 'bird-dog.arch-trunk' },
-        { measure: 'thigh', worse: 1, limits: 'bird-dog.arch-thigh' },
+        { measure: 'sagitta', worse: -1, limits: threshold('bird-dog.arch-contour') },
+        { measure: 'trunk', worse: 1, limits: threshold('bird-dog.arch-trunk') },
+        { measure: 'thigh', worse: 1, limits: threshold('bird-dog.arch-thigh') },
       ],
       agree: 2,
       visible: showsAngles,
     },
     {
       id: 'leg-high',
-      signs: [{ measure: 'thigh', worse: 1, limits: 'bird-dog.thigh-high', guard: 'bird-dog.thigh-high' }],
+      signs: [
+        {
+          measure: 'thigh',
+          worse: 1,
+          limits: threshold('bird-dog.thigh-high'),
+          guard: threshold('bird-dog.thigh-high-guard'),
+        },
+      ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'short-range',
       signs: [
-        { measure: 'thigh', worse: -1, limits: 'bird-dog.thigh-short' },
-        { measure: 'knee', worse: -1, limits: 'bird-dog.knee-short', guard: 'bird-dog.knee-short' },
-        { measure: 'elbow', worse: -1, limits: 'bird-dog.elbow-bend' },
+        { measure: 'thigh', worse: -1, limits: threshold('bird-dog.thigh-short') },
+        {
+          measure: 'knee',
+          worse: -1,
+          limits: threshold('bird-dog.knee-short'),
+          guard: threshold('bird-dog.knee-short-guard'),
+        },
+        { measure: 'elbow', worse: -1, limits: threshold('bird-dog.elbow-bend') },
       ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'neck',
-      signs: [{ measure: 'neck', worse: 0, limits: 'bird-dog.neck' }],
+      signs: [{ measure: 'neck', worse: 0, limits: threshold('bird-dog.neck') }],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'shoulder-collapse',
       signs: [
-        { measure: 'sink', worse: -1, limits: 'bird-dog.sink' },
-        { measure: 'shrug', worse: -1, limits: 'bird-dog.shrug', relative: true },
+        { measure: 'sink', worse: -1, limits: threshold('bird-dog.sink') },
+        { measure: 'shrug', worse: -1, limits: threshold('bird-dog.shrug'), relative: true },
       ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'balance-loss',
-      signs: [{ measure: 'jump', worse: 1, limits: 'bird-dog.balance' }],
+      signs: [{ measure: 'jump', worse: 1, limits: threshold('bird-dog.balance') }],
       agree: 1,
       visible: showsAngles,
     },

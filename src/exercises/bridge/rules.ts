@@ -14,8 +14,8 @@ import { hipOpening, kneeAngle, sees, type Measurement } from '../../core/pose/m
 import { countsByAngles, showsAngles } from '../../core/pose/view'
 import { proneShare } from '../../core/pose/lying'
 import { isUpright } from '../shared/posture'
-import { limit } from '../../core/thresholds'
-import { supportChecks, swayOf, tempoOf } from '../shared/support'
+import { restOrStart, supportChecks, swayOf, tempoOf } from '../shared/support'
+import { limit, own, threshold } from './thresholds'
 
 const showsKnees = (view: View): boolean =>
   view.azimuth !== null && view.azimuth <= limit('view.knees-azimuth') && view.name !== 'feet-end'
@@ -170,16 +170,17 @@ function sideOn({ top, rest }: RepFrames): Record<string, Measured> {
   }
 }
 
-/** Hip angle lost between the first second of the top and its worst half second; only tops of 3 s and more. */
+/** Hip angle lost between the beginning of the top and its worst stretch; only of long tops. */
 function sagAtTop(top: readonly Measurement[], read: (m: Measurement) => number): Measured {
   const [first, last] = [top[0], top.at(-1)]
   if (!first || !last || last.time - first.time < limit('bridge.long-top')) return ABSENT
   const between = (from: number, to: number): number =>
     median(top.filter((m) => m.time >= from && m.time <= to).map(read))
-  const early = between(first.time, first.time + 1)
+  const [start, long] = [first.time + limit('bridge.sag-early-seconds'), limit('bridge.sag-window-seconds')]
+  const early = between(first.time, start)
   let worst = 0
-  for (let at = first.time + 1; at + 0.5 <= last.time; at += 0.25)
-    worst = Math.max(worst, early - between(at, at + 0.5))
+  for (let at = start; at + long <= last.time; at += limit('bridge.sag-step-seconds'))
+    worst = Math.max(worst, early - between(at, at + long))
   return { value: worst, coverage: 1 }
 }
 
@@ -189,16 +190,15 @@ function sagAtTop(top: readonly Measurement[], read: (m: Measurement) => number)
  * 0.14 against 0.02) are the model's unsteadiness, not the person's, and are not judged.
  */
 function kneeGap({ top, rest, all }: RepFrames): Measured {
-  const width = median(
-    (rest.length > 0 ? rest : all.slice(0, 5)).map((m) => distance(m.left.shoulder, m.right.shoulder)),
-  )
+  const width = median(restOrStart({ all, rest }).map((m) => distance(m.left.shoulder, m.right.shoulder)))
   const gap = (m: Measurement): number =>
     sees(m, KNEES, limit('sees.knees')) ? Math.abs(m.left.knee.x - m.right.knee.x) / width : NaN
   return deviation(top.map(gap)) <= limit('bridge.knees-steady') ? measured(top, gap) : UNMEASURED
 }
 
-export const bridgeRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
+  thresholds: own,
   sample: (m, view) =>
     countsByAngles(view)
       ? { heights: [hipRise(m)], posture: supine(m) }
@@ -207,56 +207,70 @@ export const bridgeRules: RepRules = {
   checks: [
     {
       id: 'short-range',
-      signs: [{ measure: 'hip', worse: -1, limits: 'bridge.hip-short', guard: 'bridge.hip-short' }],
+      signs: [
+        {
+          measure: 'hip',
+          worse: -1,
+          limits: threshold('bridge.hip-short'),
+          guard: threshold('bridge.hip-short-guard'),
+        },
+      ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'hip-overextension',
-      signs: [{ measure: 'hip', worse: 1, limits: 'bridge.hip-over', guard: 'bridge.hip-over' }],
+      signs: [
+        {
+          measure: 'hip',
+          worse: 1,
+          limits: threshold('bridge.hip-over'),
+          guard: threshold('bridge.hip-over-guard'),
+        },
+      ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'lumbar-extension',
       signs: [
-        { measure: 'hip', worse: 1, limits: 'bridge.arch-hip' },
-        { measure: 'trunk', worse: 1, limits: 'bridge.arch-trunk' },
-        { measure: 'belly', worse: 1, limits: 'bridge.arch-belly' },
+        { measure: 'hip', worse: 1, limits: threshold('bridge.arch-hip') },
+        { measure: 'trunk', worse: 1, limits: threshold('bridge.arch-trunk') },
+        { measure: 'belly', worse: 1, limits: threshold('bridge.arch-belly') },
       ],
       agree: 2,
       visible: showsAngles,
     },
     {
       id: 'hip-sag',
-      signs: [{ measure: 'sag', worse: 1, limits: 'bridge.sag' }],
+      signs: [{ measure: 'sag', worse: 1, limits: threshold('bridge.sag') }],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'feet-far',
       signs: [
-        { measure: 'feet', worse: 1, limits: 'bridge.feet' },
-        { measure: 'feetAtRest', worse: 1, limits: 'bridge.feet' },
+        { measure: 'feet', worse: 1, limits: threshold('bridge.feet') },
+        { measure: 'feetAtRest', worse: 1, limits: threshold('bridge.feet') },
       ],
       agree: 2,
       visible: showsAngles,
     },
     {
       id: 'knee-valgus',
-      signs: [{ measure: 'kneeGap', worse: -1, limits: 'bridge.knee-gap', relative: true }],
+      signs: [{ measure: 'kneeGap', worse: -1, limits: threshold('bridge.knee-gap'), relative: true }],
       agree: 1,
       visible: showsKnees,
     },
     {
       id: 'knee-splay',
-      signs: [{ measure: 'kneeGap', worse: 1, limits: 'bridge.knee-splay', relative: true }],
+      signs: [{ measure: 'kneeGap', worse: 1, limits: threshold('bridge.knee-splay'), relative: true }],
       agree: 1,
       visible: showsKnees,
     },
     {
       id: 'neck',
-      signs: [{ measure: 'neck', worse: -1, limits: 'bridge.neck', relative: true }],
+      signs: [{ measure: 'neck', worse: -1, limits: threshold('bridge.neck'), relative: true }],
       agree: 1,
       visible: showsNeck,
       supporting: true,

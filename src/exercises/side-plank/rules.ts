@@ -1,20 +1,14 @@
 import type { Check, HoldRules, HoldSample } from '../../core/analysis/rules'
 import { LM, type Side } from '../../core/pose/frame'
-import { angleAt, distance, elevation, midpoint, type Point } from '../../core/pose/geometry'
+import { distance, elevation, midpoint, type Point } from '../../core/pose/geometry'
 import { kneeAngle, neckElevation, sees, type Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
-import { limit } from '../../core/thresholds'
+import { bodyLine } from '../shared/body-line'
+import { limit, own, threshold } from './thresholds'
 
 const EARS = [LM.leftEar, LM.rightEar]
 const THIGHS = [LM.leftHip, LM.rightHip, LM.leftKnee, LM.rightKnee]
 const UPPER_ARM = { left: [LM.leftElbow, LM.leftShoulder], right: [LM.rightElbow, LM.rightShoulder] }
-
-/** How far the hips are out of the straight line from the shoulders to `end`, degrees: positive above it. */
-function bodyLine(m: Measurement, end: Point): number {
-  const along = (m.hips.x - m.shoulders.x) / (end.x - m.shoulders.x || 1)
-  const straight = m.shoulders.y + along * (end.y - m.shoulders.y)
-  return (180 - angleAt(m.shoulders, m.hips, end)) * (m.hips.y <= straight ? 1 : -1)
-}
 
 /**
  * The side on the floor. With the chest towards the lens and the head to the right of the picture it is the
@@ -75,25 +69,39 @@ function sample(m: Measurement): HoldSample {
 const checks: readonly Check[] = [
   {
     id: 'hip-sag',
-    signs: [{ measure: 'line', worse: -1, limits: 'side-plank.sag', guard: 'side-plank.sag' }],
+    signs: [
+      {
+        measure: 'line',
+        worse: -1,
+        limits: threshold('side-plank.sag'),
+        guard: threshold('side-plank.sag-guard'),
+      },
+    ],
     agree: 1,
     visible: showsAngles,
   },
   {
     id: 'hip-high',
-    signs: [{ measure: 'line', worse: 1, limits: 'side-plank.high', guard: 'side-plank.high' }],
+    signs: [
+      {
+        measure: 'line',
+        worse: 1,
+        limits: threshold('side-plank.high'),
+        guard: threshold('side-plank.high-guard'),
+      },
+    ],
     agree: 1,
     visible: showsAngles,
   },
   {
     id: 'hip-flexion',
-    signs: [{ measure: 'line', worse: 1, limits: 'side-plank.flexion' }],
+    signs: [{ measure: 'line', worse: 1, limits: threshold('side-plank.flexion') }],
     agree: 1,
     visible: (view) => showsAngles(view) && view.raised === true,
   },
   {
     id: 'trunk-roll',
-    signs: [{ measure: 'width', worse: -1, limits: 'side-plank.roll', relative: true }],
+    signs: [{ measure: 'width', worse: -1, limits: threshold('side-plank.roll'), relative: true }],
     agree: 1,
     visible: showsAngles,
     // A low lens shows a large roll as narrow shoulders, but a small one not at all.
@@ -102,21 +110,21 @@ const checks: readonly Check[] = [
   {
     id: 'shoulder-collapse',
     signs: [
-      { measure: 'shoulder', worse: -1, limits: 'side-plank.shoulder' },
-      { measure: 'shrug', worse: -1, limits: 'side-plank.shrug', relative: true },
+      { measure: 'shoulder', worse: -1, limits: threshold('side-plank.shoulder') },
+      { measure: 'shrug', worse: -1, limits: threshold('side-plank.shrug'), relative: true },
     ],
     agree: 1,
     visible: showsAngles,
   },
   {
     id: 'neck',
-    signs: [{ measure: 'neck', worse: 0, limits: 'side-plank.neck' }],
+    signs: [{ measure: 'neck', worse: 0, limits: threshold('side-plank.neck') }],
     agree: 1,
     visible: showsAngles,
   },
   {
     id: 'elbow-off',
-    signs: [{ measure: 'upperArm', worse: 1, limits: 'side-plank.elbow' }],
+    signs: [{ measure: 'upperArm', worse: 1, limits: threshold('side-plank.elbow') }],
     agree: 1,
     visible: showsAngles,
     supporting: true,
@@ -124,11 +132,17 @@ const checks: readonly Check[] = [
   },
   {
     id: 'sway',
-    signs: [{ measure: 'sway', worse: 1, limits: 'sway' }],
+    signs: [{ measure: 'sway', worse: 1, limits: threshold('sway') }],
     agree: 1,
     visible: showsAngles,
     supporting: true,
   },
 ]
 
-export const sidePlankRules: HoldRules = { kind: 'hold', sample, checks }
+export const rules: HoldRules = {
+  kind: 'hold',
+  thresholds: own,
+  lineLimits: threshold('side-plank.sag'),
+  sample,
+  checks,
+}

@@ -2,10 +2,11 @@
 import type { Analyser } from '../../../core/analysis/analyser'
 import type { AnalysisEvent, CheckId, LiveReading, SetAnalysis } from '../../../core/analysis/model'
 import type { PoseFrame } from '../../../core/pose/frame'
+import { findVariation } from '../../../exercises/outlines'
 import { compactAnalysis } from '../../../storage/records/compact'
 import type { SetRecord } from '../../../storage/records/schema'
-import { StillKeeper } from './still-picker'
-import { TraceKeeper } from './trace-recorder'
+import { StillPicker } from './still-picker'
+import { TraceRecorder } from './trace-recorder'
 
 /** What of a record is known before its first frame. */
 export type RecordHead = Pick<
@@ -16,8 +17,8 @@ export type RecordHead = Pick<
 export class SetRecorder {
   readonly #head: RecordHead
   readonly #analyser: Analyser
-  readonly #stills = new StillKeeper()
-  readonly #trace = new TraceKeeper()
+  readonly #stills = new StillPicker()
+  readonly #trace = new TraceRecorder()
   readonly #cues: SetRecord['cues'] = []
   readonly #reps: SetAnalysis['reps'][number][] = []
   readonly #holds: SetAnalysis['holds'][number][] = []
@@ -163,8 +164,8 @@ function steadySoFar(
 }
 
 /** The one side that worked throughout, where the exercise is done a side at a time. */
-function workingSide({ exercise, reps, holds }: SetAnalysis): SetRecord['side'] {
-  if (exercise === 'bird-dog') return null
+function workingSide({ exercise, variation, reps, holds }: SetAnalysis): SetRecord['side'] {
+  if (findVariation(exercise, variation)?.sides === 'alternating') return null
   const sides = new Set([...reps, ...holds].map((part) => part.side))
   const [only] = sides
   return sides.size === 1 ? (only ?? null) : null

@@ -16,7 +16,7 @@ const BREACH_SHOWS_AFTER = 1
 /** Seconds into a hold, when the baseline has been taken. */
 const BASELINE_AFTER = 2.5
 
-export class StillKeeper {
+export class StillPicker {
   readonly #recent: PoseFrame[] = []
   readonly #tops = new Map<number, Still>()
   readonly #held: Still[] = []
@@ -88,7 +88,7 @@ function nearest<T extends { readonly time: number }>(moments: readonly T[], tim
 }
 
 /** A frame's body as the numbers that a drawing needs; null when it shows nobody. */
-export function takeStill(frame: PoseFrame, rep: number | null): Still | null {
+function takeStill(frame: PoseFrame, rep: number | null): Still | null {
   const { body } = frame
   if (body === null) return null
   const points: number[] = []

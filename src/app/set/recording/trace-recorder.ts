@@ -45,7 +45,7 @@ function drawn(frame: PoseFrame): PoseFrame {
   }
 }
 
-export class TraceKeeper {
+export class TraceRecorder {
   readonly #packs: Uint8Array<ArrayBuffer>[] = []
   readonly #loose: PoseFrame[] = []
   #first = NaN

@@ -5,24 +5,29 @@ import type { Measurement } from '../../pose/measure'
 import { viewOf } from '../../pose/view'
 import { limit } from '../../thresholds'
 import type { HoldTrace } from '../fatigue'
+import type { ExerciseOutline } from '../definition'
 import type { View } from '../model'
 import type { HoldSample } from '../rules'
 
 export class HeldFrames {
   readonly #start: number
+  readonly #exercise: Pick<ExerciseOutline, 'view' | 'variations'>
   readonly #time: number[] = []
   readonly #line: number[] = []
   readonly #x: number[] = []
   readonly #y: number[] = []
   readonly #seen: Pick<Measurement, 'azimuth' | 'near'>[] = []
   #left = 0
-  #knees = 0
+  #right = 0
+  /** Frames of each variation. */
+  readonly #variations = new Map<string, number>()
   #level = NaN
   #levelled = false
 
   /** @param start seconds on the frames' clock */
-  constructor(start: number) {
+  constructor(start: number, exercise: Pick<ExerciseOutline, 'view' | 'variations'>) {
     this.#start = start
+    this.#exercise = exercise
   }
 
   /** Adds a frame in which the body was in position. */
@@ -35,17 +40,24 @@ export class HeldFrames {
     this.#y.push(swayY)
     this.#seen.push({ azimuth: m.azimuth, near: m.near })
     if (side === 'left') this.#left++
-    if (variation === 'knees') this.#knees++
+    if (side === 'right') this.#right++
+    this.#variations.set(variation, (this.#variations.get(variation) ?? 0) + 1)
     if (!this.#levelled) this.#level = median(this.#line)
   }
 
-  /** The side on the floor in most frames. */
-  get side(): Side {
-    return this.#left * 2 >= this.#line.length ? 'left' : 'right'
+  /** The side on the floor in most frames; null where no frame told of one. */
+  get side(): Side | null {
+    if (this.#left + this.#right === 0) return null
+    return this.#left >= this.#right ? 'left' : 'right'
   }
 
-  get onKnees(): boolean {
-    return this.#knees * 2 > this.#line.length
+  /** The variation of most frames; of two with as many, the one that the exercise lists later. */
+  get variation(): string | null {
+    const frames = (id: string): number => this.#variations.get(id) ?? 0
+    return this.#exercise.variations.reduce<string | null>(
+      (most, { id }) => (frames(id) >= (most === null ? 1 : frames(most)) ? id : most),
+      null,
+    )
   }
 
   /** The middle line of the first seconds, degrees. */
@@ -54,7 +66,7 @@ export class HeldFrames {
   }
 
   view(raised: boolean | null): View {
-    return viewOf(this.#seen, 'front', raised)
+    return viewOf(this.#seen, this.#exercise.view, raised)
   }
 
   /** The hold's line and place per frame, seconds from its start, up to `end`. */

@@ -1,7 +1,7 @@
 /** Judges a hold as it runs: graded stretches per check, breaches, the one recovery chance, the breakdown. */
 import { deviation, median } from '../../pose/geometry'
 import { Numbers } from '../../pose/float-queue'
-import { gradeLimits, limit } from '../../thresholds'
+import { limit } from '../../thresholds'
 import { gradeGuard, gradeSign, reference, verdict, type Reference, type SignReading } from '../judge'
 import type { CheckId, Finding, Grade, UnseenReason, View } from '../model'
 import type { Check, Sign } from '../rules'
@@ -32,9 +32,9 @@ export type HoldOutcome =
   | { readonly kind: 'end'; readonly check: CheckId; readonly onset: number }
 
 /** A gap in a stretch shorter than this is noise, in seconds. */
-const BRIDGE = 0.6
+const BRIDGE = limit('hold.bridge-seconds')
 /** Seconds over which sway is measured. */
-const SWAY_WINDOW = 3
+const SWAY_WINDOW = limit('hold.sway-seconds')
 
 export class HoldJudge {
   readonly #checks: readonly Check[]
@@ -134,9 +134,9 @@ export class HoldJudge {
     const values = this.#recent.get(sign.measure)
     if (!values) return NaN
     const first = this.#smoothFrom
-    if (values.countSeen(first) < 0.5 * (values.length - first)) return NaN
+    if (values.countSeen(first) < limit('hold.smooth-seen') * (values.length - first)) return NaN
     const scale = sign.relative === true ? 100 / Math.max(1e-6, Math.abs(ref.centre)) : 1
-    return values.deviation(first) * scale > 0.5 * gradeLimits(sign.limits).grades[1]
+    return values.deviation(first) * scale > limit('hold.unsteady-share') * sign.limits.value.grades[1]
       ? NaN
       : values.median(first)
   }
@@ -162,7 +162,7 @@ export class HoldJudge {
     const scale = sign.relative === true ? 100 / Math.max(1e-6, centre) : 1
     // The spread of single frames overstates that of half-second medians, which are what is judged.
     const own = deviation(values) / 2
-    const { noise } = gradeLimits(sign.limits)
+    const { noise } = sign.limits.value
     const expected = noise / scale
     const base = reference(values, expected)
     const ref = base && {

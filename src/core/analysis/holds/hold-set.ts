@@ -3,7 +3,7 @@ import type { PoseFrame } from '../../pose/frame'
 import { median } from '../../pose/geometry'
 import type { Measurement } from '../../pose/measure'
 import { Numbers } from '../../pose/float-queue'
-import { gradeLimits, limit } from '../../thresholds'
+import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
 import { holdFatigue, type FatigueMarker } from '../fatigue'
 import { FrameIntake } from '../frame-intake'
@@ -34,17 +34,17 @@ interface Running {
 }
 
 /** Seconds of the line that are kept to find plateaus and falls in. */
-const KEPT = 6
+const KEPT = limit('hold.kept-seconds')
 /** The line's median window, seconds. */
-const SMOOTH = 0.3
+const SMOOTH = limit('hold.line-smooth-seconds')
 /** Seconds below the breaking line that end a hold. */
-const DOWN = 0.3
+const DOWN = limit('hold.down-seconds')
 /** Seconds of lying before the lift that tell where the hips rest. */
-const AT_REST = 3
+const AT_REST = limit('hold.rest-seconds')
 /** Seconds over which the frames are counted. */
-const RATE_OVER = 2
+const RATE_OVER = limit('rate.window-seconds')
 /** Seconds unseen after which a hold is over at the moment it was last seen. */
-const GONE = 10
+const GONE = limit('hold.gone-seconds')
 
 export class HoldSet implements Analyser {
   readonly #options: AnalyserOptions
@@ -52,7 +52,8 @@ export class HoldSet implements Analyser {
   readonly #intake: FrameIntake
   readonly #setUp: SetUp
   readonly #holds: Hold[] = []
-  readonly #variations: string[] = []
+  /** The last hold's variation. */
+  #variation: string | null = null
   /** The line as it is measured, and when. */
   readonly #raw = new Numbers()
   readonly #times = new Numbers()
@@ -69,7 +70,7 @@ export class HoldSet implements Analyser {
   constructor(options: AnalyserOptions, rules: HoldRules) {
     this.#options = options
     this.#rules = rules
-    this.#intake = new FrameIntake({ facing: 'front', raised: options.raised ?? null })
+    this.#intake = new FrameIntake({ facing: options.exercise.view, raised: options.raised ?? null })
     this.#setUp = new SetUp(rules.checks)
   }
 
@@ -114,7 +115,7 @@ export class HoldSet implements Analyser {
       : undefined
     return {
       exercise: this.#options.exercise.id,
-      variation: this.#options.variation ?? this.#variations.at(-1) ?? null,
+      variation: this.#options.variation ?? this.#variation,
       view: this.#intake.view,
       coverage: this.#intake.coverage,
       frames: this.#intake.frames,
@@ -165,7 +166,8 @@ export class HoldSet implements Analyser {
     const window = this.#line.filter((p) => time - p.time <= limit('hold.still-seconds') + SMOOTH / 2)
     const first = window[0]
     const last = window.at(-1)
-    if (!first || !last || last.time - first.time < 0.8 * limit('hold.still-seconds')) return null
+    if (!first || !last || last.time - first.time < limit('window.filled') * limit('hold.still-seconds'))
+      return null
     const lines = window.map((p) => p.line)
     if (Math.min(...lines) < limit('hold.line')) return null
     // Halves against each other, not extremes: single frames of a back-lit film differ by 5°.
@@ -207,7 +209,7 @@ export class HoldSet implements Analyser {
       setUp: this.#isSlow(time)
         ? asUnseen(this.#setUp.begin(this.#intake.view), 'slow')
         : this.#setUp.begin(this.#intake.view),
-      frames: new HeldFrames(start),
+      frames: new HeldFrames(start, this.#options.exercise),
       last: time,
       lost: 0,
       paused: false,
@@ -247,7 +249,9 @@ export class HoldSet implements Analyser {
   /** Whether the hips are on their way up or down: that is the hold's beginning or end, not its form. */
   #moving(): boolean {
     const now = this.#line.at(-1)
-    const before = this.#line.find((p) => now !== undefined && now.time - p.time <= 0.4)
+    const before = this.#line.find(
+      (p) => now !== undefined && now.time - p.time <= limit('hold.moving-over-seconds'),
+    )
     if (!now || !before || now.time <= before.time) return false
     return Math.abs(now.line - before.line) / (now.time - before.time) > limit('hold.moving-speed')
   }
@@ -262,7 +266,8 @@ export class HoldSet implements Analyser {
       if (point.line > limitLine) return null
     }
     if (!first || time - first.time < DOWN) return null
-    const before = this.#line.filter((p) => p.time < time - 1.2 && p.time > time - 3.5)
+    const [from, until] = [time - limit('hold.level-from-seconds'), time - limit('hold.level-until-seconds')]
+    const before = this.#line.filter((p) => p.time < until && p.time > from)
     const level = median(before.map((p) => p.line))
     const lastUp = this.#line.findLastIndex((p) => p.line >= level)
     const fall = this.#line.slice(Math.max(0, lastUp)).map((p) => ({ time: p.time, height: level - p.line }))
@@ -305,9 +310,9 @@ export class HoldSet implements Analyser {
       findings: [...running.judge.findings(view, end), ...running.setUp],
     }
     if (this.#holds.every((other) => other.seconds <= seconds))
-      this.#fatigue = holdFatigue(running.frames.trace(end), gradeLimits('side-plank.sag').grades[0])
+      this.#fatigue = holdFatigue(running.frames.trace(end), this.#rules.lineLimits.value.grades[0])
     this.#holds.push(hold)
-    this.#variations.push(running.frames.onKnees ? 'knees' : 'feet')
+    this.#variation = running.frames.variation
     events.push({ kind: 'hold-end', time, hold })
   }
 

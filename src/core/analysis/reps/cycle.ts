@@ -22,7 +22,7 @@ export interface CycleSample {
 /** A closed rise and return. Times in seconds, heights in spans. */
 export interface Cycle {
   readonly start: number
-  /** When the top was reached and left: the stretch at 85% of the peak and above. */
+  /** When the top was reached and left: the stretch above the top's share of the peak. */
   readonly topStart: number
   readonly topEnd: number
   readonly end: number
@@ -33,11 +33,6 @@ export interface Cycle {
   /** The recording ended at the top: the way back is missing. */
   readonly open: boolean
 }
-
-/** Seconds kept from before a rise, to find its onset in. */
-const LEAD_S = 2.5
-/** Share of the peak from which on a rep is at its top. */
-const TOP_SHARE = 0.85
 
 export class CycleDetector {
   readonly #signal = new SmoothSignal()
@@ -70,7 +65,7 @@ export class CycleDetector {
   /** The rise under way: when it passed the enter limit, and since when it has been at its top so far; null when none is. */
   get rise(): { readonly start: number; readonly top: number } | null {
     if (this.#phase !== 'hold') return null
-    const edge = this.#share(TOP_SHARE)
+    const edge = this.#share(limit('cycle.top-share'))
     const top = this.#history.findLast(({ height }) => height < edge)?.time ?? this.#since
     return { start: this.#since, top }
   }
@@ -157,24 +152,24 @@ export class CycleDetector {
     }
     if (this.#phase !== 'down') {
       if (value >= this.#share(limit('cycle.exit-share'))) {
-        if (value >= this.#share(TOP_SHARE)) this.#phase = 'hold'
+        if (value >= this.#share(limit('cycle.top-share'))) this.#phase = 'hold'
         return this.#settledElsewhere(time, value, posture)
       }
       this.#fall(time, value)
     }
-    if (value < this.#low - 0.01) {
+    if (value < this.#low - limit('cycle.lower')) {
       this.#low = value
       this.#lowTime = time
     }
     const arrived = !this.#begun && value <= this.#share(limit('cycle.arrived-share'))
-    const turned = value > this.#low + limit('cycle.enter') * 0.5
+    const turned = value > this.#low + limit('cycle.enter') * limit('cycle.turn-share')
     if (!arrived && !turned && time - this.#lowTime < limit('cycle.arrive-seconds')) return null
     return this.#close(time, false)
   }
 
   /** Settled for good on a new rest, such as a foot put down elsewhere: the cycle is over all the same. */
   #settledElsewhere(time: number, value: number, posture: Posture): Cycle | null {
-    if (posture !== 'start' || value > this.#share(0.6)) return null
+    if (posture !== 'start' || value > this.#share(limit('cycle.settled-share'))) return null
     if (!this.#signal.still(limit('cycle.settle-seconds'))) return null
     this.#low = value
     return this.#close(time, false)
@@ -211,7 +206,7 @@ export class CycleDetector {
   }
 
   #trim(time: number): void {
-    while (time - (this.#history[0]?.time ?? time) > LEAD_S) this.#history.shift()
+    while (time - (this.#history[0]?.time ?? time) > limit('cycle.lead-seconds')) this.#history.shift()
   }
 
   #enter(phase: Phase, time: number): void {
@@ -230,12 +225,12 @@ function cycleOf(
   begun: boolean,
   open: boolean,
 ): Cycle | null {
-  const topAt = history.findIndex(({ height }) => height >= TOP_SHARE * peak)
+  const topAt = history.findIndex(({ height }) => height >= limit('cycle.top-share') * peak)
   if (topAt < 0) return null
   let first = topAt
   while (first > 0 && (history[first]?.height ?? 0) > limit('cycle.arrived-share') * peak) first--
   let last = history.length - 1
-  while (last > topAt && (history[last]?.height ?? 0) < TOP_SHARE * peak) last--
+  while (last > topAt && (history[last]?.height ?? 0) < limit('cycle.top-share') * peak) last--
   const start = begun ? (history[0]?.time ?? end) : onset(history.slice(first, topAt + 1), peak)
   const closed = open ? end : onset(history.slice(last).reverse(), peak)
   const whole = !begun && !open

@@ -7,9 +7,6 @@ export interface Sample {
   readonly value: number
 }
 
-/** Seconds of samples that one smoothed value is the median of: half of it is lag. */
-const SMOOTHING_S = 0.22
-
 export class SmoothSignal {
   readonly #times = new Numbers()
   readonly #values = new Numbers()
@@ -19,7 +16,7 @@ export class SmoothSignal {
   add(time: number, value: number): Sample {
     this.#times.push(time)
     this.#values.push(value)
-    while (time - this.#times.at(0) > SMOOTHING_S) {
+    while (time - this.#times.at(0) > limit('cycle.smooth-seconds')) {
       this.#times.shift()
       this.#values.shift()
     }
@@ -44,9 +41,9 @@ export class SmoothSignal {
   /** Whether the signal has stayed within a narrow band for so many seconds. */
   still(seconds: number): boolean {
     const now = this.#recent.at(-1)
-    if (!now || this.#recent.length < 3) return false
+    if (!now || this.#recent.length < limit('cycle.fewest-still')) return false
     const window = this.#recent.filter(({ time }) => now.time - time <= seconds)
-    if (now.time - (window[0]?.time ?? now.time) < 0.8 * seconds) return false
+    if (now.time - (window[0]?.time ?? now.time) < limit('window.filled') * seconds) return false
     const values = window.map(({ value }) => value).filter(Number.isFinite)
     return values.length > 0 && Math.max(...values) - Math.min(...values) <= limit('cycle.still-range')
   }

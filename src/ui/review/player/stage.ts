@@ -1,5 +1,5 @@
 /** Draws the body of a moment, the example behind it, and lights the joints that a check is about. */
-import type { Focus } from '../../../app/set/focus'
+import type { Focus } from '../../../core/analysis/definition'
 import { alignment, chordOf, moved, SAME_PLACE, type Similarity } from '../../../core/pose/align'
 import type { PoseFrame } from '../../../core/pose/frame'
 import { linesOfFrame, type BodyLines, type Spot } from '../../parts/drawing/body'
