@@ -24,7 +24,7 @@ export const middleOf = (frames: readonly Measurement[], read: (m: Measurement) 
 export function legReach(m: Measurement, side: Side): number {
   const thigh = thighElevation(m, side)
   // A thigh drawn up under the belly is further down, not up over the back.
-  return (kneeAngle(m, side) + (thigh > 110 ? thigh - 360 : thigh)) / limit('bird-dog.span-leg')
+  return (kneeAngle(m, side) + (thigh > 90 ? thigh - 360 : thigh)) / limit('bird-dog.span-leg')
 }
 
 /** How far an arm reaches forward, in spans: 0 down, 1 in line with the trunk. */

@@ -6,7 +6,7 @@
 import type { Posture, RepFrames } from '../../core/analysis/rules'
 import type { View } from '../../core/analysis/model'
 import type { Side } from '../../core/pose/frame'
-import { proneShare } from '../../core/pose/lying'
+import { mayLie } from '../../core/pose/lying'
 import { elbowAngle, kneeAngle, type Measurement } from '../../core/pose/measure'
 import { countsByAngles } from '../../core/pose/view'
 import { isUpright } from '../shared/posture'
@@ -54,7 +54,7 @@ function handsUnder(all: readonly Measurement[]): boolean {
 
 function onAllFours(all: readonly Measurement[]): boolean {
   return (
-    proneShare(all) >= 0.5 &&
+    mayLie(all, 'down') &&
     Math.abs(middleOf(all, (m) => below(m, m.hips, m.shoulders))) < limit('bird-dog.level') &&
     middleOf(all, hipsOverFloor) >= limit('bird-dog.knee-under') &&
     middleOf(all, trunkOverFloor) >= limit('bird-dog.hand-below')

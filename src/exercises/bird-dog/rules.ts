@@ -19,6 +19,7 @@ import {
   thighElevation,
   type Measurement,
 } from '../../core/pose/measure'
+import { ownSide } from '../../core/pose/lying'
 import { countsByAngles, showsAngles } from '../../core/pose/view'
 import { supportChecks, swayOf, tempoOf } from '../shared/support'
 import { limit, own, threshold } from './thresholds'
@@ -147,7 +148,7 @@ function summarise(frames: RepFrames): RepSummary {
   const start = median(rest.map((m) => thighElevation(m, side)))
   const high = Math.max(lift.leg, lift.arm)
   return {
-    side,
+    side: byAngles ? ownSide(side, all, 'down') : side,
     variation: legs && arms ? 'opposite-pair' : legs ? 'leg-only' : 'arm-only',
     peak,
     reach: angles && Number.isFinite(peak - start) ? peak - start : 100 * high,

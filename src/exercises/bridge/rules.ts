@@ -12,7 +12,7 @@ import { LM, type Side } from '../../core/pose/frame'
 import { deviation, distance, median } from '../../core/pose/geometry'
 import { hipOpening, kneeAngle, sees, type Measurement } from '../../core/pose/measure'
 import { countsByAngles, showsAngles } from '../../core/pose/view'
-import { proneShare } from '../../core/pose/lying'
+import { mayLie, ownSide } from '../../core/pose/lying'
 import { isUpright } from '../shared/posture'
 import { restOrStart, supportChecks, swayOf, tempoOf } from '../shared/support'
 import { limit, own, threshold } from './thresholds'
@@ -96,7 +96,7 @@ function isBridge({ all, top, rest, view }: RepFrames): boolean {
   if (!countsByAngles(view)) return !facesDownOnHands(all)
   const foot = (m: Measurement): { y: number } => m[standing(m)].ankle
   return (
-    proneShare(all) <= 0.5 &&
+    mayLie(all, 'up') &&
     middle(top, (m) => above(m, m[standing(m)].knee, foot(m))) > limit('bridge.knee-up') &&
     middle(top, (m) => kneeAngle(m, standing(m))) < limit('bridge.knee-bent') &&
     Math.abs(middle(top, (m) => above(m, m.shoulders, foot(m)))) < flatFrom(view) &&
@@ -111,7 +111,7 @@ function summarise(frames: RepFrames): RepSummary {
   const peak = angles ? measured(top, opening).value : NaN
   const bottom = median(rest.map(opening))
   return {
-    side: working,
+    side: working !== null && countsByAngles(view) ? ownSide(working, frames.all, 'up') : working,
     variation: working !== null ? 'single-leg' : marches(top) ? 'march' : 'double-leg',
     peak,
     reach: angles && Number.isFinite(peak - bottom) ? peak - bottom : NaN,

@@ -220,7 +220,7 @@ export class RepSet implements Analyser {
   #restOf({ start, end, begun }: Cycle): readonly Measurement[] {
     const before = begun ? [] : this.#between(start - REST, start)
     const seconds = (before.at(-1)?.time ?? 0) - (before[0]?.time ?? 0)
-    return seconds >= REST / 3 ? before : this.#between(end - REST, end)
+    return seconds >= limit('rep.start-seconds') ? before : this.#between(end - REST, end)
   }
 
   /** Whether the camera stands elsewhere than when the baseline was taken. */
