@@ -58,6 +58,8 @@ export interface AnalysisReport {
     readonly startSeconds: number
     readonly endSeconds: number
     readonly heldSeconds: number
+    /** How often the hips dipped and came up again; absent where they did not. */
+    readonly dips?: number
     readonly coverage: number
     readonly findings: readonly FindingReport[]
   }[]
@@ -140,6 +142,7 @@ function holdReport(hold: Hold): AnalysisReport['holds'][number] {
     startSeconds: seconds(hold.start),
     endSeconds: seconds(hold.end),
     heldSeconds: seconds(hold.seconds),
+    ...(hold.dips === undefined ? {} : { dips: hold.dips }),
     coverage: share(hold.coverage),
     findings: hold.findings.map(findingReport),
   }

@@ -84,10 +84,15 @@ export interface RepRules {
 
 /** One frame of a hold. */
 export interface HoldSample {
-  readonly side: Side
   readonly variation: string
   /** Signed deviation of the body line from straight, degrees: negative when the hips hang. */
   readonly line: number
+  /** Trunk lengths between the lower hip and the floor. */
+  readonly clearance: number
+  /** The line at which the hips would lie on the floor, degrees. */
+  readonly floorLine: number
+  /** Whether both knees are bent and on the floor. */
+  readonly kneesDown: boolean
   /** Whether the body is in the exercise's posture at all. */
   readonly inPosition: boolean
   readonly measures: Readonly<Record<string, number>>
@@ -99,7 +104,8 @@ export interface HoldRules {
   readonly thresholds: Readonly<Record<string, Threshold>>
   /** Returns of the body line from beyond its mild limit are corrections, a marker of tiring. */
   readonly lineLimits: Threshold<Grades>
-  sample(m: Measurement): HoldSample
+  /** @param side the side on the floor, as all frames agree so far */
+  sample(m: Measurement, side: Side): HoldSample
   readonly checks: readonly Check[]
 }
 

@@ -29,7 +29,8 @@ export interface ThresholdRow {
   readonly basis: string
   /**
    * `clinical n.m`: a section of the clinical definitions (their sources are in docs/sources.md); `views`: the measured
-   * camera places; `clips`: a measurement on rendered films with known truth; `E`: engineering reasoning.
+   * camera places; `clips`: a measurement on rendered films with known truth; `films`: on films of real people;
+   * `E`: engineering reasoning.
    * In the programme: `published`, measured by others; `practice`, a rule in common use; `reasoned`, chosen here;
    * with the numbered sources of the clinical definitions in brackets.
    */

@@ -1,4 +1,5 @@
 /** What the placement coach asks for, in words, and what of a plan it has to know. */
+import { SupportSide } from '../../core/analysis/holds/support-side'
 import type { Facing, PlacementAdvice, PlacementMarkId, PlacementWish } from '../../core/pose/placement'
 import { exercises } from '../../exercises'
 import { m } from '../../words/compiled/messages'
@@ -20,8 +21,9 @@ export function placementWish({ exercise, variation, side }: SetPlan, facing: Fa
       wanted: side,
       of: (seen) => {
         if (rules.kind === 'reps') return seen.near
-        const { inPosition, side: found } = rules.sample(seen)
-        return inPosition ? found : null
+        const support = new SupportSide()
+        support.add(seen)
+        return rules.sample(seen, support.side).inPosition ? support.side : null
       },
     },
   }

@@ -1,5 +1,4 @@
 /** What a running hold keeps of its frames: numbers only, as a hold may last many minutes. */
-import type { Side } from '../../pose/frame'
 import { median } from '../../pose/geometry'
 import type { Measurement } from '../../pose/measure'
 import { viewOf } from '../../pose/view'
@@ -15,9 +14,11 @@ export class HeldFrames {
   readonly #x: number[] = []
   readonly #y: number[] = []
   readonly #seen: Pick<Measurement, 'azimuth' | 'near'>[] = []
-  #left = 0
+  /** The first seconds' lines and where the floor would be in them. */
+  readonly #floors: number[] = []
   #knees = 0
   #level = NaN
+  #floor = NaN
   #levelled = false
 
   /** @param start seconds on the frames' clock */
@@ -26,7 +27,7 @@ export class HeldFrames {
   }
 
   /** Adds a frame in which the body was in position. */
-  add(m: Measurement, { side, variation, line, measures }: HoldSample): void {
+  add(m: Measurement, { variation, line, floorLine, measures }: HoldSample): void {
     const { swayX = NaN, swayY = NaN } = measures
     this.#levelled ||= m.time - this.#start > limit('hold.baseline-seconds')
     this.#time.push(m.time)
@@ -34,14 +35,11 @@ export class HeldFrames {
     this.#x.push(swayX)
     this.#y.push(swayY)
     this.#seen.push({ azimuth: m.azimuth, near: m.near })
-    if (side === 'left') this.#left++
     if (variation === 'knees') this.#knees++
-    if (!this.#levelled) this.#level = median(this.#line)
-  }
-
-  /** The side on the floor in most frames. */
-  get side(): Side {
-    return this.#left * 2 >= this.#line.length ? 'left' : 'right'
+    if (this.#levelled) return
+    this.#floors.push(floorLine)
+    this.#level = median(this.#line)
+    this.#floor = median(this.#floors)
   }
 
   get onKnees(): boolean {
@@ -51,6 +49,11 @@ export class HeldFrames {
   /** The middle line of the first seconds, degrees. */
   get level(): number {
     return this.#level
+  }
+
+  /** The line at which the hips would lie on the floor, as the first seconds' frames have it, degrees. */
+  get floor(): number {
+    return this.#floor
   }
 
   view(raised: boolean | null): View {
