@@ -9,10 +9,11 @@ import { pwa } from './scripts/pwa.ts'
 
 const page = (name: string): string => path.join(import.meta.dirname, name)
 
-/** The pages of a build. `--mode analyse` has only the one behind `npm run analyse`, `--mode bench` the one behind `npm run bench`. */
+/** The pages of a build by its mode: those behind `npm run analyse`, `npm run bench` and `npm run gallery`. Without a mode it is Keel alone. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   analyse: ['analyse.html'],
   bench: ['bench/speed/page.html'],
+  gallery: ['dev.html'],
 }
 
 export default defineConfig(({ mode }) => ({

@@ -9,7 +9,7 @@ import { keepSetWithTrace } from './set/recording/keep-set'
 import { Graphics } from './camera/graphics'
 import { LiveSession } from './camera/live-session.svelte'
 import { LiveSet } from './set/live-set.svelte'
-import { Adapter } from './camera/frame-budget'
+import { FrameBudget } from './camera/frame-budget'
 import { adviceText, facingOf, placementWish } from '../sentences/set/placement-words'
 import { headFor, type RecordHead } from './set/recording/set-recorder'
 import type { SetPlan } from '../exercises/set-plan'
@@ -25,10 +25,10 @@ export interface FilmChoice {
 
 /** The session in front of the camera, made where there is none; nothing opens before it begins. */
 export function openLive(keel: Keel): LiveSession {
-  keel.adapter ??= new Adapter()
+  keel.frameBudget ??= new FrameBudget()
   keel.live ??= new LiveSession(
     keel.pose,
-    keel.adapter,
+    keel.frameBudget,
     new SetFilm({
       media: keel.store.media,
       now: () => new Date(),
@@ -41,8 +41,8 @@ export function openLive(keel: Keel): LiveSession {
 /** What this device's graphics chip can do, made where nobody has asked yet. */
 export function graphicsOf(keel: Keel): Graphics {
   keel.graphics ??= new Graphics({
-    read: () => keel.store.readGraphics(),
-    keep: (record) => keel.store.keepGraphics(record),
+    read: async () => (await keel.store.graphics.read()) ?? null,
+    keep: (record) => keel.store.graphics.keep(record),
   })
   return keel.graphics
 }
@@ -64,10 +64,16 @@ export function createSet(keel: Keel, plan: SetPlan, holds = 1): LiveSet {
   const placement = placementFor(plan)
   return new LiveSet({
     head: headNow({
-      ...{ exercise: exercise.id, variation, side, target, source: 'camera' },
+      exercise: exercise.id,
+      variation,
+      side,
+      target,
+      source: 'camera',
       ...(second === null ? {} : { secondView: true }),
     }),
-    ...{ holds, onBreakdown, praise },
+    holds,
+    onBreakdown,
+    praise,
     createAnalyser: () => createAnalyser({ exercise, variation, side, raised }),
     assess: (frame) => placement.assess(frame),
     placementText: (advice) => adviceText(advice, plan, facing),

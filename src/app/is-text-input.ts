@@ -4,7 +4,7 @@
 const WITHOUT_LETTERS = ['button', 'checkbox', 'file', 'radio', 'range', 'submit']
 
 /** Whether a key without a modifier goes into a text, or picks a choice by its first letter. */
-export function isTyping(target: EventTarget | null): boolean {
+export function isTextInput(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target instanceof HTMLInputElement) return !WITHOUT_LETTERS.includes(target.type)
   return (

@@ -2,7 +2,7 @@
 import type { CheckId, ExerciseId } from '../core/analysis/model'
 import type { Side } from '../core/pose/frame'
 import { isDay, type Day } from '../core/programme'
-import { outlines } from '../exercises/outlines'
+import { findVariation, isSided, outlines } from '../exercises/outlines'
 import type { SetPlan } from '../exercises/set-plan'
 import { secondPlaceFor, secondViewPlan } from '../exercises/second-place'
 import { m } from '../words/compiled/messages'
@@ -121,14 +121,14 @@ function parseLearn(exercise: string, id: string): Route {
 }
 
 function parseTrend(exercise: string, variation: string, side: string): Route {
-  const known = findVariation(exercise, variation)
+  const known = knownVariation(exercise, variation)
   return known ? { page: 'trend', ...known, side: parseSide(side) } : { page: 'unknown' }
 }
 
 function parseLive(exercise: string, variation: string, side: string, query: string): Route {
-  const known = findVariation(exercise, variation)
+  const known = knownVariation(exercise, variation)
   if (!known) return { page: 'unknown' }
-  const sided = outlines[known.exercise].sided.includes(known.variation)
+  const sided = isSided(known.exercise, known.variation)
   const asked = new URLSearchParams(query)
   const aim = Number(asked.get('target'))
   const lens = asked.get('lens')
@@ -144,9 +144,9 @@ function parseLive(exercise: string, variation: string, side: string, query: str
   return { page: 'live', plan }
 }
 
-function findVariation(exercise: string, variation: string) {
+function knownVariation(exercise: string, variation: string) {
   const found = Object.values(outlines).find(({ id }) => id === exercise)
-  if (!found?.variationIds.includes(variation)) return undefined
+  if (!found || !findVariation(found.id, variation)) return undefined
   return { exercise: found.id, variation }
 }
 

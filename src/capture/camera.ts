@@ -29,20 +29,6 @@ export interface Camera {
   close(): void
 }
 
-/** A camera that the user can choose; labels are known only once access was granted. */
-export interface CameraChoice {
-  readonly deviceId: string
-  readonly label: string
-}
-
-/** The cameras there are, in the browser's order. */
-export async function listCameras(): Promise<CameraChoice[]> {
-  const devices = await mediaDevices().enumerateDevices()
-  return devices
-    .filter(({ kind }) => kind === 'videoinput')
-    .map(({ deviceId, label }) => ({ deviceId, label }))
-}
-
 /**
  * Asks for the camera, 640×480 where it can.
  * @param deviceId the one to open; the system's choice when not given

@@ -3,38 +3,6 @@
  * A camera gives 30 pictures a second whether the model keeps up or not; what is judged must be what is now.
  */
 
-/**
- * Share of the source's interval by which the next item may be ahead or late for a free consumer to wait for it, rather
- * than take one that is nearly an interval old. At a camera's 30 a second and 50 ms of work it saves 7 ms of 75 in the
- * middle and 8 ms of 100 at the 95th percentile, for one item in fifty.
- */
-const PATIENCE = 0.25
-/** Milliseconds after which a source's rhythm is found anew. */
-const PAUSE = 200
-/** Share of a new interval in the running mean. */
-const NEW = 0.1
-
-/** When the next item is due, by how those before came. */
-class Rhythm {
-  #last = NaN
-  #interval = NaN
-
-  came(now: number): void {
-    const interval = now - this.#last
-    this.#last = now
-    if (!(interval < PAUSE)) this.#interval = NaN
-    else if (Number.isNaN(this.#interval)) this.#interval = interval
-    else this.#interval += NEW * (interval - this.#interval)
-  }
-
-  /** Milliseconds to wait at most for the next item; 0 where it is not near. */
-  patience(now: number): number {
-    const due = this.#last + this.#interval - now
-    const most = PATIENCE * this.#interval
-    return Math.abs(due) < most ? due + most : 0
-  }
-}
-
 /** What the pump holds has to be released when it is not used. */
 export interface Closable {
   close(): void
@@ -48,9 +16,6 @@ export class FramePump<T extends Closable> {
   #last = -Infinity
   #stopped = false
   #dropped = 0
-  readonly #rhythm = new Rhythm()
-  /** Ends a wait for the next item. */
-  #wake: (() => void) | null = null
 
   /**
    * @param consume takes over the item and closes it
@@ -77,11 +42,9 @@ export class FramePump<T extends Closable> {
       return
     }
     this.#last = time
-    this.#rhythm.came(performance.now())
     if (this.#running) {
       if (this.#waiting) this.#drop(this.#waiting.item)
       this.#waiting = { item, time }
-      this.#wake?.()
       return
     }
     this.#running = this.#run(item, time)
@@ -92,22 +55,7 @@ export class FramePump<T extends Closable> {
     this.#stopped = true
     this.#waiting?.item.close()
     this.#waiting = null
-    this.#wake?.()
     await this.#running
-  }
-
-  /** Resolves when a newer item waits, or when none is near. */
-  async #fresher(): Promise<void> {
-    const patience = this.#rhythm.patience(performance.now())
-    if (patience === 0) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, patience)
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-    this.#wake = null
   }
 
   #drop(item: T): void {
@@ -120,7 +68,6 @@ export class FramePump<T extends Closable> {
       let next: { item: T; time: number } | null = { item, time }
       while (next) {
         await this.#consume(next.item, next.time)
-        if (this.#waiting) await this.#fresher()
         next = this.#waiting
         this.#waiting = null
       }

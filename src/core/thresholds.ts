@@ -5,19 +5,27 @@
  */
 import { fatigue } from './thresholds/fatigue'
 import { grades } from './thresholds/grades'
+import { outline } from './thresholds/outline'
 import { phases } from './thresholds/phases'
 import { posture } from './thresholds/posture'
 import { seeing } from './thresholds/seeing'
 import { defineThresholds } from './thresholds/threshold'
+import { windows } from './thresholds/windows'
 
 export { defineThresholds, NEVER, type Grades, type Guard, type Threshold } from './thresholds/threshold'
 
 /** The thresholds that all exercises share. */
-export const shared = defineThresholds({ ...seeing, ...posture, ...phases, ...grades, ...fatigue })
+export const shared = defineThresholds(
+  { ...seeing, ...posture, ...phases, ...windows, ...grades, ...fatigue },
+  outline,
+)
 
 export const { limit, threshold } = shared
 
-export type FatigueId = keyof typeof fatigue
+/** The markers of tiring. */
+export type FatigueId = {
+  [Id in keyof typeof fatigue]: (typeof fatigue)[Id]['value'] extends number ? never : Id
+}[keyof typeof fatigue]
 
 /** How far a fatigue marker has gone. */
 export function fatigueLevel(id: FatigueId, change: number): 'steady' | 'early' | 'strong' {

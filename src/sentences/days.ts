@@ -16,9 +16,6 @@ export function sayDay(day: Day, format: Intl.DateTimeFormatOptions): string {
 export const sayLongDay = (day: string): string =>
   isDay(day) ? sayDay(day, { weekday: 'long', day: 'numeric', month: 'long' }) : day
 
-/** A sentence with its days in words: the log's own "2026-11-26" is for machines. */
-export const daysInWords = (sentence: string): string => sentence.replace(/\d{4}-\d\d-\d\d/g, sayLongDay)
-
 /** "14:05". */
 export const sayTime = (iso: string): string =>
   new Date(iso).toLocaleTimeString(intlLocale(), { hour: '2-digit', minute: '2-digit' })

@@ -1,12 +1,7 @@
 /** What an import says before and after. */
 import { isDay, type Day } from '../core/programme'
-import {
-  LARGEST_FILE,
-  type FileFault,
-  type ImportPlan,
-  type Refusal,
-  type RefusalWhy,
-} from '../storage/transfer/incoming'
+import { LARGEST_FILE_BYTES, type FileFault } from '../storage/transfer/import/parse'
+import type { ImportPlan, Refusal, RefusalWhy } from '../storage/transfer/import/plan'
 import { m } from '../words/compiled/messages'
 import type { FaultText } from './faults/fault-text'
 import { intlLocale } from './language'
@@ -15,7 +10,7 @@ import { capital } from './set/set-words'
 const fileTexts: Readonly<Record<FileFault, Omit<FaultText, 'action'>>> = {
   'too-large': {
     title: m.data_file_too_large(),
-    remedy: m.data_file_too_large_why({ most: LARGEST_FILE / 1024 / 1024 }),
+    remedy: m.data_file_too_large_why({ most: LARGEST_FILE_BYTES / 1024 / 1024 }),
   },
   empty: { title: m.data_file_empty(), remedy: m.data_file_empty_why() },
   'not-json': { title: m.data_file_unreadable(), remedy: m.data_file_unreadable_why() },
@@ -37,7 +32,9 @@ export const some = (value: number, of: Counted): string => of({ count: value, s
 export function fullDay(day: Day): string {
   if (!isDay(day)) return day
   return new Date(`${day}T12:00:00Z`).toLocaleDateString(intlLocale(), {
-    ...{ day: 'numeric', month: 'long', year: 'numeric' },
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
     timeZone: 'UTC',
   })
 }

@@ -40,7 +40,7 @@ export function tellsEnglish(language: 'es' | 'de'): (text: string) => boolean {
 }
 
 /** Every piece of text that a page shows or has read out. Runs in the page. */
-export function collectSaid(): string[] {
+function collectSaid(): string[] {
   const said: string[] = [document.title]
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { GAP, RANKS, REPEAT, SpeechQueue, type Line, type Rank } from '../../src/core/coaching/queue'
+import {
+  GAP_SECONDS,
+  RANKS,
+  REPEAT_SECONDS,
+  SpeechQueue,
+  type Line,
+  type Rank,
+} from '../../src/core/coaching/queue'
 
 /** One thing that happens to the queue. */
 type Step = { readonly wait: number } & ({ readonly offer: Line } | { readonly end: true })
@@ -81,7 +88,7 @@ describe('whatever there is to say', () => {
     holds((said) => {
       said.forEach(({ line: now, at }, i) => {
         const before = said.slice(0, i).findLast((one) => one.line.key === now.key)
-        if (before !== undefined) expect(at - before.at).toBeGreaterThanOrEqual(REPEAT)
+        if (before !== undefined) expect(at - before.at).toBeGreaterThanOrEqual(REPEAT_SECONDS)
       })
     })
   })
@@ -92,7 +99,7 @@ describe('whatever there is to say', () => {
       cues.slice(1).forEach(({ at }, i) => expect(at - (cues[i]?.at ?? 0)).toBeGreaterThanOrEqual(4))
       for (const { line: now, at, quietSince } of said)
         if (now.rank !== 'stop' && now.rank !== 'lost')
-          expect(at - quietSince).toBeGreaterThanOrEqual(GAP - 1e-9)
+          expect(at - quietSince).toBeGreaterThanOrEqual(GAP_SECONDS - 1e-9)
     })
   })
 })

@@ -1,9 +1,15 @@
 /** Every exercise is whole: what its rules name exists, what they judge can be seen, what they flag has words. */
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { View } from '../../src/core/analysis/model'
+import { exerciseIds } from '../../src/core/compiled/exercise-ids'
 import { shared } from '../../src/core/thresholds'
 import { limits } from '../../src/core/programme'
 import { exercises } from '../../src/exercises'
+import { drawings } from '../../src/exercises/drawings'
+import { explanations } from '../../src/exercises/explanations'
+import { ladders } from '../../src/exercises/ladders'
 import { outlines } from '../../src/exercises/outlines'
 import { clips } from '../support/replay'
 
@@ -52,12 +58,29 @@ describe.each(Object.values(exercises))('$id', (exercise) => {
   it('has an outline that names its variations', () => {
     const outline = outlines[exercise.id]
     expect(exercise).toMatchObject(outline)
-    expect(exercise.variations.map(({ id }) => id)).toEqual(outline.variationIds)
+    expect(exercise.variations.length).toBeGreaterThan(0)
   })
 
-  it('calls only known variations sided', () => {
-    const ids = exercise.variations.map(({ id }) => id)
-    expect(exercise.sided.filter((id) => !ids.includes(id))).toEqual([])
+  it('is drawn in every variation', () => {
+    const { poses, usual } = drawings[exercise.id]
+    expect(Object.keys(poses).sort()).toEqual(exercise.variations.map(({ id }) => id).sort())
+    expect(poses[usual]).toBeDefined()
+  })
+
+  it('looks for each check at joints of the body', () => {
+    for (const { id, focus } of exercise.checks)
+      for (const side of ['left', 'right', null] as const)
+        expect(
+          focus(side).joints.every((joint) => joint >= 0 && joint < 33),
+          id,
+        ).toBe(true)
+  })
+
+  it('has a ladder of its own kind, at a place of its own', () => {
+    const ladder = ladders[exercise.id]
+    expect([ladder.exercise, ladder.kind]).toEqual([exercise.id, exercise.kind])
+    expect(exercise.rules.kind).toBe(exercise.kind)
+    expect(Object.values(ladders).filter(({ order }) => order === ladder.order)).toHaveLength(1)
   })
 
   it('has a second place only for what the main one hides', () => {
@@ -111,4 +134,14 @@ describe('the tables of thresholds', () => {
       for (const row of used) expect(judging).toContain(row)
     }
   })
+})
+
+it('lists every folder of exercises, once', () => {
+  const folder = path.resolve(import.meta.dirname, '../../src/exercises')
+  const folders = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['compiled', 'shared'].includes(entry.name))
+    .map(({ name }) => name)
+  expect([...exerciseIds].sort()).toEqual(folders.sort())
+  for (const list of [exercises, outlines, ladders, drawings, explanations])
+    expect(Object.entries(list).map(([id, one]) => ('id' in one ? one.id : id))).toEqual(exerciseIds)
 })

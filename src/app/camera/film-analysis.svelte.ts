@@ -10,10 +10,10 @@ import { SetRecorder, type RecordHead } from '../set/recording/set-recorder'
 import { secondViewFor } from '../../sentences/set/second-view'
 import { checkText, kindOf } from '../../sentences/set/set-words'
 
-export type FilmStage = 'idle' | 'opening' | 'running' | 'done' | 'fault'
+export type FilmState = 'idle' | 'opening' | 'running' | 'done' | 'fault'
 
 /** Frames a second that are looked at: the verdict is the same as with all, in less than half the time. */
-const FILM_RATE = 12
+const FRAMES_PER_SECOND = 12
 
 export interface FilmRequest {
   readonly film: () => Promise<Blob>
@@ -32,7 +32,7 @@ export class FilmAnalysis {
   #painter: FilmPainter | null = null
   #abort: AbortController | null = null
 
-  #stage = $state.raw<FilmStage>('idle')
+  #state = $state.raw<FilmState>('idle')
   #percent = $state.raw(0)
   #size = $state.raw<{ readonly width: number; readonly height: number } | null>(null)
   #record = $state.raw<SetRecord | null>(null)
@@ -46,8 +46,8 @@ export class FilmAnalysis {
     this.#pose = pose
   }
 
-  get stage(): FilmStage {
-    return this.#stage
+  get state(): FilmState {
+    return this.#state
   }
   /** Whole per cent of the film. */
   get percent(): number {
@@ -104,7 +104,7 @@ export class FilmAnalysis {
       if (abort.signal.aborted) return
       if (!(error instanceof CaptureFault)) throw error
       this.#fault = error
-      this.#stage = 'fault'
+      this.#state = 'fault'
     }
   }
 
@@ -120,7 +120,7 @@ export class FilmAnalysis {
     await this.#pose.ready()
     signal.throwIfAborted()
     this.#size = film.fitted
-    this.#stage = 'running'
+    this.#state = 'running'
     const recorder = new SetRecorder(head, analyser)
     const take = (frame: PoseFrame): void => {
       if (frame.body !== null && !this.#sawSomeone) this.#sawSomeone = true
@@ -131,7 +131,7 @@ export class FilmAnalysis {
     try {
       const run = await film.poses(this.#pose, take, {
         signal,
-        everyFps: FILM_RATE,
+        everyFps: FRAMES_PER_SECOND,
         onProgress: (share) => (this.#percent = Math.floor(share * 100)),
         onPicture: (picture, time) => this.#painter?.picture(picture, time),
       })
@@ -145,7 +145,7 @@ export class FilmAnalysis {
     this.#fault = fault
     this.#trace = recorder.trace
     this.#record = asSeen(record)
-    this.#stage = 'done'
+    this.#state = 'done'
   }
 
   #follow(recorder: SetRecorder, events: readonly AnalysisEvent[], exercise: ExerciseId): void {
@@ -158,8 +158,8 @@ export class FilmAnalysis {
     }
   }
 
-  #reset(stage: FilmStage): void {
-    this.#stage = stage
+  #reset(stage: FilmState): void {
+    this.#state = stage
     this.#percent = 0
     this.#size = null
     this.#record = null

@@ -12,19 +12,19 @@ export const PATHS = ['full', 'small', 'half', 'lite'] as const
 export type Path = (typeof PATHS)[number]
 
 /** Frames a second from which on verdicts are the same as at 30; measured at 12 and at 10 (tests/replay, bench/robust). */
-export const ENOUGH = 12
+const ENOUGH_RATE = 12
 /** The model must be able to do so many for a step up: what the fuller way costs more must fit in. */
-export const ROOM = 2 * ENOUGH
+const ROOM_RATE = 2 * ENOUGH_RATE
 /** Below so many a second nothing is judged; above the second figure it is again. */
-export const LEAST = 8
-export const ENOUGH_AGAIN = 10
+export const LEAST_RATE = 8
+const RESUMED_RATE = 10
 
 /** Seconds over which the rate is taken: shorter dips are nobody's business. */
-export const SUSTAINED = 3
+export const SUSTAINED_SECONDS = 3
 /** Seconds without a frame, beyond what the model took for the last: a hidden page or a pause, not a slow machine. */
-const GAP = 2
+const GAP_SECONDS = 2
 /** Frames that say nothing after the way has changed: the first one compiles. */
-const WARM = 2
+const WARM_UP_FRAMES = 2
 
 export interface Looked {
   /** Seconds on the source's clock; when the picture was taken. */
@@ -41,7 +41,7 @@ export interface Pace {
   readonly slow: boolean
 }
 
-export class Adapter {
+export class FrameBudget {
   #path: Path
   #slow = false
   #looked: { readonly time: number; readonly busy: number }[] = []
@@ -63,19 +63,19 @@ export class Adapter {
   step({ time, busy, inSet }: Looked): boolean {
     if (!Number.isFinite(time) || !Number.isFinite(busy)) return false
     const last = this.#looked.at(-1)
-    if (last && !(time > last.time && time - last.time <= GAP + last.busy)) this.#looked = []
-    if (this.#warm++ < WARM) return false
+    if (last && !(time > last.time && time - last.time <= GAP_SECONDS + last.busy)) this.#looked = []
+    if (this.#warm++ < WARM_UP_FRAMES) return false
     this.#looked.push({ time, busy })
     // One frame from before the stretch stays, or a very slow machine would never fill it.
-    while (time - (this.#looked[1]?.time ?? time) >= SUSTAINED) this.#looked.shift()
-    if (time - (this.#looked[0]?.time ?? time) < 0.9 * SUSTAINED) return false
+    while (time - (this.#looked[1]?.time ?? time) >= SUSTAINED_SECONDS) this.#looked.shift()
+    if (time - (this.#looked[0]?.time ?? time) < 0.9 * SUSTAINED_SECONDS) return false
     return this.#descend(inSet) || this.#noticeSlow()
   }
 
   /** Between two sets: one step up where there was room to spare; true when the pace has changed. */
   rest(): boolean {
     const before = PATHS[PATHS.indexOf(this.#path) - 1]
-    const roomy = this.#looked.length > 0 && this.#able() >= ROOM
+    const roomy = this.#looked.length > 0 && this.#able() >= ROOM_RATE
     const wasSlow = this.#slow
     this.#slow = false
     if (before === undefined || !roomy || this.#failed.has(before)) {
@@ -89,7 +89,7 @@ export class Adapter {
 
   #descend(inSet: boolean): boolean {
     const next = PATHS[PATHS.indexOf(this.#path) + 1]
-    if (next === undefined || (next === 'lite' && inSet) || this.#able() >= ENOUGH) return false
+    if (next === undefined || (next === 'lite' && inSet) || this.#able() >= ENOUGH_RATE) return false
     if (this.#climbed === this.#path) this.#failed.add(this.#path)
     this.#go(next)
     return true
@@ -100,7 +100,7 @@ export class Adapter {
     const [first, last] = [this.#looked[0], this.#looked.at(-1)]
     if (!first || !last) return false
     const rate = (this.#looked.length - 1) / (last.time - first.time)
-    const slow = this.#slow ? rate < ENOUGH_AGAIN : rate < LEAST
+    const slow = this.#slow ? rate < RESUMED_RATE : rate < LEAST_RATE
     if (slow === this.#slow) return false
     this.#slow = slow
     return true

@@ -8,7 +8,7 @@ import { distance, median, midpoint, type Point } from '../../core/pose/geometry
 import type { GraphicsRecord } from '../../storage/records/schema'
 
 /** Pictures that both look at. */
-export const PICTURES = 3
+export const PICTURE_COUNT = 3
 
 /** A picture as one of them saw it. */
 export interface Look {
@@ -27,19 +27,19 @@ export interface Looks {
 export type Verdict = GraphicsRecord['verdict']
 
 /** Share of the processor's time that it may take at most: a little quicker is not worth other eyes. */
-export const WORTH = 0.8
+export const WORTHWHILE_SHARE = 0.8
 
 /** Null when the processor itself did not see enough to compare with: the next pictures may do. */
 export function verdictOf({ processor, half, graphics }: Looks): Verdict | null {
   const bear = differencesOf(processor, half)
-  if (processor.length < PICTURES || bear === null) return null
-  if (graphics.length < PICTURES || graphics.some(({ frame }) => frame === null)) return 'failed'
+  if (processor.length < PICTURE_COUNT || bear === null) return null
+  if (graphics.length < PICTURE_COUNT || graphics.some(({ frame }) => frame === null)) return 'failed'
   const found = differencesOf(processor, graphics)
   if (found === null) return 'differs'
   for (const part of ['joints', 'outline'] as const)
     if (median(found.map((of) => of[part])) > median(bear.map((of) => of[part]))) return 'differs'
   const time = (looks: readonly Look[]): number => median(looks.map(({ milliseconds }) => milliseconds))
-  return time(graphics) <= WORTH * time(processor) ? 'graphics' : 'slower'
+  return time(graphics) <= WORTHWHILE_SHARE * time(processor) ? 'graphics' : 'slower'
 }
 
 /** Picture by picture; null when one of them can't be compared. */

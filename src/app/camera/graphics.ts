@@ -3,10 +3,10 @@ import { scaled } from '../../capture/picture'
 import { PoseClient } from '../../pose-worker/client'
 import type { Delegate } from '../../pose-worker/protocol'
 import type { GraphicsRecord } from '../../storage/records/schema'
-import { PICTURES, verdictOf, type Look, type Looks, type Verdict } from './graphics-verdict'
+import { PICTURE_COUNT, verdictOf, type Look, type Looks, type Verdict } from './graphics-verdict'
 
 /** Seconds between the pictures that both look at, and by the model's own clock. */
-const APART = 1 / 15
+const PICTURE_STEP_SECONDS = 1 / 15
 
 export interface GraphicsOptions {
   /** What was found on this device; null when nothing was. */
@@ -64,8 +64,8 @@ export class Graphics {
 
   /** Takes a copy of a picture with somebody in it, until there are enough; the picture stays the caller's. */
   async see(image: VideoFrame | ImageBitmap, time: number): Promise<void> {
-    const soon = time - this.#latest < APART && time >= this.#latest
-    if (this.#chip === null || this.#known !== null || this.#pictures.length === PICTURES || soon) return
+    const soon = time - this.#latest < PICTURE_STEP_SECONDS && time >= this.#latest
+    if (this.#chip === null || this.#known !== null || this.#pictures.length === PICTURE_COUNT || soon) return
     this.#latest = time
     const copy = await createImageBitmap(image).catch(() => null)
     if (copy !== null) this.#pictures.push(copy)
@@ -76,7 +76,7 @@ export class Graphics {
    * Nothing happens without pictures, or when the answer is known.
    */
   async compare(): Promise<boolean> {
-    if (this.#pictures.length < PICTURES || this.#known !== null || this.#under !== null) return false
+    if (this.#pictures.length < PICTURE_COUNT || this.#known !== null || this.#under !== null) return false
     const { signal } = (this.#under = new AbortController())
     // They are this comparison's now: a set that begins meanwhile shows others.
     const pictures = this.#pictures
@@ -154,7 +154,7 @@ async function look(
     for (const [index, picture] of [...pictures.slice(0, 1), ...pictures].entries()) {
       const copy = await copyOf(picture, scale)
       const began = now()
-      const frame = await client.estimate(copy, index * APART)
+      const frame = await client.estimate(copy, index * PICTURE_STEP_SECONDS)
       looks.push({ milliseconds: now() - began, frame })
       // The client helps itself over a failure by the processor: then these are not the chip's eyes.
       if (client.setup?.delegate !== delegate) return null
@@ -178,7 +178,7 @@ function copyOf(picture: ImageBitmap, scale: number): Promise<ImageBitmap> {
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render|swrast/i
 
 /** The name of the chip that draws; null where there is none, or the browser does not say. */
-export function graphicsChip(): string | null {
+function graphicsChip(): string | null {
   const context = new OffscreenCanvas(1, 1).getContext('webgl2', { failIfMajorPerformanceCaveat: true })
   const info = context?.getExtension('WEBGL_debug_renderer_info')
   const name: unknown = info ? context?.getParameter(info.UNMASKED_RENDERER_WEBGL) : null

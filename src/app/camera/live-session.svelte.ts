@@ -6,14 +6,14 @@ import type { PoseEstimator } from '../../capture/source'
 import { createStamper } from '../../capture/stamp'
 import type { PoseFrame } from '../../core/pose/frame'
 import type { PoseClient } from '../../pose-worker/client'
-import type { Adapter, Pace } from './frame-budget'
+import type { FrameBudget, Pace } from './frame-budget'
 import type { Graphics } from './graphics'
 import type { LiveSet } from '../set/live-set.svelte'
-import { PacedEstimator } from './throttled-estimator'
+import { ThrottledEstimator } from './throttled-estimator'
 import type { SetFilm } from '../set/recording/set-film'
 import { StayAwake } from './stay-awake'
 
-export type SessionStage = 'asking' | 'opening' | 'loading' | 'running' | 'fault' | 'closed'
+export type SessionState = 'asking' | 'opening' | 'loading' | 'running' | 'fault' | 'closed'
 
 /** Draws a frame; called for each, outside the reactive graph. */
 export type Painter = (frame: PoseFrame) => void
@@ -23,10 +23,10 @@ export type Watcher = (frame: PoseFrame) => void
 
 export class LiveSession {
   readonly #pose: PoseClient
-  readonly #adapter: Adapter
+  readonly #budget: FrameBudget
   readonly #film: SetFilm | null
   readonly #graphics: Graphics | null
-  readonly #eyes: PacedEstimator
+  readonly #eyes: ThrottledEstimator
   readonly #awake = new StayAwake()
   readonly #over = new AbortController()
   /** One clock for every camera of the session. */
@@ -35,7 +35,7 @@ export class LiveSession {
   #painter: Painter | null = null
   #watcher: Watcher | null = null
 
-  #stage = $state.raw<SessionStage>('asking')
+  #state = $state.raw<SessionState>('asking')
   #stream = $state.raw<MediaStream | null>(null)
   #set = $state.raw<LiveSet | null>(null)
   #fault = $state.raw<CaptureFault | null>(null)
@@ -46,31 +46,32 @@ export class LiveSession {
   #toldSlow = false
 
   /**
-   * @param adapter knows from earlier sessions what this machine can do
+   * @param budget knows from earlier sessions what this machine can do
    * @param film keeps the picture of a set where the user asked for it before
    * @param graphics knows whether the graphics chip may see; null: the processor does
    */
   constructor(
     pose: PoseClient,
-    adapter: Adapter,
+    budget: FrameBudget,
     film: SetFilm | null = null,
     graphics: Graphics | null = null,
   ) {
     this.#pose = pose
-    this.#adapter = adapter
+    this.#budget = budget
     this.#film = film
     this.#graphics = graphics
-    this.#pace = $state.raw(adapter.pace)
-    this.#eyes = new PacedEstimator({
-      ...{ pose, adapter },
-      inSet: () => this.#set?.stage === 'working',
+    this.#pace = $state.raw(budget.pace)
+    this.#eyes = new ThrottledEstimator({
+      pose,
+      budget,
+      inSet: () => this.#set?.current.state === 'working',
       onPace: (pace) => (this.#pace = pace),
       now: () => performance.now(),
     })
   }
 
-  get stage(): SessionStage {
-    return this.#stage
+  get state(): SessionState {
+    return this.#state
   }
   get stream(): MediaStream | null {
     return this.#stream
@@ -124,7 +125,7 @@ export class LiveSession {
 
   /** Gives the frames to a set from now on. */
   beginSet(set: LiveSet): void {
-    if (this.#adapter.rest()) this.#pace = this.#adapter.pace
+    if (this.#budget.rest()) this.#pace = this.#budget.pace
     this.#graphics?.stop()
     this.#seeBy()
     this.#set = set
@@ -142,7 +143,7 @@ export class LiveSession {
   /** In a rest, and after the last set: whether the graphics chip sees as well, and sooner. */
   async #compareGraphics(): Promise<void> {
     const better = await this.#graphics?.compare()
-    if (better !== true || this.#stage !== 'running' || this.#set !== null) return
+    if (better !== true || this.#state !== 'running' || this.#set !== null) return
     this.#seeBy()
     // It compiles while the user rests; what fails is met again by the first picture.
     await this.#eyes.start().catch(() => undefined)
@@ -159,7 +160,7 @@ export class LiveSession {
    */
   async begin(): Promise<void> {
     this.#fault = null
-    this.#stage = 'opening'
+    this.#state = 'opening'
     try {
       await this.#run()
     } catch (error) {
@@ -173,7 +174,7 @@ export class LiveSession {
     this.#over.abort()
     this.leaveSet(this.#set)
     this.#release()
-    this.#stage = 'closed'
+    this.#state = 'closed'
   }
 
   async #run(): Promise<void> {
@@ -184,14 +185,14 @@ export class LiveSession {
     }
     this.#camera = camera
     this.#stream = camera.stream
-    this.#stage = 'loading'
+    this.#state = 'loading'
     void this.#awake.begin()
     await this.#graphics?.load()
     this.#seeBy()
     await this.#eyes.start()
     // Loading takes seconds, and the user may have left.
     if (this.#left()) return
-    this.#stage = 'running'
+    this.#state = 'running'
     // It may stand elsewhere than the one that was lost.
     this.#set?.reframe()
     await camera.poses(this.#onlyWhenWatched(), (frame) => this.#take(frame), this.#over.signal, {
@@ -228,7 +229,7 @@ export class LiveSession {
         return eyes.restarting
       },
       estimate: async (image, time) => {
-        if (this.#set?.stage === 'countdown') await this.#graphics?.see(image, time)
+        if (this.#set?.current.state === 'countdown') await this.#graphics?.see(image, time)
         if (this.#set !== null || this.#watcher !== null) return eyes.estimate(image, time)
         image.close()
         return null
@@ -246,14 +247,14 @@ export class LiveSession {
     this.#blind = null
     this.#release()
     this.#fault = fault
-    this.#stage = 'fault'
+    this.#state = 'fault'
     if (fault.code === 'camera-lost' || fault.code === 'camera-missing') this.#awaitCamera()
   }
 
   /** Whoever lies on the mat has no hand for a button: a camera that is plugged in again is opened by itself. */
   #awaitCamera(): void {
     const again = (): void => {
-      if (this.#stage === 'fault') void this.begin()
+      if (this.#state === 'fault') void this.begin()
     }
     navigator.mediaDevices.addEventListener('devicechange', again, { once: true, signal: this.#over.signal })
   }

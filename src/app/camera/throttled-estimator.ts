@@ -4,18 +4,18 @@ import type { PoseEstimator } from '../../capture/source'
 import type { PoseFrame } from '../../core/pose/frame'
 import type { PoseClient } from '../../pose-worker/client'
 import type { Delegate, ModelName } from '../../pose-worker/protocol'
-import type { Adapter, Pace, Path } from './frame-budget'
+import type { FrameBudget, Pace, Path } from './frame-budget'
 
 /** The smaller picture's long side; the verdict is the same at half of it (bench/robust, 320×240). */
-const SMALL_SIDE = 480
+const SMALL_SIDE_PIXELS = 480
 /** Seconds between pictures that are looked at: every second one of a camera's 30, with room for its unevenness. */
-const HALF_STEP = 1.5 / 30
+const HALF_STEP_SECONDS = 1.5 / 30
 
 const MODEL: Readonly<Record<Path, ModelName>> = { full: 'full', small: 'full', half: 'full', lite: 'lite' }
 
-export interface PacedOptions {
+export interface ThrottledEstimatorOptions {
   readonly pose: PoseClient
-  readonly adapter: Adapter
+  readonly budget: FrameBudget
   /** Whether a set is under way. */
   readonly inSet: () => boolean
   readonly onPace: (pace: Pace) => void
@@ -23,14 +23,14 @@ export interface PacedOptions {
   readonly now: () => number
 }
 
-export class PacedEstimator implements PoseEstimator {
-  readonly #options: PacedOptions
+export class ThrottledEstimator implements PoseEstimator {
+  readonly #options: ThrottledEstimatorOptions
   readonly #shrinker = new Shrinker()
   #lastTime = -Infinity
   #loading = false
   #delegate: Delegate = 'CPU'
 
-  constructor(options: PacedOptions) {
+  constructor(options: ThrottledEstimatorOptions) {
     this.#options = options
   }
 
@@ -46,8 +46,8 @@ export class PacedEstimator implements PoseEstimator {
 
   /** Loads the model that the pace asks for, where it is not the one that runs. Throws a CaptureFault. */
   async start(): Promise<void> {
-    const { pose, adapter } = this.#options
-    const model = MODEL[adapter.pace.path]
+    const { pose, budget } = this.#options
+    const model = MODEL[budget.pace.path]
     this.#loading = true
     try {
       await pose.ready(model, this.#delegate)
@@ -58,8 +58,8 @@ export class PacedEstimator implements PoseEstimator {
 
   /** Null also for a picture that the pace leaves out. */
   async estimate(image: VideoFrame | ImageBitmap, time: number): Promise<PoseFrame | null> {
-    const { pose, adapter, inSet, onPace, now } = this.#options
-    const { path } = adapter.pace
+    const { pose, budget, inSet, onPace, now } = this.#options
+    const { path } = budget.pace
     if (this.#leavesOut(path, time)) {
       image.close()
       return null
@@ -72,18 +72,18 @@ export class PacedEstimator implements PoseEstimator {
     }
     const began = now()
     const frame = await pose.estimate(path === 'full' ? image : this.#smaller(image), time)
-    if (frame && adapter.step({ time, busy: (now() - began) / 1000, inSet: inSet() })) onPace(adapter.pace)
+    if (frame && budget.step({ time, busy: (now() - began) / 1000, inSet: inSet() })) onPace(budget.pace)
     return frame
   }
 
   #leavesOut(path: Path, time: number): boolean {
     const since = time - this.#lastTime
-    return path === 'half' && since >= 0 && since < HALF_STEP
+    return path === 'half' && since >= 0 && since < HALF_STEP_SECONDS
   }
 
   #smaller(image: VideoFrame | ImageBitmap): VideoFrame | ImageBitmap {
     const size = sizeOf(image)
-    const scale = SMALL_SIDE / Math.max(size.width, size.height)
+    const scale = SMALL_SIDE_PIXELS / Math.max(size.width, size.height)
     if (scale >= 1) return image
     try {
       const { width, height } = scaled(size, scale)

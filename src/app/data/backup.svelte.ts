@@ -4,7 +4,7 @@ import { noBackup } from '../../storage/records/defaults'
 import type { Backup, SetSummary } from '../../storage/records/schema'
 import type { Store } from '../../storage/device/store'
 
-const DAY = 86_400_000
+const DAY_MS = 86_400_000
 /** A few sets are worth a reminder after some weeks, many at once; put off, it stays away for two weeks. */
 export const BACKUP_RULE = { weeks: 4, sets: 6, manySets: 40, putOffDays: 14 } as const
 
@@ -31,14 +31,14 @@ export function unsavedSince(
   return {
     sets: setTimes.length,
     entries: entryTimes.length,
-    weeks: Math.max(0, Math.floor((now - from) / (7 * DAY))),
+    weeks: Math.max(0, Math.floor((now - from) / (7 * DAY_MS))),
   }
 }
 
 /** Whether to remind: by weeks and by how much would be lost. */
 export function isTime({ putOffAt }: Backup, unsaved: Unsaved, now: number): boolean {
   const { weeks, sets, manySets, putOffDays } = BACKUP_RULE
-  if (putOffAt !== null && now - Date.parse(putOffAt) < putOffDays * DAY) return false
+  if (putOffAt !== null && now - Date.parse(putOffAt) < putOffDays * DAY_MS) return false
   return unsaved.sets >= manySets || (unsaved.weeks >= weeks && unsaved.sets >= sets)
 }
 
@@ -69,7 +69,7 @@ export class BackupState {
   }
 
   async load(): Promise<void> {
-    this.#backup = await this.#store.readBackup()
+    this.#backup = (await this.#store.backup.read()) ?? noBackup
     const kept = await this.#storage?.persisted?.()
     this.#lasting = kept === undefined ? 'unknown' : kept ? 'yes' : 'no'
   }
@@ -97,6 +97,6 @@ export class BackupState {
 
   async #change(change: Partial<Backup>): Promise<void> {
     this.#backup = { ...this.#backup, ...change }
-    await this.#store.keepBackup(this.#backup)
+    await this.#store.backup.keep(this.#backup)
   }
 }

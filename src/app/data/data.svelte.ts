@@ -6,7 +6,7 @@ import type { SetKept, Store } from '../../storage/device/store'
 import type { SetRecord } from '../../storage/records/schema'
 import { BackupState } from './backup.svelte'
 import type { HistoryState } from './history.svelte'
-import { KeepingState } from './storage-status.svelte'
+import { StorageStatus } from './storage-status.svelte'
 import { now } from '../now'
 import type { Programme } from '../programme/programme.svelte'
 import type { SessionStep } from '../programme/session-steps'
@@ -32,7 +32,7 @@ interface Deleted {
 const CSV = 'text/csv;charset=utf-8'
 
 export class DataState {
-  readonly keeping: KeepingState
+  readonly storageStatus: StorageStatus
   readonly tabs: Tabs
   readonly backup: BackupState
   readonly #parts: DataParts
@@ -43,13 +43,9 @@ export class DataState {
   constructor(parts: DataParts, host: Window) {
     this.#parts = parts
     this.#host = host
-    this.keeping = new KeepingState(parts.device)
-    this.tabs = new Tabs(host)
-    parts.device.onwrite(() => {
-      parts.history.touch()
-      this.tabs.tell()
-    })
-    this.tabs.onchange(() => this.reread())
+    this.storageStatus = new StorageStatus(parts.device)
+    this.tabs = new Tabs(host, () => this.reread())
+    parts.device.onwrite(() => parts.history.touch())
     this.backup = new BackupState(parts.store, host.navigator.storage)
   }
 
@@ -60,7 +56,7 @@ export class DataState {
 
   /** How the last set was kept. */
   noteSet(kept: SetKept): void {
-    this.keeping.noteSet(kept)
+    this.storageStatus.noteSet(kept)
   }
 
   /** Reads anew all that the screens show. */
@@ -158,7 +154,7 @@ export class DataState {
   /** Everything as JSON; in several files only where one would be too large to take in again. */
   async exportFiles(): Promise<File[]> {
     const at = now()
-    const { exportParts } = await import('../../storage/transfer/transfer')
+    const { exportParts } = await import('../../storage/transfer/export')
     const parts = await exportParts(this.#parts.store, at)
     const files = parts.map((pieces, index) => {
       const part = parts.length > 1 ? `-${index + 1}-of-${parts.length}` : ''

@@ -1,13 +1,9 @@
 /** Bringing in a file: read it, say what would change, and write only when the person agrees. */
-import {
-  ImportError,
-  LARGEST_FILE,
-  parseExport,
-  planImport,
-  type ImportPlan,
-} from '../../storage/transfer/incoming'
 import type { Store } from '../../storage/device/store'
-import type { ExportDocument } from '../../storage/transfer/transfer'
+import type { ExportDocument } from '../../storage/records/schema'
+import { applyImport, previewImport } from '../../storage/transfer/import/apply'
+import { ImportError, LARGEST_FILE_BYTES, parseExport } from '../../storage/transfer/import/parse'
+import type { ImportPlan } from '../../storage/transfer/import/plan'
 
 export type ImportPhase =
   | { readonly is: 'idle' }
@@ -42,9 +38,9 @@ export class ImportState {
     this.#phase = { is: 'busy', what: 'reading' }
     try {
       // Before it is read: a large file would take the page with it.
-      if (file.size > LARGEST_FILE) throw new ImportError('too-large')
+      if (file.size > LARGEST_FILE_BYTES) throw new ImportError('too-large')
       this.#document = parseExport(await file.text())
-      const plan = await this.#plan(this.#document)
+      const plan = await previewImport(this.#store, this.#document, this.#now())
       this.#phase = { is: 'preview', name, plan, again: false }
     } catch (error) {
       this.#document = null
@@ -59,12 +55,11 @@ export class ImportState {
     const { name, plan: shown } = this.#phase
     this.#phase = { is: 'busy', what: 'writing' }
     try {
-      const plan = await this.#plan(document)
-      if (countsOf(plan) !== countsOf(shown)) {
+      const { plan, written } = await applyImport(this.#store, document, shown, this.#now())
+      if (!written) {
         this.#phase = { is: 'preview', name, plan, again: true }
         return
       }
-      await this.#store.keepRecords(plan.writes)
       this.#document = null
       await this.#after()
       this.#phase = { is: 'done', plan }
@@ -77,18 +72,4 @@ export class ImportState {
     this.#document = null
     this.#phase = { is: 'idle' }
   }
-
-  async #plan(document: ExportDocument): Promise<ImportPlan> {
-    const here = await this.#store.everything()
-    try {
-      return planImport(document, here, this.#now())
-    } catch (error) {
-      // Nested beyond what a call stack holds: no export of Keel's.
-      if (error instanceof RangeError) throw new ImportError('not-an-export')
-      throw error
-    }
-  }
 }
-
-const countsOf = ({ entries, sets, carried, refused, writes }: ImportPlan): string =>
-  JSON.stringify([entries, sets, carried, refused.length, writes.map(([key]) => key)])

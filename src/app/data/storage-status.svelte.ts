@@ -2,7 +2,7 @@
 import type { Device, Keeping } from '../../storage/device/device'
 import type { SetKept } from '../../storage/device/store'
 
-export class KeepingState {
+export class StorageStatus {
   readonly #device: Device
   #keeping = $state.raw<Keeping>({ refused: null, waiting: 0 })
   #short = $state.raw(false)

@@ -4,8 +4,6 @@
  */
 import {
   basisLost,
-  addDays,
-  daysBetween,
   light,
   planDay,
   planWeek,
@@ -38,23 +36,24 @@ import { canonical, readable } from '../../core/programme/log/merge'
 import { ladders } from '../../exercises/ladders'
 import type { Store } from '../../storage/device/store'
 import { LogKeeper, type ProgrammeFault } from './log-keeper.svelte'
+import {
+  checkInOf,
+  findUnansweredMorning,
+  findUnansweredSession,
+  isScreenRead,
+  lastOf,
+  overridesOf,
+  type OpenMorning,
+} from './log-queries'
 import { SessionUnderWay } from './session-under-way.svelte'
 import { deviceClock, Today, type Clock } from './today.svelte'
 
-type Base = 'id' | 'seq' | 'day' | 'at' | 'zone' | 'kind'
-export type CheckInAnswers = Omit<CheckInEntry, Base>
-export type MorningAnswers = Omit<MorningEntry, Base>
-export type AfterAnswers = Omit<AfterEntry, Base | 'session'>
+/** What the device adds to the answers. */
+type EntryHead = 'id' | 'seq' | 'day' | 'at' | 'zone' | 'kind'
+export type CheckInAnswers = Omit<CheckInEntry, EntryHead>
+export type MorningAnswers = Omit<MorningEntry, EntryHead>
+export type AfterAnswers = Omit<AfterEntry, EntryHead | 'session'>
 
-/** A morning after a session that has not been asked or answered yet. */
-export interface OpenMorning {
-  readonly session: SessionEntry
-  /** The morning that the answer is about: the day after the session. */
-  readonly day: Day
-}
-
-/** Days for which a missed morning can still be remembered well enough. */
-const MORNING_REMEMBERED = 2
 export class Programme {
   readonly #today: Today
   readonly #keeper: LogKeeper
@@ -122,25 +121,19 @@ export class Programme {
   }
   /** Whether this edition of the first page has been read. */
   get screenRead(): boolean {
-    return this.#readable.some((entry) => entry.kind === 'screen-read' && entry.edition >= screenEdition)
+    return isScreenRead(this.#readable)
   }
   /** Today's check-in, the last one if there were several. */
   get checkedIn(): CheckInEntry | null {
-    return this.#last('check-in', (entry) => entry.day === this.today)
+    return checkInOf(this.#readable, this.today)
   }
   /** The morning after the last session, while it is worth asking about. */
   get unansweredMorning(): OpenMorning | null {
-    const session = this.#last('session', (entry) => entry.day < this.today)
-    if (session === null) return null
-    const day = addDays(session.day, 1)
-    if (daysBetween(day, this.today) >= MORNING_REMEMBERED) return null
-    return this.#last('morning', (entry) => entry.day === day) === null ? { session, day } : null
+    return findUnansweredMorning(this.#readable, this.today)
   }
   /** The last planned session of today that the person has not spoken about yet. */
   get unansweredSession(): SessionEntry | null {
-    const session = this.#last('session', (entry) => entry.day >= addDays(this.today, -1))
-    if (session === null || session.planned.length === 0) return null
-    return this.#last('after', (entry) => entry.session === session.id) === null ? session : null
+    return findUnansweredSession(this.#readable, this.today)
   }
   /** A session that was begun and not finished, with the sets done so far. */
   get underWay(): SessionEntry | null {
@@ -177,33 +170,33 @@ export class Programme {
 
   /** The first page was read and all answers were no. Of a yes nothing is kept. */
   readScreen(): Promise<LogEntry | null> {
-    return this.#keeper.add({ kind: 'screen-read', day: this.#now(), edition: screenEdition })
+    return this.#keeper.add({ kind: 'screen-read', day: this.#dayNow(), edition: screenEdition })
   }
 
   saveProfile(profile: Profile): Promise<LogEntry | null> {
-    return this.#keeper.add({ kind: 'profile', day: this.#now(), profile })
+    return this.#keeper.add({ kind: 'profile', day: this.#dayNow(), profile })
   }
 
   checkIn(answers: CheckInAnswers): Promise<LogEntry | null> {
-    return this.#keeper.add({ kind: 'check-in', day: this.#now(), ...answers })
+    return this.#keeper.add({ kind: 'check-in', day: this.#dayNow(), ...answers })
   }
 
   /** @param day the morning that the answers are about */
-  answerMorning(answers: MorningAnswers, day: Day = this.#now()): Promise<LogEntry | null> {
+  answerMorning(answers: MorningAnswers, day: Day = this.#dayNow()): Promise<LogEntry | null> {
     return this.#keeper.add({ kind: 'morning', day, ...answers })
   }
 
   override(change: OverrideChange): Promise<LogEntry | null> {
-    return this.#keeper.add({ kind: 'override', day: this.#now(), change })
+    return this.#keeper.add({ kind: 'override', day: this.#dayNow(), change })
   }
 
   tickRecovery(item: RecoveryKind, minutes: number): Promise<LogEntry | null> {
-    return this.#keeper.add({ kind: 'recovery', day: this.#now(), item, minutes })
+    return this.#keeper.add({ kind: 'recovery', day: this.#dayNow(), item, minutes })
   }
 
   /** Covers an entry, a set or an earlier deletion. */
   remove(target: string): Promise<LogEntry | null> {
-    return this.#keeper.add({ kind: 'deletion', day: this.#now(), target })
+    return this.#keeper.add({ kind: 'deletion', day: this.#dayNow(), target })
   }
 
   /** Takes back the tick of today. */
@@ -216,7 +209,7 @@ export class Programme {
 
   /** Begins today's session: the plan is kept as it is shown, with its reasons. */
   async beginSession(): Promise<SessionEntry | null> {
-    const day = this.#now()
+    const day = this.#dayNow()
     if (this.underWay !== null && this.brokenOff) {
       if (this.underWay.day === day) return this.underWay
       await this.finishSession()
@@ -225,23 +218,13 @@ export class Programme {
     if (plan.kind !== 'session') return null
     const kept = await this.#keepPlan(plan)
     if (kept === null) return null
-    const { seq, at, zone } = kept
-    await this.#session.begin({
-      kind: 'session',
-      id: crypto.randomUUID(),
-      seq: seq + 1,
-      day,
-      at,
-      zone,
-      planned: plan.items,
-      sets: [],
-    })
+    await this.#session.begin(day, plan.items, kept)
     return this.underWay
   }
 
   /** A plan as it is shown, with its reasons; the same one is kept once. */
   async #keepPlan(plan: Plan): Promise<LogEntry | null> {
-    const known = this.#last('plan', (entry) => entry.day === plan.day)
+    const known = lastOf(this.#readable, 'plan', (entry) => entry.day === plan.day)
     if (known !== null && canonical(known.plan) === canonical(plan)) return known
     return this.#keeper.add({ kind: 'plan', day: plan.day, plan })
   }
@@ -258,37 +241,28 @@ export class Programme {
 
   /** Whether the plan that a session was begun with wanted the brace dial asked. */
   asksBrace(session: SessionEntry): boolean {
-    return this.#last('plan', (entry) => entry.day === session.day)?.plan.askBrace ?? false
+    return lastOf(this.#readable, 'plan', (entry) => entry.day === session.day)?.plan.askBrace ?? false
   }
 
   /** Sessions that today's plan was built on when it was begun, and that have been deleted since. */
   get basisLost(): number {
-    const begun = this.#last('plan', (entry) => entry.day === this.today)
+    const begun = lastOf(this.#readable, 'plan', (entry) => entry.day === this.today)
     return begun === null ? 0 : basisLost(begun.plan, this.log).length
   }
 
   /** Whether the person changed that exercise today. */
   hasOverride(exercise: PlanItem['exercise']): boolean {
-    return this.#overridesOf(exercise).length > 0
+    return overridesOf(this.#readable, this.today, exercise).length > 0
   }
 
   /** Takes back today's changes to an exercise: the plan's own word again. */
   async dropOverride(exercise: PlanItem['exercise']): Promise<void> {
-    for (const change of this.#overridesOf(exercise)) await this.remove(change.id)
+    for (const change of overridesOf(this.#readable, this.today, exercise)) await this.remove(change.id)
   }
 
   /** Writes the session under way into the log; null when nothing was done in it. */
-  async finishSession(): Promise<LogEntry | null> {
-    const session = this.underWay
-    if (session === null) return null
-    if (session.sets.length === 0) {
-      await this.dropSession()
-      return null
-    }
-    const { id, day, planned, sets } = session
-    const entry = await this.#keeper.add({ kind: 'session', id, day, planned, sets })
-    if (entry !== null) await this.dropSession()
-    return entry
+  finishSession(): Promise<LogEntry | null> {
+    return this.#session.finish()
   }
 
   dropSession(): Promise<void> {
@@ -296,7 +270,7 @@ export class Programme {
   }
 
   /** A set of the person's own, outside of any plan; of today unless another day is given. */
-  keepOwnSet(set: DoneSet, day: Day = this.#now()): Promise<LogEntry | null> {
+  keepOwnSet(set: DoneSet, day: Day = this.#dayNow()): Promise<LogEntry | null> {
     return this.#keeper.add({ kind: 'session', day, planned: [], sets: [set] })
   }
 
@@ -318,27 +292,8 @@ export class Programme {
     return this.#plan.items.find((item) => item.exercise === exercise)
   }
 
-  #now(): Day {
+  /** The day at this moment, which may have turned since the clock was last looked at. */
+  #dayNow(): Day {
     return this.#today.look()
-  }
-
-  #overridesOf(exercise: PlanItem['exercise']): readonly LogEntry[] {
-    return this.#readable.filter(
-      (entry) =>
-        entry.kind === 'override' &&
-        entry.day === this.today &&
-        'exercise' in entry.change &&
-        entry.change.exercise === exercise,
-    )
-  }
-
-  #last<K extends LogEntry['kind']>(
-    kind: K,
-    wanted: (entry: Extract<LogEntry, { kind: K }>) => boolean,
-  ): Extract<LogEntry, { kind: K }> | null {
-    const found = this.#readable.findLast(
-      (entry) => entry.kind === kind && wanted(entry as Extract<LogEntry, { kind: K }>),
-    )
-    return (found as Extract<LogEntry, { kind: K }> | undefined) ?? null
   }
 }

@@ -32,7 +32,7 @@ function changeSentence(before: SessionStep | null, next: SessionStep): string |
   const { side, exercise } = next
   if (side === null || (before?.exercise === exercise && before.side === side)) return null
   const turned = before?.exercise === exercise
-  if (exercise === 'side-plank') {
+  if (exercises[exercise].sideMeans === 'side-on-floor') {
     if (turned) return side === 'left' ? m.coach_turn_left() : m.coach_turn_right()
     return side === 'left' ? m.coach_lie_left() : m.coach_lie_right()
   }

@@ -15,7 +15,7 @@ export const deviceClock: Clock = {
 }
 
 /** Milliseconds: the day may turn while the page is open. */
-const LOOK_AT_CLOCK = 30_000
+const LOOK_EVERY_MS = 30_000
 
 export class Today {
   readonly clock: Clock
@@ -40,7 +40,7 @@ export class Today {
 
   /** Looks at the clock now and every half minute, for as long as the page lives. */
   follow(host: Window): void {
-    host.setInterval(() => this.look(), LOOK_AT_CLOCK)
+    host.setInterval(() => this.look(), LOOK_EVERY_MS)
     host.addEventListener('focus', () => this.look())
     host.document.addEventListener('visibilitychange', () => this.look())
   }

@@ -1,6 +1,7 @@
 /** What the breakdown is compared with: the rep or the second that lay furthest inside all limits. */
 import { median } from '../pose/geometry'
 import type { Side } from '../pose/frame'
+import { limit } from '../thresholds'
 import type { Breakdown, Finding, Hold, Rep } from './model'
 import type { Check } from './rules'
 
@@ -51,8 +52,8 @@ export function bestRep(
 }
 
 /** Seconds at the start of a hold that make its baseline, and the width of what counts as one second of it. */
-const BASELINE = 3
-const WINDOW = 1
+const BASELINE = limit('hold.baseline-seconds')
+const WINDOW = limit('best.window-seconds')
 
 interface Line {
   readonly time: readonly number[]

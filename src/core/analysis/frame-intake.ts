@@ -5,15 +5,16 @@
 import type { PoseFrame } from '../pose/frame'
 import { Measurer, type Measurement } from '../pose/measure'
 import { UNKNOWN_VIEW, viewOf } from '../pose/view'
+import { limit } from '../thresholds'
 import type { AnalysisEvent, AngleSeries, View } from './model'
 import { FrameRate } from './signal/frame-rate'
 import { SeriesRecorder } from './signal/series'
 import { Tracking } from './signal/tracking'
 
 /** Seconds over which the present view is estimated. */
-const VIEW_WINDOW_S = 2
+const VIEW_WINDOW_S = limit('view.window-seconds')
 /** Seconds between two estimates of the view. */
-const VIEW_EVERY_S = 0.2
+const VIEW_EVERY_S = limit('view.every-seconds')
 
 export interface IntakeOptions {
   /** The exercise's own name for side-on: 'front' where the chest faces the lens. */

@@ -87,12 +87,12 @@ export interface HoldSample {
   readonly variation: string
   /** Signed deviation of the body line from straight, degrees: negative when the hips hang. */
   readonly line: number
-  /** Trunk lengths between the lower hip and the floor. */
-  readonly clearance: number
-  /** The line at which the hips would lie on the floor, degrees. */
-  readonly floorLine: number
+  /** Trunk lengths between the lower hip and the floor, where that tells a hold from lying. */
+  readonly clearance?: number
+  /** The line at which the hips would lie on the floor, degrees, where that is known without seeing them lie. */
+  readonly floorLine?: number
   /** Whether both knees are bent and on the floor. */
-  readonly kneesDown: boolean
+  readonly kneesDown?: boolean
   /** Whether the body is in the exercise's posture at all. */
   readonly inPosition: boolean
   readonly measures: Readonly<Record<string, number>>
@@ -104,8 +104,10 @@ export interface HoldRules {
   readonly thresholds: Readonly<Record<string, Threshold>>
   /** Returns of the body line from beyond its mild limit are corrections, a marker of tiring. */
   readonly lineLimits: Threshold<Grades>
-  /** @param side the side on the floor, as all frames agree so far */
-  sample(m: Measurement, side: Side): HoldSample
+  /** Whether the body lies on its left or right side; else no hold has a side. */
+  readonly onSide?: true
+  /** @param side the side on the floor, as all frames agree so far; null where the body does not lie on one */
+  sample(m: Measurement, side: Side | null): HoldSample
   readonly checks: readonly Check[]
 }
 

@@ -1,6 +1,7 @@
 /** Lays one body over another by their trunks, and finds the body between two frames. */
 import { LM, LANDMARK_COUNT, type Body, type PoseFrame } from './frame'
 import type { Point } from './geometry'
+import { limit } from '../thresholds'
 
 /** The trunk as a line from the middle of the shoulders to the middle of the hips. */
 export interface Chord {
@@ -19,7 +20,7 @@ export interface Similarity {
 export const SAME_PLACE: Similarity = { a: 1, b: 0, x0: 0, y0: 0 }
 
 /** A trunk foreshortened below this, in shares of the picture's height, has no direction worth following. */
-const SHORTEST = 0.04
+const SHORTEST = limit('align.least-trunk')
 
 /** The trunk's chord in shares of the picture's height; null when it was not seen. */
 export function chordOf({ body, width, height }: PoseFrame): Chord | null {
@@ -56,8 +57,8 @@ export const moved = ({ a, b, x0, y0 }: Similarity, { x, y }: Point): Point => (
   y: b * x + a * y + y0,
 })
 
-/** Frames further apart than this are a gap in what was seen: nothing is made up in between. */
-const GAP = 0.6
+/** Seconds. Frames further apart are a gap in what was seen: nothing is made up in between. */
+const GAP = limit('align.gap-seconds')
 
 /**
  * The frame at a moment, with landmarks and outline between those of its neighbours.
@@ -78,7 +79,8 @@ export function frameAt(frames: readonly PoseFrame[], time: number): PoseFrame |
     const only = before ?? after
     return only !== undefined && Math.abs(only.time - time) <= GAP ? only : undefined
   }
-  if (after.time - before.time > GAP) return time - before.time < 0.2 ? before : undefined
+  if (after.time - before.time > GAP)
+    return time - before.time < limit('align.lasts-seconds') ? before : undefined
   if (before.body === null || after.body === null) return before
   const share = (time - before.time) / (after.time - before.time)
   return { ...before, time, body: between(before.body, after.body, share) }

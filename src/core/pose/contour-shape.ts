@@ -1,18 +1,19 @@
 /** What the trunk contour says of the back's and the belly's shape, in percent of trunk length. */
 import type { TrunkContour } from './frame'
 import { median } from './geometry'
+import { outline } from '../thresholds/outline'
 
 export interface TrunkShape {
-  /** Mean depth of the dorsal outline against its own chord between 0.25 and 0.9 of the trunk; negative where it is hollow. */
+  /** Mean depth of the dorsal outline against its own chord between shoulder and hip; negative where it is hollow. */
   readonly dorsalSagitta: number
-  /** Mean distance of the ventral outline from the shoulder-hip chord between 0.25 and 0.9 of the trunk. */
+  /** Mean distance of the ventral outline from the shoulder-hip chord between shoulder and hip. */
   readonly ventralDepth: number
 }
 
-const FROM = 0.25
-const TO = 0.9
+const FROM = outline.limit('outline.from')
+const TO = outline.limit('outline.to')
 /** At least this share of the columns must have an edge. */
-const ENOUGH = 0.8
+const ENOUGH = outline.limit('outline.columns')
 
 /**
  * Reads the shape. `dorsalIsClockwise` says which outline is the back's.
@@ -27,7 +28,7 @@ export function trunkShape(contour: TrunkContour, dorsalIsClockwise: boolean): T
 }
 
 /** A number of edges' offsets, kept from call to call. */
-const few = new Float64Array(3)
+const few = new Float64Array(outline.limit('outline.chord-edges'))
 
 /** The middle of the first three edges from column `from` on in a direction: a single ragged edge must not tilt a chord. */
 function endOf(offsets: Float32Array, from: number, step: 1 | -1): number {

@@ -1,15 +1,14 @@
 /** Reduces a person mask to the trunk contour: what is left of a picture when it leaves the worker. */
 import { LM, type TrunkContour } from './frame'
+import { outline } from '../thresholds/outline'
 
 /** Columns between shoulder and hip. */
 export const CONTOUR_COLUMNS = 32
 
-/** How far from the chord an edge may lie, in trunk lengths; a trunk seen from any side is thinner. */
-const REACH = 0.8
-/** The mask's share of certainty at which the body ends. */
-const EDGE = 0.5
-/** Pixels of chord below which the columns are closer together than the mask can tell apart. */
-const SHORTEST_CHORD = 8
+/** How far from the chord an edge may lie, in trunk lengths. */
+const REACH = outline.limit('outline.reach')
+/** The mask's certainty at which the body ends. */
+const EDGE = outline.limit('outline.edge')
 /** Pixels between two looks at the mask: the mask changes from body to room over several. */
 const STEP = 1
 
@@ -44,7 +43,7 @@ export function traceContour(
   const alongX = middle(LM.leftHip, LM.rightHip, 0, width) - shoulderX
   const alongY = middle(LM.leftHip, LM.rightHip, 1, height) - shoulderY
   const chord = Math.hypot(alongX, alongY)
-  if (!(chord >= SHORTEST_CHORD)) return null
+  if (!(chord >= outline.limit('outline.shortest-chord') * CONTOUR_COLUMNS)) return null
 
   const picture: Mask = { values: mask, width, height }
   // A quarter turn clockwise on a screen, where y points down.

@@ -8,6 +8,9 @@ import type { SilhouetteBox } from './silhouette'
 /** Points a frame carries, in MediaPipe's order. */
 export const LANDMARK_COUNT = 33
 
+/** Numbers that a landmark takes up in `Body.world`: x, y and z. */
+export const WORLD_STRIDE = 3
+
 /** MediaPipe Pose landmark numbers that Keel reads. */
 export const LM = {
   nose: 0,

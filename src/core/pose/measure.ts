@@ -3,7 +3,7 @@
  * Everything here is geometry; nothing here knows an exercise or a limit.
  */
 import { trunkShape, type TrunkShape } from './contour-shape'
-import { LANDMARK_COUNT, LM, type Body, type PoseFrame, type Side } from './frame'
+import { LANDMARK_COUNT, LM, WORLD_STRIDE, type Body, type PoseFrame, type Side } from './frame'
 import { angleAt, distance, elevation, midpoint, turn, wrapDegrees, type Point } from './geometry'
 import { LimbIdentity } from './identity'
 import { limit } from '../thresholds'
@@ -80,7 +80,7 @@ export class Measurer {
       visibility[i] = body.landmarks[4 * i + 3] ?? 0
     }
     const unit = trunkUnit(body, points)
-    if (!(unit > 4)) return null
+    if (!(unit > limit('body.least-share') * frame.height)) return null
     let [x, y] = [0, 0]
     for (const i of TORSO) {
       x += (points[2 * i] ?? NaN) / TORSO.length
@@ -123,7 +123,7 @@ function trunkUnit(body: Body, points: Float64Array): number {
   const { world } = body
   const metres = Math.hypot(trunkInSpace(world, 0), trunkInSpace(world, 1), trunkInSpace(world, 2))
   if (!(metres > limit('body.least-trunk') && metres < limit('body.most-trunk'))) return NaN
-  return (metres * torsoSpread(points, 2)) / torsoSpread(world, 3)
+  return (metres * torsoSpread(points, 2)) / torsoSpread(world, WORLD_STRIDE)
 }
 
 /** How far shoulders and hips lie apart in x and y; `stride` numbers a landmark. */
@@ -228,13 +228,6 @@ export function thighElevation(m: Measurement, side: Side): number {
   return turn(back, { x: knee.x - hip.x, y: knee.y - hip.y }) * m.facing
 }
 
-/** The arm (shoulder to wrist) against the trunk's line drawn on past the shoulders, degrees: 0 in line, positive above. */
-export function armElevation(m: Measurement, side: Side): number {
-  const on = { x: m.shoulders.x - m.hips.x, y: m.shoulders.y - m.hips.y }
-  const { shoulder, wrist } = m[side]
-  return -turn(on, { x: wrist.x - shoulder.x, y: wrist.y - shoulder.y }) * m.facing
-}
-
 /**
  * Hip opening seen from the belly's side, degrees: 180 straight, above it past straight.
  * `belly` says on which side of the body line the belly lies on screen: 'up' lying on the back.
@@ -261,7 +254,7 @@ export function sees(
 
 /** Whether a point lies inside the picture, with a hair's breadth of tolerance. */
 export function inPicture(m: Measurement, point: Point): boolean {
-  const margin = 0.01
+  const margin = limit('sees.margin')
   return (
     point.x >= -margin * m.width &&
     point.x <= (1 + margin) * m.width &&

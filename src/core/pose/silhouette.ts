@@ -1,5 +1,7 @@
 /** The silhouette's extent, which moves with the person in every view, also where the skeleton is nonsense. */
 
+import { outline } from '../thresholds/outline'
+
 /** Where the silhouette lies, as shares of the picture's width and height (0-1, y down). */
 export interface SilhouetteBox {
   readonly left: number
@@ -9,7 +11,9 @@ export interface SilhouetteBox {
 }
 
 /** Share of the silhouette's area that may lie beyond each edge: keeps single stray pixels out, and the edge sub-pixel smooth. */
-const TAIL = 0.01
+const TAIL = outline.limit('silhouette.tail')
+/** The mask's certainty at which the body ends. */
+const EDGE = outline.limit('outline.edge')
 /** Every second row and column is read: a quarter of the cost, and far below the model's own noise. */
 const STRIDE = 2
 
@@ -37,14 +41,14 @@ export function boxSilhouette(mask: Float32Array, width: number, height: number)
     let sum = 0
     for (let c = 0; c < columns.length; c++) {
       const value = mask[start + c * STRIDE] ?? 0
-      if (value <= 0.5) continue
+      if (value <= EDGE) continue
       sum += value
       columns[c] = (columns[c] ?? 0) + value
     }
     rows[r] = sum
     total += sum
   }
-  if (total < 20) return null
+  if (total < outline.limit('silhouette.least') * rows.length * columns.length) return null
   return {
     left: quantile(columns, total, TAIL) / columns.length,
     right: quantile(columns, total, 1 - TAIL) / columns.length,

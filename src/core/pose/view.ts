@@ -7,7 +7,7 @@ import { Numbers } from './float-queue'
 export const UNKNOWN_VIEW: View = { name: 'unknown', azimuth: null, raised: null, near: null }
 
 /** The name of a place. `facing` is the exercise's own name for side-on: 'front' where the chest faces the lens. */
-export function viewName(azimuth: number, facing: 'side' | 'front'): ViewName {
+function viewName(azimuth: number, facing: 'side' | 'front'): ViewName {
   if (Math.abs(azimuth) <= limit('view.side-azimuth')) return facing
   if (Math.abs(azimuth) < limit('view.end-azimuth')) return 'oblique'
   return azimuth < 0 ? 'head-end' : 'feet-end'

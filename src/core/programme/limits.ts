@@ -101,6 +101,7 @@ export const { limit, own: limits } = defineThresholds({
   'noise.own-sessions': practice(5, 'sessions', "at a level, before the person's own error is used"),
   'noise.window': practice(3, 'sessions', 'means of three are compared'),
   'noise.factor': practice(2.77, '× typical error', '1.96 × √2, for one test against one'),
+  'noise.mean-factor': practice(1.96, '× typical error', 'the 95% interval of a mean'),
   'noise.least-seconds': reasoned(1, 's', "an own error below the clock's grain is luck"),
   'noise.least-reps': reasoned(0.5, 'reps', 'half a rep is the grain of a count'),
   'side.share': practice(0.2, 'share', 'a side difference is shown from here, and beyond noise'),
@@ -127,6 +128,9 @@ export const { limit, own: limits } = defineThresholds({
     'more sinking or shrugging than this counts as worse: half of the mild limit',
   ),
   'quiet.limit': reasoned(0.1, 'share', 'a steady limit lower by more than this counts as worse'),
+
+  // The length of a session.
+  'plan.settling': reasoned(60, 's', 'to lie down, be seen and start, for each exercise'),
 
   // Recovery.
   'walk.start': practice(8, 'min', 'start at 5-10 min', 'WalkBack [51]'),

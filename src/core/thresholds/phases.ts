@@ -152,6 +152,12 @@ export const phases = {
     basis: 'the hip joint of somebody who lies: where the floor is when nobody was seen lying on it',
     source: 'clips, films',
   },
+  'hold.floor-line': {
+    value: -25,
+    unit: 'deg',
+    basis: 'where the hips would lie in an exercise that does not know, as long as nobody was seen lying',
+    source: 'clips',
+  },
   'hold.floor-share': {
     value: 0.12,
     unit: 'of the lift',
@@ -170,7 +176,7 @@ export const phases = {
     basis: 'from here down to break-share the speed tells putting down from sagging',
     source: 'E',
   },
-  'hold.down-seconds': {
+  'hold.stays-down-seconds': {
     value: 1,
     unit: 's',
     basis: 'hips that were put down stay down for so long; a dip is up again sooner',

@@ -52,4 +52,23 @@ export const posture = {
     basis: 'of hold that wobble needs to show in',
     source: 'E',
   },
+  'body.least-share': {
+    value: 0.0085,
+    unit: 'of the height',
+    basis:
+      'a trunk that looks smaller is no body: four pixels of 480, a tenth of the furthest that is judged',
+    source: 'E',
+  },
+  'sees.margin': {
+    value: 0.01,
+    unit: 'of the picture',
+    basis: 'a point so little outside is still inside: the model’s own noise',
+    source: 'E',
+  },
+  'support.sway-margin-seconds': {
+    value: 0.15,
+    unit: 's',
+    basis: 'at both ends of the top, that still belong to the way',
+    source: 'E',
+  },
 } as const satisfies Record<string, ThresholdRow>

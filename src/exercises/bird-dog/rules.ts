@@ -22,7 +22,7 @@ import {
 } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
 import { isUpright } from '../shared/posture'
-import { supportChecks, swayOf, tempoOf } from '../shared/support'
+import { restOrStart, supportChecks, swayOf, tempoOf } from '../shared/support'
 import { limit, own, threshold } from './thresholds'
 
 const EARS = [LM.leftEar, LM.rightEar]
@@ -85,7 +85,7 @@ function channelsOf(m: Measurement): readonly number[] {
 
 /** Where each limb rested before the rep: its height over the floor. */
 function restingHeights({ all, rest }: RepFrames): Heights {
-  const base = (rest.length > 0 ? rest : all.slice(0, 3)).map(limbHeights)
+  const base = restOrStart({ all, rest }).map(limbHeights)
   const middle = (limb: keyof Heights): number => median(base.map((heights) => heights[limb]))
   return {
     leftLeg: middle('leftLeg'),
@@ -111,7 +111,7 @@ function liftsOf(m: Measurement, resting: Heights): Heights {
  * the rise twice: at the top the model confuses the far leg with the near one most.
  */
 function sideOf(lifts: readonly Heights[], legs: boolean): Side {
-  const rise = lifts.slice(0, Math.ceil(lifts.length / 3))
+  const rise = lifts.slice(0, Math.ceil(limit('bird-dog.rise-share') * lifts.length))
   const vote = (part: readonly Heights[]): number =>
     part.reduce(
       (sum, { leftLeg, rightLeg, leftArm, rightArm }) =>
@@ -206,7 +206,7 @@ function sideOn(
   }
 }
 
-/** The largest change of the trunk's inclination within 0.3 s, between medians so that one frame can't make it. */
+/** The largest change of the trunk's inclination within a moment, between medians so that one frame can't make it. */
 function trunkJump(frames: readonly Measurement[]): Measured {
   const inclinations = new Float64Array(frames.map((m) => m.trunkInclination))
   const between = (start: number, from: number, to: number): number => {
@@ -216,15 +216,16 @@ function trunkJump(frames: readonly Measurement[]): Measured {
     while ((frames[end]?.time ?? Infinity) <= to) end++
     return median(inclinations, first, end)
   }
+  const [apart, long] = [limit('bird-dog.jump-seconds'), limit('bird-dog.jump-window-seconds')]
   let largest = 0
   frames.forEach(({ time }, i) => {
-    const change = Math.abs(between(i, time + 0.3, time + 0.5) - between(i, time, time + 0.2))
+    const change = Math.abs(between(i, time + apart, time + (apart + long)) - between(i, time, time + long))
     if (Number.isFinite(change)) largest = Math.max(largest, change)
   })
   return { value: largest, coverage: 1 }
 }
 
-export const birdDogRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
   thresholds: own,
   sample: (m, view) => ({ channels: channelsOf(m), posture: posture(m, view) }),

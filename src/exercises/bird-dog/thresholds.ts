@@ -65,6 +65,24 @@ export const { limit, threshold, own } = defineThresholds(
         'the standing leg’s ankle keeps within 0.05 of where it rested; one drawn through the air does not',
       source: 'clips',
     },
+    'bird-dog.rise-share': {
+      value: 1 / 3,
+      unit: 'of the rep',
+      basis: 'its rise, in which the model confuses the legs least: votes twice for the side that works',
+      source: 'clips',
+    },
+    'bird-dog.jump-seconds': {
+      value: 0.3,
+      unit: 's',
+      basis: 'within which a trunk that loses its balance jumps',
+      source: 'clinical 3',
+    },
+    'bird-dog.jump-window-seconds': {
+      value: 0.2,
+      unit: 's',
+      basis: 'of which the trunk before and after is the middle, so that one frame can’t make a jump',
+      source: 'E',
+    },
 
     // How far from the person's own baseline a sign is mild, moderate and severe.
     'bird-dog.thigh-high': {

@@ -13,7 +13,7 @@ import { deviation, distance, median } from '../../core/pose/geometry'
 import { hipOpening, kneeAngle, sees, type Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
 import { isUpright } from '../shared/posture'
-import { supportChecks, swayOf, tempoOf } from '../shared/support'
+import { restOrStart, supportChecks, swayOf, tempoOf } from '../shared/support'
 import { limit, own, threshold } from './thresholds'
 
 const showsKnees = (view: View): boolean =>
@@ -119,16 +119,17 @@ function sideOn({ top, rest }: RepFrames): Record<string, Measured> {
   }
 }
 
-/** Hip angle lost between the first second of the top and its worst half second; only tops of 3 s and more. */
+/** Hip angle lost between the beginning of the top and its worst stretch; only of long tops. */
 function sagAtTop(top: readonly Measurement[], read: (m: Measurement) => number): Measured {
   const [first, last] = [top[0], top.at(-1)]
   if (!first || !last || last.time - first.time < limit('bridge.long-top')) return ABSENT
   const between = (from: number, to: number): number =>
     median(top.filter((m) => m.time >= from && m.time <= to).map(read))
-  const early = between(first.time, first.time + 1)
+  const [start, long] = [first.time + limit('bridge.sag-early-seconds'), limit('bridge.sag-window-seconds')]
+  const early = between(first.time, start)
   let worst = 0
-  for (let at = first.time + 1; at + 0.5 <= last.time; at += 0.25)
-    worst = Math.max(worst, early - between(at, at + 0.5))
+  for (let at = start; at + long <= last.time; at += limit('bridge.sag-step-seconds'))
+    worst = Math.max(worst, early - between(at, at + long))
   return { value: worst, coverage: 1 }
 }
 
@@ -138,15 +139,13 @@ function sagAtTop(top: readonly Measurement[], read: (m: Measurement) => number)
  * 0.14 against 0.02) are the model's unsteadiness, not the person's, and are not judged.
  */
 function kneeGap({ top, rest, all }: RepFrames): Measured {
-  const width = median(
-    (rest.length > 0 ? rest : all.slice(0, 5)).map((m) => distance(m.left.shoulder, m.right.shoulder)),
-  )
+  const width = median(restOrStart({ all, rest }).map((m) => distance(m.left.shoulder, m.right.shoulder)))
   const gap = (m: Measurement): number =>
     sees(m, KNEES, limit('sees.knees')) ? Math.abs(m.left.knee.x - m.right.knee.x) / width : NaN
   return deviation(top.map(gap)) <= limit('bridge.knees-steady') ? measured(top, gap) : UNMEASURED
 }
 
-export const bridgeRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
   thresholds: own,
   sample: (m, view) => {

@@ -92,6 +92,24 @@ export const { limit, threshold, own } = defineThresholds(
         'knees that wander more within one top are the model’s: 0.14-0.18 where it is unsteady, 0.01-0.03 where not',
       source: 'clips',
     },
+    'bridge.sag-early-seconds': {
+      value: 1,
+      unit: 's',
+      basis: 'of a long top, that its sag is measured against',
+      source: 'clinical 4',
+    },
+    'bridge.sag-window-seconds': {
+      value: 0.5,
+      unit: 's',
+      basis: 'of which the sag is the middle: the median window',
+      source: 'clinical 1.2',
+    },
+    'bridge.sag-step-seconds': {
+      value: 0.25,
+      unit: 's',
+      basis: 'between two looks at the top: half of a window',
+      source: 'E',
+    },
 
     // How far from the person's own baseline a sign is mild, moderate and severe.
     'bridge.neck': {

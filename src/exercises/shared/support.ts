@@ -12,13 +12,20 @@ export function swayOf(top: readonly Measurement[]): Measured {
   const first = top[0]
   const last = top.at(-1)
   if (!first || !last || last.time - first.time < limit('support.sway-seconds')) return ABSENT
-  const inner = top.filter((m) => m.time >= first.time + 0.15 && m.time <= last.time - 0.15)
+  const margin = limit('support.sway-margin-seconds')
+  const inner = top.filter((m) => m.time >= first.time + margin && m.time <= last.time - margin)
   const spread = (read: (m: Measurement) => number): number => deviation(detrended(inner, read))
   const value = Math.hypot(
     spread((m) => (m.hips.x + m.shoulders.x) / (2 * m.unit)),
     spread((m) => (m.hips.y + m.shoulders.y) / (2 * m.unit)),
   )
   return { value: 100 * value, coverage: 1 }
+}
+
+/** The frames at rest before a rep; where none was seen its own first moments, in which nothing has moved far. */
+export function restOrStart({ all, rest }: Pick<RepFrames, 'all' | 'rest'>): readonly Measurement[] {
+  const until = (all[0]?.time ?? NaN) + limit('rep.start-seconds')
+  return rest.length > 0 ? rest : all.filter(({ time }) => time <= until)
 }
 
 /** Seconds from onset to return, less the time at the top, which the plan may change. */

@@ -1,20 +1,14 @@
 import type { Check, HoldRules, HoldSample } from '../../core/analysis/rules'
 import { LM, type Side } from '../../core/pose/frame'
-import { angleAt, distance, elevation, midpoint, type Point } from '../../core/pose/geometry'
+import { distance, elevation, midpoint, type Point } from '../../core/pose/geometry'
 import { kneeAngle, neckElevation, sees, type Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
+import { bodyLine } from '../shared/body-line'
 import { limit, own, threshold } from './thresholds'
 
 const EARS = [LM.leftEar, LM.rightEar]
 const THIGHS = [LM.leftHip, LM.rightHip, LM.leftKnee, LM.rightKnee]
 const UPPER_ARM = { left: [LM.leftElbow, LM.leftShoulder], right: [LM.rightElbow, LM.rightShoulder] }
-
-/** How far the hips are out of the straight line from the shoulders to `end`, degrees: positive above it. */
-function bodyLine(m: Measurement, end: Point): number {
-  const along = (m.hips.x - m.shoulders.x) / (end.x - m.shoulders.x || 1)
-  const straight = m.shoulders.y + along * (end.y - m.shoulders.y)
-  return (180 - angleAt(m.shoulders, m.hips, end)) * (m.hips.y <= straight ? 1 : -1)
-}
 
 const lower = (a: Point, b: Point): Point => (a.y > b.y ? a : b)
 
@@ -54,7 +48,7 @@ function floorLine(m: Measurement, line: number, clearance: number, end: Point):
   return line - (turned * 180) / Math.PI
 }
 
-function sample(m: Measurement, side: Side): HoldSample {
+function sample(m: Measurement, side: Side | null): HoldSample {
   const angles = [kneeAngle(m, 'left'), kneeAngle(m, 'right')]
   // The lower leg lies behind the body in the knee version, where the model only guesses it.
   const bent = Math.min(...angles) < limit('hold.knees-bent')
@@ -163,10 +157,11 @@ const checks: readonly Check[] = [
   },
 ]
 
-export const sidePlankRules: HoldRules = {
+export const rules: HoldRules = {
   kind: 'hold',
   thresholds: own,
   lineLimits: threshold('side-plank.sag'),
+  onSide: true,
   sample,
   checks,
 }

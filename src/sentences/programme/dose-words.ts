@@ -8,12 +8,12 @@ import { number } from '../language'
 type Kind = 'reps' | 'hold'
 type Unit = Profile['weightUnit']
 
-const POUND = 0.45359237 // kg, exact by definition
+const KILOGRAMS_PER_POUND = 0.45359237 // kg, exact by definition
 
 /** A weight as it is shown: kilograms to 0.25, pounds to 0.5. */
-export function sayLoad(kilograms: number, unit: Unit): string {
+function sayLoad(kilograms: number, unit: Unit): string {
   if (unit === 'kg') return `${number(Math.round(kilograms * 4) / 4, 2)} kg`
-  return `${number(Math.round((kilograms / POUND) * 2) / 2)} lb`
+  return `${number(Math.round((kilograms / KILOGRAMS_PER_POUND) * 2) / 2)} lb`
 }
 
 /** A step in words: "one more rep in set 2". Completes a sentence, so without its stop. */

@@ -13,6 +13,7 @@ import {
   type TrendKey,
 } from '../../core/programme'
 import { exercises } from '../../exercises'
+import { isSided } from '../../exercises/outlines'
 import type { SetSummary } from '../../storage/records/schema'
 import { m } from '../../words/compiled/messages'
 import { number } from '../language'
@@ -73,7 +74,7 @@ export const keyText = ({ exercise, variation, side }: TrendKey): string =>
 /** One key for each exercise, variation and side that the log may hold. */
 export function keysOf(portfolio: readonly PortfolioEntry[]): TrendKey[] {
   return portfolio.flatMap(({ exercise, variation }): TrendKey[] =>
-    exercises[exercise].sided.includes(variation)
+    isSided(exercise, variation)
       ? [
           { exercise, variation, side: 'left' },
           { exercise, variation, side: 'right' },

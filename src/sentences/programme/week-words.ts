@@ -17,9 +17,6 @@ import { sayDose, sayRecovery } from './dose-words'
 import { within } from '../language'
 import { heavyInside, sayReason } from './plan-reasons'
 
-export { dayName, daysInWords, sayDay, sayWeek } from '../days'
-export { sayReason } from './plan-reasons'
-
 export const heavyWords: Readonly<Record<HeavyKind, string>> = {
   meetings: m.programme_meetings(),
   drive: m.programme_drive(),

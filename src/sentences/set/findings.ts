@@ -128,7 +128,7 @@ function mainReason(reasons: ReadonlyMap<UnseenReason, number>): UnseenReason {
   return [...reasons].toSorted((a, b) => weight(b) - weight(a))[0]?.[0] ?? 'view'
 }
 
-export function whyUnchecked(reason: UnseenReason, hidden: string, kind: 'reps' | 'hold'): string {
+function whyUnchecked(reason: UnseenReason, hidden: string, kind: 'reps' | 'hold'): string {
   switch (reason) {
     case 'view':
       return `${capital(hidden)}.`

@@ -2,6 +2,7 @@
 import { SupportSide } from '../../core/analysis/holds/support-side'
 import type { Facing, PlacementAdvice, PlacementMarkId, PlacementWish } from '../../core/pose/placement'
 import { exercises } from '../../exercises'
+import { findVariation } from '../../exercises/outlines'
 import { m } from '../../words/compiled/messages'
 import type { SetPlan } from '../../exercises/set-plan'
 import { secondViewOf } from './second-view'
@@ -16,7 +17,7 @@ export function placementWish({ exercise, variation, side }: SetPlan, facing: Fa
   const { rules } = exercises[exercise]
   return {
     facing,
-    reaches: facing === 'side' && (exercise === 'bird-dog' || variation === 'single-leg'),
+    reaches: facing === 'side' && findVariation(exercise, variation)?.reaches === true,
     side: side && {
       wanted: side,
       of: (seen) => {
@@ -59,14 +60,14 @@ export function adviceText(advice: PlacementAdvice, { exercise, side }: SetPlan,
     case 'behind-the-head':
       return m.live_place_behind_head()
     case 'other-side':
-      return otherSide(exercise === 'side-plank', side === 'left')
+      return otherSide(exercises[exercise].sideMeans === 'side-on-floor', side === 'left')
     case 'outline':
       return m.live_place_outline()
   }
 }
 
-function otherSide(plank: boolean, left: boolean): string {
-  if (plank) return left ? m.live_place_lie_left() : m.live_place_lie_right()
+function otherSide(onFloor: boolean, left: boolean): string {
+  if (onFloor) return left ? m.live_place_lie_left() : m.live_place_lie_right()
   return left ? m.live_place_near_left() : m.live_place_near_right()
 }
 

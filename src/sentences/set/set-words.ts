@@ -3,6 +3,7 @@ import type { CheckText, ExerciseDefinition, SecondView } from '../../core/analy
 import type { CheckId, ExerciseId, Grade } from '../../core/analysis/model'
 import type { Side } from '../../core/pose/frame'
 import { exercises } from '../../exercises'
+import { findVariation } from '../../exercises/outlines'
 import type { SetRecord } from '../../storage/records/schema'
 import { workDone } from '../../storage/records/summary'
 import { m } from '../../words/compiled/messages'
@@ -48,7 +49,7 @@ function kindsOf(set: Named): string[] {
   ]
 }
 
-export function variationName(exercise: ExerciseId, id: string | null): string | null {
+function variationName(exercise: ExerciseId, id: string | null): string | null {
   return exercises[exercise].variations.find((variation) => variation.id === id)?.name ?? null
 }
 
@@ -57,11 +58,18 @@ export function checkText(exercise: ExerciseId, id: CheckId): CheckText {
   const known = exercises[exercise].checks.find((check) => check.id === id)
   if (known !== undefined) return known
   const name = id.replaceAll('-', ' ')
-  return { id, name, cue: '', gave: m.set_unknown_gave({ name }), hidden: m.set_unknown_hidden({ name }) }
+  return {
+    id,
+    name,
+    cue: '',
+    gave: m.set_unknown_gave({ name }),
+    hidden: m.set_unknown_hidden({ name }),
+    focus: () => ({ joints: [], outline: false }),
+  }
 }
 
 /** True when at least one check could be judged somewhere in the set; at a second place, one that it is for. */
-export function wasJudged(record: SetRecord): boolean {
+function wasJudged(record: SetRecord): boolean {
   const second = secondViewOf(record)
   if (second !== null) return repsJudgedBy(second, record) > 0
   const { analysis } = record
@@ -163,8 +171,14 @@ export function movedDuring({ source, cues, analysis }: SetRecord): string | nul
 function gaveWhere(record: SetRecord, check: CheckId, side: Side | null): string {
   const { gave } = checkText(record.exercise, check)
   if (side === null || record.side !== null) return gave
-  if (record.exercise !== 'bird-dog') return m.set_gave_side({ gave, side })
-  return record.variation === 'arm-only' ? m.set_gave_arm({ gave, side }) : m.set_gave_leg({ gave, side })
+  switch (findVariation(record.exercise, record.variation)?.limb) {
+    case 'arm':
+      return m.set_gave_arm({ gave, side })
+    case 'leg':
+      return m.set_gave_leg({ gave, side })
+    case undefined:
+      return m.set_gave_side({ gave, side })
+  }
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

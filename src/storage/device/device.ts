@@ -53,7 +53,7 @@ export class Device implements KeyValue {
     this.#told = told
   }
 
-  /** Tells one listener when something was written that other tabs show. */
+  /** Tells one listener when something was written that the history may show. */
   onwrite(wrote: () => void): void {
     this.#wrote = wrote
   }

@@ -1,9 +1,8 @@
 /** What belongs to a set but is no record of it: its movement, and a film where the user asked for one. */
+import { seal } from '../records/envelope'
 import { traceKey, videoKey } from '../records/keys'
 import type { KeyValue } from './keyvalue'
-import { reading } from '../records/late'
 import type { KeptVideo } from '../records/schema'
-import { seal } from '../records/seal'
 
 /** Sets whose movement is kept: some weeks of training, and a few megabytes at most. */
 export const TRACES_KEPT = 24
@@ -27,9 +26,9 @@ export class MediaStore {
   async keepTrace(id: string, at: string, gzip: string): Promise<void> {
     await this.#db.setMany([[traceKey(id), seal('trace', { at, gzip })]])
     if ((await this.#db.keys('trace')).length <= TRACES_KEPT) return
-    const { open, traceSchema } = await reading()
+    const { openTrace } = await import('../records/schema')
     const aged = (await this.#db.all('trace')).map(([key, raw]) => {
-      const opened = open('trace', traceSchema, raw)
+      const opened = openTrace(raw)
       return { key, at: opened.state === 'ok' ? opened.value.at : '' }
     })
     aged.sort((a, b) => b.at.localeCompare(a.at))
@@ -40,8 +39,8 @@ export class MediaStore {
   async readTrace(id: string): Promise<string | null> {
     const [raw] = await this.#db.getMany([traceKey(id)])
     if (raw === undefined) return null
-    const { open, traceSchema } = await reading()
-    const opened = open('trace', traceSchema, raw)
+    const { openTrace } = await import('../records/schema')
+    const opened = openTrace(raw)
     return opened.state === 'ok' ? opened.value.gzip : null
   }
 
@@ -53,8 +52,8 @@ export class MediaStore {
   async readVideo(id: string, now: Date): Promise<KeptVideo | null> {
     const [raw] = await this.#db.getMany([videoKey(id)])
     if (raw === undefined) return null
-    const { open, videoSchema } = await reading()
-    const opened = open('video', videoSchema, raw)
+    const { openVideo } = await import('../records/schema')
+    const opened = openVideo(raw)
     return opened.state === 'ok' && opened.value.until > now.toISOString() ? opened.value : null
   }
 
@@ -62,10 +61,10 @@ export class MediaStore {
   async videos(): Promise<readonly VideoEntry[]> {
     const videos = await this.#db.all('video')
     if (videos.length === 0) return []
-    const { open, videoSchema } = await reading()
+    const { openVideo } = await import('../records/schema')
     return videos
       .map(([key, raw]): VideoEntry => {
-        const opened = open('video', videoSchema, raw)
+        const opened = openVideo(raw)
         return opened.state === 'ok'
           ? { id: key[1] ?? '', bytes: opened.value.film.size, until: opened.value.until }
           : { id: key[1] ?? '', bytes: 0, until: '' }

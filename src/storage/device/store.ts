@@ -1,10 +1,8 @@
 /** The one way to what Keel keeps on this device. */
 import type { Log, LogEntry, SessionEntry } from '../../core/programme/log/log'
 import { inOrder } from '../../core/programme/log/merge'
-import { defaultSettings, noBackup } from '../records/defaults'
-import type { Opened } from '../records/envelope'
+import { seal, type Opened } from '../records/envelope'
 import {
-  asideKey,
   BACKUP_KEY,
   DRAFT_KEY,
   GRAPHICS_KEY,
@@ -16,14 +14,15 @@ import {
   videoKey,
   type RecordKey,
 } from '../records/keys'
+import { setAside } from './aside'
 import { isFull } from './device'
 import type { KeyValue } from './keyvalue'
 import { MediaStore } from './media'
 import type { Backup, GraphicsRecord, SetRecord, SetSummary, Settings } from '../records/schema'
 import { Months } from '../records/months'
-import { reading, type Reading } from '../records/late'
-import { seal } from '../records/seal'
+import { openEntry, openSessionDraft } from '../records/log-entry'
 import { shortened, summarise } from '../records/summary'
+import { SingleRecord } from './single-record'
 
 /** Everything that home and history need, cheaply. */
 export interface History {
@@ -57,6 +56,13 @@ export class Store {
   readonly #told: (kept: SetKept) => void
   readonly #months: Months
   readonly media: MediaStore
+  readonly settings: SingleRecord<Settings>
+  /** When this device's data was last exported. */
+  readonly backup: SingleRecord<Backup>
+  /** What was found of this device's graphics chip. */
+  readonly graphics: SingleRecord<GraphicsRecord>
+  readonly sessionDraft: SingleRecord<SessionEntry>
+  readonly #draft: SingleRecord<SetRecord>
 
   /** @param told hears how a set was kept */
   constructor(db: KeyValue, told: (kept: SetKept) => void = () => undefined) {
@@ -64,6 +70,14 @@ export class Store {
     this.#told = told
     this.#months = new Months(db)
     this.media = new MediaStore(db)
+    const schema = () => import('../records/schema')
+    this.settings = new SingleRecord(db, SETTINGS_KEY, 'settings', async () => (await schema()).openSettings)
+    this.backup = new SingleRecord(db, BACKUP_KEY, 'backup', async () => (await schema()).openBackup)
+    this.graphics = new SingleRecord(db, GRAPHICS_KEY, 'graphics', async () => (await schema()).openGraphics)
+    this.sessionDraft = new SingleRecord(db, SESSION_DRAFT_KEY, 'session-draft', () =>
+      Promise.resolve(openSessionDraft),
+    )
+    this.#draft = new SingleRecord(db, DRAFT_KEY, 'draft', async () => (await schema()).openDraft)
   }
 
   /**
@@ -97,9 +111,9 @@ export class Store {
     const key = setKey(id)
     const [raw] = await this.#db.getMany([key])
     if (raw === undefined) return undefined
-    const { open, setRecordSchema } = await reading()
-    const opened = ofItsOwn(open('set', setRecordSchema, raw), id)
-    if (opened.state === 'broken') await this.#setAside(key, raw)
+    const { openSet } = await import('../records/schema')
+    const opened = ofItsOwn(openSet(raw), id)
+    if (opened.state === 'broken') await setAside(this.#db, key, raw)
     return opened
   }
 
@@ -144,13 +158,13 @@ export class Store {
 
   async #readSets(ids: readonly string[]): Promise<Opened<SetRecord>[]> {
     const values = await this.#db.getMany(ids.map(setKey))
-    const { open, setRecordSchema } = await reading()
+    const { openSet } = await import('../records/schema')
     const sets: Opened<SetRecord>[] = []
     for (const [index, id] of ids.entries()) {
       // Deleted in another tab since it was listed.
       if (values[index] === undefined) continue
-      const opened = ofItsOwn(open('set', setRecordSchema, values[index]), id)
-      if (opened.state === 'broken') await this.#setAside(setKey(id), values[index])
+      const opened = ofItsOwn(openSet(values[index]), id)
+      if (opened.state === 'broken') await setAside(this.#db, setKey(id), values[index])
       sets.push(opened)
     }
     return sets
@@ -169,13 +183,11 @@ export class Store {
     const log: LogEntry[] = []
     let newer = 0
     const entries = await this.#db.all('log')
-    if (entries.length === 0) return { log, newer }
-    const { open, logEntrySchema } = await reading()
     for (const [key, raw] of entries) {
-      const opened = ofItsOwn(open('log', logEntrySchema, raw), key[1])
+      const opened = ofItsOwn(openEntry(raw), key[1])
       if (opened.state === 'ok') log.push(opened.value)
       else if (opened.state === 'newer') newer += 1
-      else await this.#setAside(key, raw)
+      else await setAside(this.#db, key, raw)
     }
     return { log: log.sort(inOrder), newer }
   }
@@ -191,29 +203,13 @@ export class Store {
     }
   }
 
-  async keepSessionDraft(session: SessionEntry): Promise<void> {
-    await this.#db.setMany([[SESSION_DRAFT_KEY, seal('session-draft', session)]])
-  }
-
-  async readSessionDraft(): Promise<SessionEntry | undefined> {
-    return this.#readOwn(SESSION_DRAFT_KEY, (raw, { open, sessionDraftSchema }) =>
-      open('session-draft', sessionDraftSchema, raw),
-    )
-  }
-
-  async dropSessionDraft(): Promise<void> {
-    await this.#db.deleteMany([SESSION_DRAFT_KEY])
-  }
-
   async keepDraft(record: SetRecord): Promise<void> {
-    await this.#db.setMany([[DRAFT_KEY, seal('draft', record)]])
+    await this.#draft.keep(record)
   }
 
   /** The set that was running when the page went away, if any; none when it was kept before the page went. */
   async readDraft(): Promise<SetRecord | undefined> {
-    const draft = await this.#readOwn(DRAFT_KEY, (raw, { open, setRecordSchema }) =>
-      open('draft', setRecordSchema, raw),
-    )
+    const draft = await this.#draft.read()
     if (draft === undefined) return undefined
     const [kept] = await this.#db.getMany([setKey(draft.id)])
     return kept === undefined ? draft : undefined
@@ -222,44 +218,10 @@ export class Store {
   /** A device that is full may refuse even this; a draft of a set that is kept is never offered. */
   async dropDraft(): Promise<void> {
     try {
-      await this.#db.deleteMany([DRAFT_KEY])
+      await this.#draft.drop()
     } catch (error) {
       if (!isFull(error)) throw error
     }
-  }
-
-  async readSettings(): Promise<Settings> {
-    const kept = await this.#readOwn(SETTINGS_KEY, (raw, { open, settingsSchema }) =>
-      open('settings', settingsSchema, raw),
-    )
-    return kept ?? defaultSettings
-  }
-
-  async keepSettings(settings: Settings): Promise<void> {
-    await this.#db.setMany([[SETTINGS_KEY, seal('settings', settings)]])
-  }
-
-  async readBackup(): Promise<Backup> {
-    const kept = await this.#readOwn(BACKUP_KEY, (raw, { open, backupSchema }) =>
-      open('backup', backupSchema, raw),
-    )
-    return kept ?? noBackup
-  }
-
-  async keepBackup(backup: Backup): Promise<void> {
-    await this.#db.setMany([[BACKUP_KEY, seal('backup', backup)]])
-  }
-
-  /** What was found of this device's graphics chip; null when nothing was. */
-  async readGraphics(): Promise<GraphicsRecord | null> {
-    const kept = await this.#readOwn(GRAPHICS_KEY, (raw, { open, graphicsSchema }) =>
-      open('graphics', graphicsSchema, raw),
-    )
-    return kept ?? null
-  }
-
-  async keepGraphics(record: GraphicsRecord): Promise<void> {
-    await this.#db.setMany([[GRAPHICS_KEY, seal('graphics', record)]])
   }
 
   /**
@@ -284,55 +246,15 @@ export class Store {
 
   /** Writes what an import brings, and the months of its sets; all or none. */
   async keepRecords(records: readonly (readonly [RecordKey, unknown])[]): Promise<void> {
-    const { openHead } = await reading()
+    const { openHead } = await import('../records/set-head')
     const sets = records.flatMap(([[kind], value]) => {
       const opened = kind === 'set' ? openHead(value) : null
       return opened?.state === 'ok' ? [opened.value.summary] : []
     })
     await this.#db.setMany([...records, ...(await this.#months.with(sets))])
   }
-
-  async #readOwn<T>(
-    key: RecordKey,
-    read: (raw: unknown, reader: Reading) => Opened<T>,
-  ): Promise<T | undefined> {
-    const [raw] = await this.#db.getMany([key])
-    if (raw === undefined) return undefined
-    const opened = read(raw, await reading())
-    if (opened.state === 'broken') await this.#setAside(key, raw)
-    return opened.state === 'ok' ? opened.value : undefined
-  }
-
-  /** Moves a record that can't be read out of the way: written there first, so that it is never in neither place. */
-  async #setAside(key: RecordKey, raw: unknown): Promise<void> {
-    try {
-      await this.#putAside(asideKey(key), raw)
-      await this.#db.deleteMany([key])
-    } catch (error) {
-      // Without room it stays where it is, and is read past again.
-      if (!isFull(error)) throw error
-    }
-  }
-
-  /** Writes a value under the key, or under the next free one where another lies there already. */
-  async #putAside(key: RecordKey, raw: unknown): Promise<void> {
-    for (let place = 1; ; place++)
-      if (await this.#putWhereFree(place === 1 ? key : [...key, String(place)], raw)) return
-  }
-
-  async #putWhereFree(key: RecordKey, raw: unknown): Promise<boolean> {
-    let put = false
-    await this.#db.update(key, (old) => {
-      put = old === undefined || sameAs(old, raw)
-      return put ? raw : old
-    })
-    return put
-  }
 }
 
 /** What says another id than the place it lies at would be shown there and never be found: it is broken. */
 const ofItsOwn = <T extends { readonly id: string }>(opened: Opened<T>, id: string | undefined): Opened<T> =>
   opened.state !== 'ok' || opened.value.id === id ? opened : { state: 'broken', reason: 'under another id' }
-
-/** Whether two stored values are the same, to the order of their keys. */
-const sameAs = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

@@ -1,11 +1,9 @@
 /** The sets of each month in short: what home and the history read instead of every set. */
 import { isFull } from '../device/device'
-import type { Opened } from './envelope'
+import { seal, type Opened } from './envelope'
 import { monthKey, type RecordKey } from './keys'
 import type { KeyValue } from '../device/keyvalue'
-import { reading } from './late'
 import type { SetSummary } from './schema'
-import { seal } from './seal'
 import { monthOf } from './summary'
 
 export class Months {
@@ -18,9 +16,9 @@ export class Months {
   async listed(): Promise<SetSummary[]> {
     const months = await this.#db.all('month')
     if (months.length === 0) return []
-    const { open, monthSchema } = await reading()
+    const { openMonth } = await import('./schema')
     return months.flatMap(([, raw]) => {
-      const opened = open('month', monthSchema, raw)
+      const opened = openMonth(raw)
       return opened.state === 'ok' ? opened.value.sets : []
     })
   }
@@ -28,10 +26,10 @@ export class Months {
   /** Lists sets in their months. A month is only a summary: without room for it, it is made anew another time. */
   async list(fresh: readonly SetSummary[]): Promise<void> {
     if (fresh.length === 0) return
-    const { open, monthSchema } = await reading()
+    const { openMonth } = await import('./schema')
     try {
       for (const [month, sets] of byMonth(fresh))
-        await this.#db.update(monthKey(month), (old) => withSets(open('month', monthSchema, old), old, sets))
+        await this.#db.update(monthKey(month), (old) => withSets(openMonth(old), old, sets))
     } catch (error) {
       if (!isFull(error)) throw error
     }
@@ -39,20 +37,20 @@ export class Months {
 
   /** The months that sets belong to with them in it, to be written with the sets. */
   async with(fresh: readonly SetSummary[]): Promise<(readonly [RecordKey, unknown])[]> {
-    const { open, monthSchema } = await reading()
+    const { openMonth } = await import('./schema')
     return Promise.all(
       [...byMonth(fresh)].map(async ([month, sets]) => {
         const [old] = await this.#db.getMany([monthKey(month)])
-        return [monthKey(month), withSets(open('month', monthSchema, old), old, sets)] as const
+        return [monthKey(month), withSets(openMonth(old), old, sets)] as const
       }),
     )
   }
 
   async forget(id: string): Promise<void> {
-    const { open, monthSchema } = await reading()
+    const { openMonth } = await import('./schema')
     for (const key of await this.#db.keys('month'))
       await this.#db.update(key, (old) => {
-        const opened = open('month', monthSchema, old)
+        const opened = openMonth(old)
         if (opened.state !== 'ok') return old
         return seal('month', { sets: opened.value.sets.filter((set) => set.id !== id) })
       })

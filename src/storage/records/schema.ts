@@ -1,9 +1,12 @@
-/** What is kept on this device, as zod reads it back. Types are the schemas' own. */
-import './strict-zod'
+/**
+ * The schemas of what is kept on this device, and the functions that read it back. Zod is large, and an empty device
+ * has nothing to read: import this module dynamically, and types alone statically.
+ */
 import { z } from 'zod'
 import type { CheckId } from '../../core/analysis/model'
-import type { LogEntry, SessionEntry } from '../../core/programme/log/log'
-import { validateEntry } from '../../core/programme/log/validate'
+import { exerciseIds } from '../../core/compiled/exercise-ids'
+import { open, type Opened } from './envelope'
+import type { RecordType } from './migrations'
 
 // Zod compiles parsers with `new Function` where it may; the page's policy forbids that.
 z.config({ jitless: true })
@@ -15,7 +18,7 @@ const seconds = number
 /** Goes into keys and addresses. */
 const setId = z.string().regex(/^[\x21-\x7e]{1,100}$/)
 const side = z.enum(['left', 'right'])
-const exerciseId = z.enum(['bird-dog', 'bridge', 'side-plank'])
+const exerciseId = z.enum(exerciseIds)
 /** Any slug: a record keeps the name of a check that this Keel no longer has. */
 const checkId = z.custom<CheckId>((value) => typeof value === 'string' && /^[a-z][a-z-]*$/.test(value))
 const grade = z.union([z.literal(1), z.literal(2), z.literal(3)])
@@ -164,7 +167,7 @@ export const setRecordSchema = z.object({
 })
 
 /** What the home page and the trend need to know of a set. */
-export const setSummarySchema = z.object({
+const setSummarySchema = z.object({
   id: setId,
   startedAt: z.iso.datetime(),
   day: z.iso.date(),
@@ -245,37 +248,44 @@ export const videoSchema = z.object({
   until: z.iso.datetime(),
 })
 
-/** A clock that ran ahead once is no reason to lose an entry: the programme reads it as today's. */
-const ANY_DAY = '9999-12-31'
+export const EXPORT_FORMAT = 'keel.export/1'
 
-/**
- * An entry of the programme's log, checked by the programme itself: one place says what an entry is.
- * What a newer Keel may have added to an entry stays in it.
- */
-export const logEntrySchema: z.ZodType<LogEntry> = z
-  .looseObject({ kind: z.string(), id: z.string().min(1), seq: z.int(), day: z.iso.date(), at: z.number() })
-  .transform((value, context): LogEntry => {
-    const checked = validateEntry(value, ANY_DAY)
-    if (checked.ok) return checked.entry
-    for (const { path, text } of checked.faults)
-      context.addIssue({ code: 'custom', message: text, path: path.split('.') })
-    return z.NEVER
-  })
+/** A file with everything that was kept. */
+export const exportSchema = z.object({
+  format: z.literal(EXPORT_FORMAT),
+  exportedAt: z.iso.datetime(),
+  /** As stored: each value is an envelope of type, version and data, or was set aside unread. */
+  records: z.array(z.object({ key: z.array(z.string()).min(1), value: z.unknown() })),
+})
 
-/** A session that is under way: what was asked, and the sets done so far. */
-export const sessionDraftSchema: z.ZodType<SessionEntry> = logEntrySchema.transform(
-  (entry, context): SessionEntry => {
-    if (entry.kind === 'session') return entry
-    context.addIssue({ code: 'custom', message: 'not a session' })
-    return z.NEVER
-  },
-)
+/** A function that reads stored values of one type. */
+function opener<T>(type: RecordType, schema: z.ZodType<T>): (raw: unknown) => Opened<T> {
+  return (raw) =>
+    open(
+      type,
+      (data) => {
+        const { success, data: value, error } = schema.safeParse(data)
+        return success ? { ok: true, value } : { ok: false, reason: z.prettifyError(error) }
+      },
+      raw,
+    )
+}
+
+export const openSet = opener('set', setRecordSchema)
+export const openDraft = opener('draft', setRecordSchema)
+export const openMonth = opener('month', monthSchema)
+export const openSettings = opener('settings', settingsSchema)
+export const openBackup = opener('backup', backupSchema)
+export const openGraphics = opener('graphics', graphicsSchema)
+export const openTrace = opener('trace', traceSchema)
+export const openVideo = opener('video', videoSchema)
 
 export type SetRecord = z.infer<typeof setRecordSchema>
 export type SetSummary = z.infer<typeof setSummarySchema>
 export type Settings = z.infer<typeof settingsSchema>
 export type Backup = z.infer<typeof backupSchema>
 export type GraphicsRecord = z.infer<typeof graphicsSchema>
+export type ExportDocument = z.infer<typeof exportSchema>
 export type KeptVideo = z.infer<typeof videoSchema>
 export type Still = z.infer<typeof still>
 export type StoredAnalysis = z.infer<typeof analysis>

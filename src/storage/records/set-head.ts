@@ -1,6 +1,6 @@
 /** What an import needs to know of a set: it is planned twice and then written, and years of sets are read once. */
-import { open, type Opened } from './envelope'
-import { setRecordSchema, type SetSummary } from './schema'
+import type { Opened } from './envelope'
+import { openSet, type SetSummary } from './schema'
 import { summarise } from './summary'
 
 export interface SetHead {
@@ -15,7 +15,7 @@ export function openHead(raw: unknown): Opened<SetHead> {
   const isThing = raw !== null && typeof raw === 'object'
   const before = isThing ? known.get(raw) : undefined
   if (before !== undefined) return before
-  const opened = open('set', setRecordSchema, raw)
+  const opened = openSet(raw)
   const head: Opened<SetHead> =
     opened.state === 'ok'
       ? { state: 'ok', value: { summary: summarise(opened.value), zone: opened.value.zone } }

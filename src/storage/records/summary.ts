@@ -1,4 +1,5 @@
 /** A set in one line, for the home page and the trend. */
+import { outlines } from '../../exercises/outlines'
 import type { SetRecord, SetSummary } from './schema'
 
 export function summarise(record: SetRecord): SetSummary {
@@ -24,7 +25,8 @@ export function summarise(record: SetRecord): SetSummary {
 
 /** Whole reps, or seconds of the longest hold. */
 export function workDone({ analysis }: SetRecord): number {
-  if (analysis.exercise === 'side-plank') return Math.max(0, ...analysis.holds.map((hold) => hold.seconds))
+  if (outlines[analysis.exercise].kind === 'hold')
+    return Math.max(0, ...analysis.holds.map((hold) => hold.seconds))
   return analysis.reps.filter((rep) => rep.complete).length
 }
 

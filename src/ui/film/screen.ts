@@ -9,7 +9,7 @@ interface Waiting {
 }
 
 /** Two are with the model or next in line while one is shown. */
-const WAITING = 3
+const MOST_WAITING = 3
 
 export class FilmScreen implements FilmPainter {
   #canvas: HTMLCanvasElement | null = null
@@ -27,7 +27,7 @@ export class FilmScreen implements FilmPainter {
   picture(picture: VideoFrame | ImageBitmap, time: number): void {
     if (this.#canvas === null) return
     this.#waiting.push({ time, picture: ownOf(picture) })
-    this.#keep(WAITING)
+    this.#keep(MOST_WAITING)
   }
 
   pose(frame: PoseFrame): void {

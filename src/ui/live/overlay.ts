@@ -6,9 +6,9 @@ import { boxOf, paintedBox, paintLines, sharpness, type Box } from '../parts/dra
 type Size = Pick<Box, 'width' | 'height'>
 
 /** Room about the body, as a share of the stage's shorter side: most movement stays within. */
-const ROOM = 0.08
+const MARGIN_SHARE = 0.08
 /** So many times the place that a body needs is too much. */
-const TOO_MUCH = 3
+const TOO_LARGE_RATIO = 3
 
 /**
  * Where the canvas should lie on a stage: where it does, as long as the body is within and it is not far too large.
@@ -17,10 +17,10 @@ const TOO_MUCH = 3
  */
 export function coverOf(now: Box, body: Box, stage: Size): Box {
   const needed = within(body, stage, 0)
-  const room = ROOM * Math.min(stage.width, stage.height)
+  const room = MARGIN_SHARE * Math.min(stage.width, stage.height)
   const fresh = within(body, stage, room)
   const fits = holds(now, needed) && holds({ left: 0, top: 0, ...stage }, now)
-  return fits && areaOf(now) <= TOO_MUCH * areaOf(fresh) ? now : fresh
+  return fits && areaOf(now) <= TOO_LARGE_RATIO * areaOf(fresh) ? now : fresh
 }
 
 function within({ left, top, width, height }: Box, stage: Size, room: number): Box {

@@ -98,6 +98,6 @@ describe('asking the browser to keep the data', () => {
     const backup = await loaded(store, manager(true).storage)
     await backup.putOff(new Date(now))
     await backup.exported(new Date(now + DAY))
-    expect(await store.readBackup()).toEqual({ exportedAt: iso(now + DAY), putOffAt: null, asked: false })
+    expect(await store.backup.read()).toEqual({ exportedAt: iso(now + DAY), putOffAt: null, asked: false })
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { saidOf, spelledOut } from '../../../src/sentences/privacy'
-import { fieldsOf } from '../../../src/storage/records/fields'
+import { fieldsOf } from '../../support/schema-fields'
 import type { RecordType } from '../../../src/storage/records/migrations'
 import * as schema from '../../../src/storage/records/schema'
 import { z } from 'zod'

@@ -5,6 +5,7 @@ import { microStepBack, microSteps } from '../../../src/core/programme/ladder/st
 import { sayDose, sayStep } from '../../../src/sentences/programme/dose-words'
 import { exercises } from '../../../src/exercises'
 import { ladders } from '../../../src/exercises/ladders'
+import { isSided } from '../../../src/exercises/outlines'
 
 /** The doses of a level when every smallest step is taken, first to last. */
 function climb(level: Level): Dose[] {
@@ -25,7 +26,7 @@ describe.each(Object.values(ladders))('the ladder of $exercise', (ladder) => {
   it('names variations that the camera judges, sided as they are', () => {
     for (const level of ladder.levels) {
       expect(definition.variations.map((variation) => variation.id)).toContain(level.variation)
-      expect(level.sided).toBe(definition.sided.includes(level.variation))
+      expect(level.sided).toBe(isSided(definition.id, level.variation))
     }
     expect(ladder.kind).toBe(definition.kind)
   })

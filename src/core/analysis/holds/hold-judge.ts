@@ -34,9 +34,9 @@ export type HoldOutcome =
   | { readonly kind: 'end'; readonly check: CheckId; readonly onset: number }
 
 /** A gap in a stretch shorter than this is noise, in seconds. */
-const BRIDGE = 0.6
+const BRIDGE = limit('hold.bridge-seconds')
 /** Seconds over which sway is measured. */
-const SWAY_WINDOW = 3
+const SWAY_WINDOW = limit('hold.sway-seconds')
 
 export class HoldJudge {
   readonly #checks: readonly Check[]
@@ -143,9 +143,11 @@ export class HoldJudge {
     const values = this.#recent.get(sign.measure)
     if (!values) return NaN
     const first = this.#smoothFrom
-    if (values.countSeen(first) < 0.5 * (values.length - first)) return NaN
+    if (values.countSeen(first) < limit('hold.smooth-seen') * (values.length - first)) return NaN
     const scale = sign.relative === true ? 100 / Math.max(1e-6, Math.abs(ref.centre)) : 1
-    return values.deviation(first) * scale > 0.5 * sign.limits.value.grades[1] ? NaN : values.median(first)
+    return values.deviation(first) * scale > limit('hold.unsteady-share') * sign.limits.value.grades[1]
+      ? NaN
+      : values.median(first)
   }
 
   /** The last three seconds' sway, in percent of a trunk length. */

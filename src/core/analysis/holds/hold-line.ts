@@ -20,13 +20,13 @@ export interface Lift {
 }
 
 /** Seconds of the line that are kept to find plateaus and falls in. */
-const KEPT = 6
+const KEPT = limit('hold.kept-seconds')
 /** The line's median window, seconds. */
-const SMOOTH = 0.3
+const SMOOTH = limit('hold.line-smooth-seconds')
 /** Seconds on the floor that end a hold. */
-const DOWN = 0.3
+const DOWN = limit('hold.down-seconds')
 /** Seconds of lying before the lift that tell where the hips rest. */
-const AT_REST = 3
+const AT_REST = limit('hold.rest-seconds')
 
 export class HoldLine {
   /** The line as it is measured, and when. */
@@ -80,7 +80,8 @@ export class HoldLine {
     const window = this.#points.filter((p) => time - p.time <= limit('hold.still-seconds') + SMOOTH / 2)
     const first = window[0]
     const last = window.at(-1)
-    if (!first || !last || last.time - first.time < 0.8 * limit('hold.still-seconds')) return null
+    if (!first || !last || last.time - first.time < limit('window.filled') * limit('hold.still-seconds'))
+      return null
     if (Math.min(...window.map(({ line }) => line)) < limit('hold.line')) return null
     if (median(window.map(({ clearance }) => clearance)) < limit('hold.clearance')) return null
     // Halves against each other, not extremes: single frames of a back-lit film differ by 5°.
@@ -103,7 +104,9 @@ export class HoldLine {
   /** Whether the hips are on their way up or down: that is the hold's beginning or end, not its form. */
   get moving(): boolean {
     const now = this.#points.at(-1)
-    const before = this.#points.find((p) => now !== undefined && now.time - p.time <= 0.4)
+    const before = this.#points.find(
+      (p) => now !== undefined && now.time - p.time <= limit('hold.moving-over-seconds'),
+    )
     if (!now || !before || now.time <= before.time) return false
     return Math.abs(now.line - before.line) / (now.time - before.time) > limit('hold.moving-speed')
   }
@@ -119,10 +122,11 @@ export class HoldLine {
     const [near, far] = [at(limit('hold.floor-share')), at(limit('hold.break-share'))]
     const low = this.#lowSince(near, time, DOWN) ?? this.#putDownSince(at, far, time)
     if (low === null) return null
-    const before = this.#points.filter((p) => p.time < low - 0.9 && p.time > low - 3.2)
-    const height = Number.isFinite(median(before.map(({ line }) => line)))
-      ? median(before.map(({ line }) => line))
-      : level
+    // As they were before that.
+    const seen = low + DOWN
+    const [from, until] = [seen - limit('hold.level-from-seconds'), seen - limit('hold.level-until-seconds')]
+    const before = this.#points.filter((p) => p.time < until && p.time > from)
+    const height = median(before.length > 0 ? before.map(({ line }) => line) : [level])
     const lastUp = this.#points.findLastIndex((p) => p.time <= low && p.line >= height)
     const fall = this.#points
       .slice(Math.max(0, lastUp))
@@ -139,7 +143,7 @@ export class HoldLine {
 
   /** The same for hips that came down too quickly for a sag. */
   #putDownSince(at: (share: number) => number, far: number, time: number): number | null {
-    const since = this.#lowSince(far, time, limit('hold.down-seconds'))
+    const since = this.#lowSince(far, time, limit('hold.stays-down-seconds'))
     const high = at(limit('hold.high-share'))
     const lastHigh = this.#points.findLast((p) => p.time <= (since ?? NaN) && p.line >= high)?.time
     if (since === null || lastHigh === undefined) return null

@@ -1,5 +1,5 @@
 /** The analysis of holds: when the body is up and still the clock runs, and what gives is found as it happens. */
-import type { PoseFrame } from '../../pose/frame'
+import type { PoseFrame, Side } from '../../pose/frame'
 import type { Measurement } from '../../pose/measure'
 import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
@@ -33,9 +33,9 @@ interface Running {
 }
 
 /** Seconds over which the frames are counted. */
-const RATE_OVER = 2
+const RATE_OVER = limit('rate.window-seconds')
 /** Seconds unseen after which a hold is over at the moment it was last seen. */
-const GONE = 10
+const GONE = limit('hold.gone-seconds')
 
 export class HoldSet implements Analyser {
   readonly #options: AnalyserOptions
@@ -43,7 +43,8 @@ export class HoldSet implements Analyser {
   readonly #intake: FrameIntake
   readonly #setUp: SetUp
   readonly #holds: Hold[] = []
-  readonly #variations: string[] = []
+  /** The last hold's variation. */
+  #variation: string | null = null
   readonly #line = new HoldLine()
   readonly #support = new SupportSide()
   #running: Running | null = null
@@ -55,7 +56,7 @@ export class HoldSet implements Analyser {
   constructor(options: AnalyserOptions, rules: HoldRules) {
     this.#options = options
     this.#rules = rules
-    this.#intake = new FrameIntake({ facing: 'front', raised: options.raised ?? null })
+    this.#intake = new FrameIntake({ facing: options.exercise.view, raised: options.raised ?? null })
     this.#setUp = new SetUp(rules.checks)
   }
 
@@ -63,7 +64,7 @@ export class HoldSet implements Analyser {
     const events: AnalysisEvent[] = []
     const { time } = frame
     const m = this.#intake.take(frame, events)
-    const sample = m && this.#rules.sample(m, this.#support.side)
+    const sample = m && this.#rules.sample(m, this.#side)
     const seen = sample?.inPosition === true && Number.isFinite(sample.line)
     this.#intake.record(time, m, seen ? 180 + sample.line : NaN)
     if (this.#intake.replaced && this.#running) this.#end(this.#running.last, time, events)
@@ -100,7 +101,7 @@ export class HoldSet implements Analyser {
       : undefined
     return {
       exercise: this.#options.exercise.id,
-      variation: this.#options.variation ?? this.#variations.at(-1) ?? null,
+      variation: this.#options.variation ?? this.#variation,
       view: this.#intake.view,
       coverage: this.#intake.coverage,
       frames: this.#intake.frames,
@@ -116,7 +117,7 @@ export class HoldSet implements Analyser {
 
   #follow(time: number, m: Measurement, sample: HoldSample, events: AnalysisEvent[]): void {
     this.#support.add(m)
-    this.#line.add(time, sample.line, sample.clearance)
+    this.#line.add(time, sample.line, sample.clearance ?? NaN)
     if (this.#running && time - this.#running.last > GONE) this.#end(this.#running.last, time, events)
     const running = this.#running
     if (!running) {
@@ -143,17 +144,23 @@ export class HoldSet implements Analyser {
     return name !== 'head-end' && name !== 'feet-end'
   }
 
-  /** Where this hold is held, and where the floor is: where the hips were seen to rest, else where they would. */
+  /** The side on the floor; null in an exercise that has none. */
+  get #side(): Side | null {
+    return this.#rules.onSide ? this.#support.side : null
+  }
+
+  /** Where this hold is held, and where the floor is: where the hips were seen to rest, else where they would. Degrees. */
   #lift({ frames: { level, floor } }: Running): Lift {
-    const seen = this.#line.resting
-    return { level, floor: Number.isFinite(seen) ? seen : floor }
+    const known = [this.#line.resting, floor, limit('hold.floor-line')].find(Number.isFinite)
+    return { level, floor: known ?? NaN }
   }
 
   /** The time at which the knees came down to the floor for good in a hold on the feet, or null. */
-  #kneesDown(running: Running, time: number, { kneesDown }: HoldSample): number | null {
-    running.kneesSince = kneesDown && !running.frames.onKnees ? (running.kneesSince ?? time) : null
+  #kneesDown(running: Running, time: number, sample: HoldSample): number | null {
+    const fell = sample.kneesDown === true && running.frames.variation !== sample.variation
+    running.kneesSince = fell ? (running.kneesSince ?? time) : null
     const since = running.kneesSince
-    return since !== null && time - since >= limit('hold.down-seconds') ? since : null
+    return since !== null && time - since >= limit('hold.stays-down-seconds') ? since : null
   }
 
   #restAt(time: number, sample: HoldSample, events: AnalysisEvent[]): void {
@@ -174,7 +181,7 @@ export class HoldSet implements Analyser {
       setUp: this.#isSlow(time)
         ? asUnseen(this.#setUp.begin(this.#intake.view), 'slow')
         : this.#setUp.begin(this.#intake.view),
-      frames: new HeldFrames(start),
+      frames: new HeldFrames(start, this.#options.exercise),
       dips: new Dips(),
       last: time,
       leftSince: null,
@@ -185,7 +192,7 @@ export class HoldSet implements Analyser {
     }
     this.#running.frames.add(m, sample)
     this.#tell('hold', time, events)
-    events.push({ kind: 'baseline', time }, { kind: 'hold-start', time, side: this.#support.side })
+    events.push({ kind: 'baseline', time }, { kind: 'hold-start', time, side: this.#side })
   }
 
   #judge(running: Running, time: number, sample: HoldSample, events: AnalysisEvent[]): void {
@@ -199,7 +206,7 @@ export class HoldSet implements Analyser {
       this.#breakdown = {
         rep: null,
         seconds: outcome.onset,
-        side: this.#support.side,
+        side: this.#side,
         check: outcome.check,
       }
       this.#stop = { seconds: time, reason: 'form' }
@@ -233,7 +240,7 @@ export class HoldSet implements Analyser {
     this.#running = null
     if (!running) return
     this.#tell('ready', time, events)
-    const side = this.#support.side
+    const side = this.#side
     this.#support.reset()
     const seconds = end - running.start - running.lost
     if (seconds < Math.max(limit('hold.least-seconds'), limit('hold.least-share') * (end - running.start)))
@@ -253,7 +260,7 @@ export class HoldSet implements Analyser {
     if (this.#holds.every((other) => other.seconds <= seconds))
       this.#fatigue = holdFatigue(running.frames.trace(end), this.#rules.lineLimits.value.grades[0])
     this.#holds.push(hold)
-    this.#variations.push(running.frames.onKnees ? 'knees' : 'feet')
+    this.#variation = running.frames.variation
     events.push({ kind: 'hold-end', time, hold })
   }
 

@@ -29,7 +29,7 @@ export class SetUp {
     const window = limit('hold.set-up-seconds')
     this.#kept.push({ time, sample })
     while (time - (this.#kept[0]?.time ?? time) > window) this.#kept.shift()
-    if (time - (this.#kept[0]?.time ?? time) < 0.8 * window) return []
+    if (time - (this.#kept[0]?.time ?? time) < limit('window.filled') * window) return []
     return this.#checks.flatMap((check) => {
       const reading = check.visible(view) ? this.#read(check) : null
       if (reading === null || reading.grade === 0 || this.#told.has(check.id)) return []

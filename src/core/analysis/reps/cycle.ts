@@ -24,7 +24,7 @@ export interface CycleSample {
 /** A closed rise and return. Times in seconds, heights in spans. */
 export interface Cycle {
   readonly start: number
-  /** When the top was reached and left: the stretch at 85% of the peak and above. */
+  /** When the top was reached and left: the stretch above the top's share of the peak. */
   readonly topStart: number
   readonly topEnd: number
   readonly end: number
@@ -42,13 +42,6 @@ interface Followed extends Excursion {
   readonly out: boolean
 }
 
-/** Seconds of samples that one smoothed value is the median of: kills single-frame glitches, half of it is lag. */
-const SMOOTHING = 0.22
-/** Seconds kept from before a rise, to find its onset in. */
-const LEAD = 2.5
-
-/** Share of the peak from which on a rep is at its top. */
-const TOP_SHARE = 0.85
 export class CycleDetector {
   /** The samples that are smoothed: their times, and beside them each channel's values. */
   readonly #times = new Numbers()
@@ -75,7 +68,9 @@ export class CycleDetector {
   /** The rise under way: when it passed the enter limit, and since when it has been at its top so far; null when none is. */
   get rise(): { readonly start: number; readonly top: number } | null {
     if (this.#phase !== 'hold') return null
-    const top = this.#history.findLast(({ height }) => height < TOP_SHARE * this.#peak)?.time ?? this.#since
+    const top =
+      this.#history.findLast(({ height }) => height < limit('cycle.top-share') * this.#peak)?.time ??
+      this.#since
     return { start: this.#since, top }
   }
 
@@ -119,7 +114,7 @@ export class CycleDetector {
     const times = this.#times
     times.push(time)
     channels.forEach((value, i) => (this.#channels[i] ??= new Numbers()).push(value))
-    while (time - times.at(0) > SMOOTHING) {
+    while (time - times.at(0) > limit('cycle.smooth-seconds')) {
       times.shift()
       for (const channel of this.#channels) channel.shift()
     }
@@ -136,9 +131,9 @@ export class CycleDetector {
   /** Whether every channel that is seen has stayed within a narrow band for so many seconds. */
   #still(seconds: number): boolean {
     const now = this.#recent.at(-1)
-    if (!now || this.#recent.length < 3) return false
+    if (!now || this.#recent.length < limit('cycle.fewest-still')) return false
     const first = this.#recent.findIndex(({ time }) => now.time - time <= seconds)
-    if (now.time - (this.#recent[first]?.time ?? now.time) < 0.8 * seconds) return false
+    if (now.time - (this.#recent[first]?.time ?? now.time) < limit('window.filled') * seconds) return false
     let seen = false
     for (let i = 0; i < now.values.length; i++) {
       let least = Infinity
@@ -214,9 +209,13 @@ export class CycleDetector {
         this.#lowTime = time
         this.#phase = 'down'
       } else {
-        this.#phase = height >= TOP_SHARE * this.#peak ? 'hold' : this.#phase
+        this.#phase = height >= limit('cycle.top-share') * this.#peak ? 'hold' : this.#phase
         // Settled for good on a new rest, such as a foot put down elsewhere: the cycle is over all the same.
-        if (posture === 'start' && height < 0.6 * this.#peak && this.#still(limit('cycle.settle-seconds'))) {
+        if (
+          posture === 'start' &&
+          height < limit('cycle.settled-share') * this.#peak &&
+          this.#still(limit('cycle.settle-seconds'))
+        ) {
           const cycle = this.#close(time, false)
           this.#rest = [...values]
           return cycle
@@ -224,12 +223,12 @@ export class CycleDetector {
         return null
       }
     }
-    if (height < this.#low - 0.01) {
+    if (height < this.#low - limit('cycle.lower')) {
       this.#low = height
       this.#lowTime = time
     }
     const arrived = height <= limit('cycle.arrived-share') * this.#peak
-    const turned = height > this.#low + limit('cycle.enter') * 0.5
+    const turned = height > this.#low + limit('cycle.enter') * limit('cycle.turn-share')
     if (!arrived && !turned && time - this.#lowTime < limit('cycle.arrive-seconds')) return null
     return this.#close(time, false)
   }
@@ -238,11 +237,11 @@ export class CycleDetector {
     const history = this.#history
     const peak = this.#peak
     this.#enter('ready', end)
-    const topAt = history.findIndex(({ height }) => height >= TOP_SHARE * peak)
+    const topAt = history.findIndex(({ height }) => height >= limit('cycle.top-share') * peak)
     let first = topAt
     while (first > 0 && (history[first]?.height ?? 0) > limit('cycle.arrived-share') * peak) first--
     let last = history.length - 1
-    while (last > topAt && (history[last]?.height ?? 0) < TOP_SHARE * peak) last--
+    while (last > topAt && (history[last]?.height ?? 0) < limit('cycle.top-share') * peak) last--
     const start = onset(history.slice(first, topAt + 1), peak)
     const closed = open ? end : onset(history.slice(last).reverse(), peak)
     const inside = history.slice(first)
@@ -265,7 +264,7 @@ export class CycleDetector {
   }
 
   #trim(time: number): void {
-    while (time - (this.#history[0]?.time ?? time) > LEAD) this.#history.shift()
+    while (time - (this.#history[0]?.time ?? time) > limit('cycle.lead-seconds')) this.#history.shift()
   }
 
   #enter(phase: Phase, time: number): void {

@@ -25,12 +25,13 @@ import type {
 import type { Check, Measures, RepRules, RepSummary } from '../rules'
 
 /** Seconds of frames kept at most: the longest rep and the rest before it. */
-const KEPT = limit('cycle.longest-seconds') + 4
+const KEPT = limit('cycle.longest-seconds') + limit('kept.before-seconds')
 /** Seconds of frames that may be too many, as letting go of some makes a new list. */
-const SPARE = 5
-const REST = 0.5
+const SPARE = limit('kept.spare-seconds')
+/** Seconds before the onset that tell how the body rested. */
+const REST = limit('rep.rest-seconds')
 /** Seconds at rest in a new view until it drives. */
-const VIEW_SETTLES = 3
+const VIEW_SETTLES = limit('view.settle-seconds')
 
 export class RepSet implements Analyser {
   readonly #options: AnalyserOptions
@@ -59,7 +60,7 @@ export class RepSet implements Analyser {
   constructor(options: AnalyserOptions, rules: RepRules) {
     this.#options = options
     this.#rules = rules
-    this.#intake = new FrameIntake({ facing: 'side', raised: options.raised ?? null })
+    this.#intake = new FrameIntake({ facing: options.exercise.view, raised: options.raised ?? null })
     this.#supporting = new Set(rules.checks.filter(({ supporting }) => supporting).map(({ id }) => id))
     this.#breakdown = new RepBreakdown(this.#supporting)
   }

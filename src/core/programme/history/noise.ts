@@ -17,7 +17,7 @@ export function mean(values: readonly number[]): number {
 }
 
 /** Sample standard deviation; NaN for fewer than two values. */
-export function deviation(values: readonly number[]): number {
+function deviation(values: readonly number[]): number {
   const middle = mean(values)
   return Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1))
 }

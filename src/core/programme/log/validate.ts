@@ -1,6 +1,7 @@
 /** Whether a value from outside is an entry that the log may take. Clear faults, never a thrown surprise. */
+import { exerciseIds } from '../../compiled/exercise-ids'
 import { dayOf, isDay, isZone, type Day } from '../days'
-import type { LogEntry, DoneSet } from './log'
+import type { DoneSet, LogEntry, OverrideChange } from './log'
 import { reaches } from '../terms'
 import {
   and,
@@ -27,7 +28,7 @@ const day: Check = (value, path) =>
 const zone: Check = (value, path) =>
   isZone(value) ? [] : fault(path, 'not-a-zone', `${path} must be a time zone such as Europe/Berlin.`)
 
-const exercise = choice(['bird-dog', 'bridge', 'side-plank'])
+const exercise = choice(exerciseIds)
 const side = maybe(choice(['left', 'right']))
 const pain = number(0, 10)
 const reach = choice(reaches)
@@ -105,7 +106,7 @@ const item = record({
   basis: list(text(100), 50),
 })
 
-const changes: Readonly<Record<string, Check>> = {
+const changes: Readonly<Record<OverrideChange['what'], Check>> = {
   train: record({}),
   full: record({}),
   lighter: record({}),
@@ -113,9 +114,8 @@ const changes: Readonly<Record<string, Check>> = {
   dose: record({ exercise, level: text(60), dose }),
 }
 
-const change = and(
-  record({ what: choice(Object.keys(changes)) }),
-  (value, path) => changes[(value as { what: string }).what]?.(value, path) ?? [],
+const change = and(record({ what: choice(Object.keys(changes)) }), (value, path) =>
+  changes[(value as OverrideChange).what](value, path),
 )
 
 const profile = record({
@@ -128,7 +128,8 @@ const profile = record({
   weightUnit: choice(['kg', 'lb']),
 })
 
-const bodies: Readonly<Record<string, Check>> = {
+/** What each kind of entry holds besides the base: a kind that is missing here does not compile. */
+const bodies: Readonly<Record<LogEntry['kind'], Check>> = {
   profile: record({ profile }),
   'screen-read': record({ edition: number(1, 1000, true) }),
   'check-in': record({
@@ -181,7 +182,7 @@ const notAhead =
 
 /** Checks a value that is to become an entry. `today` is the person's own day. */
 export function validateEntry(value: unknown, today: Day): Validated {
-  const body: Check = (each, path) => bodies[(each as LogEntry).kind]?.(each, path) ?? []
+  const body: Check = (each, path) => bodies[(each as LogEntry).kind](each, path)
   const faults = and(and(base, body), notAhead(today))(value, '')
   return faults.length > 0 ? { ok: false, faults } : { ok: true, entry: value as LogEntry }
 }

@@ -14,11 +14,11 @@ export interface BodyLines {
 }
 
 /** Points that the model believes less than this are left out. */
-const SHOWN_FROM = 0.3
+const LEAST_VISIBILITY = 0.3
 /** Trunk lengths between neighbours that are an arm or a gap, not a back. */
-const JUMP = 0.12
+const JUMP_TRUNKS = 0.12
 /** Columns that make a line; fewer are specks. */
-const SHORTEST = 4
+const FEWEST_COLUMNS = 4
 
 interface Source {
   readonly width: number
@@ -59,7 +59,7 @@ function lines(source: Source): BodyLines {
     const [x, y] = source.at(point)
     return [x * source.width, y * source.height]
   }
-  const shown = (point: number): boolean => source.at(point)[2] >= SHOWN_FROM
+  const shown = (point: number): boolean => source.at(point)[2] >= LEAST_VISIBILITY
   const bones = SKELETON.filter(([a, b]) => a !== LM.nose && shown(a) && shown(b))
   const used = new Set(bones.flat())
   const shoulder = middle(spot(LM.leftShoulder), spot(LM.rightShoulder))
@@ -95,14 +95,15 @@ function pieces(shoulder: Spot, hip: Spot, offsets: ArrayLike<number | null>, tu
   let previous: number | undefined
   for (let k = 0; k < offsets.length; k += 1) {
     const offset = offsets[k]
-    const jumped = previous !== undefined && typeof offset === 'number' && Math.abs(offset - previous) > JUMP
+    const jumped =
+      previous !== undefined && typeof offset === 'number' && Math.abs(offset - previous) > JUMP_TRUNKS
     previous = offset ?? undefined
     if (jumped) {
-      if (piece.length >= SHORTEST) found.push(piece)
+      if (piece.length >= FEWEST_COLUMNS) found.push(piece)
       piece = []
     }
     if (offset === null || offset === undefined || Number.isNaN(offset)) {
-      if (piece.length >= SHORTEST) found.push(piece)
+      if (piece.length >= FEWEST_COLUMNS) found.push(piece)
       piece = []
       continue
     }
@@ -110,6 +111,6 @@ function pieces(shoulder: Spot, hip: Spot, offsets: ArrayLike<number | null>, tu
     // A quarter turn clockwise on a screen whose y points down: (dx, dy) → (−dy, dx).
     piece.push([shoulder[0] + along * dx - turn * offset * dy, shoulder[1] + along * dy + turn * offset * dx])
   }
-  if (piece.length >= SHORTEST) found.push(piece)
+  if (piece.length >= FEWEST_COLUMNS) found.push(piece)
   return found
 }

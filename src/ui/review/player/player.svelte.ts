@@ -10,7 +10,7 @@ export const SPEEDS = [0.5, 1, 2] as const
 export type Speed = (typeof SPEEDS)[number]
 
 /** Seconds that an arrow key moves. */
-const NUDGE = 0.2
+const NUDGE_SECONDS = 0.2
 
 export class SetPlayer {
   readonly frames: readonly PoseFrame[]
@@ -123,7 +123,7 @@ export class SetPlayer {
 
   nudge(direction: 1 | -1): void {
     this.pause()
-    this.seek(this.#time + direction * NUDGE)
+    this.seek(this.#time + direction * NUDGE_SECONDS)
   }
 
   /** To the start of the next rep or moment of a hold, or of the one before. */

@@ -1,5 +1,5 @@
 /** Draws the body of a moment, the example behind it, and lights the joints that a check is about. */
-import type { Focus } from '../../../app/set/focus'
+import type { Focus } from '../../../core/analysis/definition'
 import { alignment, chordOf, moved, SAME_PLACE, type Similarity } from '../../../core/pose/align'
 import type { PoseFrame } from '../../../core/pose/frame'
 import { linesOfFrame, type BodyLines, type Spot } from '../../parts/drawing/body'
@@ -21,8 +21,8 @@ export interface Colours {
 
 const MARGIN = 0.04
 /** Width over height of the stage. */
-const NARROWEST = 1.2
-const WIDEST = 2.4
+const LEAST_ASPECT = 1.2
+const MOST_ASPECT = 2.4
 
 /** What holds every body of the set, so that it fills the stage and never jumps. */
 export function cropOf(frames: readonly PoseFrame[]): Crop {
@@ -48,8 +48,8 @@ export function cropOf(frames: readonly PoseFrame[]): Crop {
     }
   })
   if (!(right > left && bottom > top)) return { left: 0, top: 0, width: 4 / 3, height: 1 }
-  const height = Math.max(bottom - top + 2 * MARGIN, (right - left + 2 * MARGIN) / WIDEST)
-  const width = Math.max(right - left + 2 * MARGIN, height * NARROWEST)
+  const height = Math.max(bottom - top + 2 * MARGIN, (right - left + 2 * MARGIN) / MOST_ASPECT)
+  const width = Math.max(right - left + 2 * MARGIN, height * LEAST_ASPECT)
   return { left: (left + right - width) / 2, top: (top + bottom - height) / 2, width, height }
 }
 
