@@ -25,7 +25,8 @@ export interface FindingReport {
 
 export interface AnalysisReport {
   readonly format: 'keel.analysis/1'
-  readonly exercise: string
+  /** Null where the movement was none of the exercises, and it was asked to find which. */
+  readonly exercise: string | null
   readonly variation: string | null
   readonly clip: {
     readonly width: number
