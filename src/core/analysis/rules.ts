@@ -96,11 +96,15 @@ export interface RepRules {
 
 /** One frame of a hold. */
 export interface HoldSample {
-  /** The side on the floor; null in an exercise that has none. */
-  readonly side: Side | null
   readonly variation: string
   /** Signed deviation of the body line from straight, degrees: negative when the hips hang. */
   readonly line: Degrees
+  /** Trunk lengths between the lower hip and the floor, where that tells a hold from lying. */
+  readonly clearance?: number
+  /** The line at which the hips would lie on the floor, degrees, where that is known without seeing them lie. */
+  readonly floorLine?: number
+  /** Whether both knees are bent and on the floor. */
+  readonly kneesDown?: boolean
   /** Whether the body is in the exercise's posture at all. */
   readonly inPosition: boolean
   readonly measures: Readonly<Record<string, number>>
@@ -112,7 +116,10 @@ export interface HoldRules {
   readonly thresholds: Readonly<Record<string, Threshold>>
   /** Returns of the body line from beyond its mild limit are corrections, a marker of tiring. */
   readonly lineLimits: Threshold<Grades>
-  sample(m: Measurement): HoldSample
+  /** Whether the body lies on its left or right side; else no hold has a side. */
+  readonly onSide?: true
+  /** @param side the side on the floor, as all frames agree so far; null where the body does not lie on one */
+  sample(m: Measurement, side: Side | null): HoldSample
   readonly checks: readonly Check[]
 }
 
