@@ -37,7 +37,10 @@ const set: readonly FieldText[] = [
     text: m.data_privacy_set_reps(),
     names: ['analysis.reps.{index,side,start,top,end,complete,peak,coverage}'],
   },
-  { text: m.data_privacy_set_holds(), names: ['analysis.holds.{index,side,start,end,seconds,coverage}'] },
+  {
+    text: m.data_privacy_set_holds(),
+    names: ['analysis.holds.{index,side,start,end,seconds,dips,coverage}'],
+  },
   { text: m.data_privacy_set_findings(), names: [`analysis.reps.${FINDING}`, `analysis.holds.${FINDING}`] },
   {
     text: m.data_privacy_set_gave(),

@@ -21,9 +21,21 @@ export const phases = {
     source: 'E',
   },
   'cycle.exit-share': {
-    value: 0.3,
+    value: 0.45,
     unit: 'of the peak',
-    basis: 'hysteresis: far below the enter limit of a full rep',
+    basis: 'a return need not reach the floor; pulses and corrections at the top stay above it',
+    source: 'E',
+  },
+  'cycle.begun-fall': {
+    value: 0.5,
+    unit: 'spans',
+    basis: 'a fall of half a rep without a rise before it: the recording began at a top',
+    source: 'E',
+  },
+  'cycle.begun-share': {
+    value: 0.25,
+    unit: 'of the peak',
+    basis: 'the first frame is so far up already: the recording began within the rise',
     source: 'E',
   },
   'cycle.arrived-share': {
@@ -56,6 +68,12 @@ export const phases = {
     basis: 'half of the fastest useful tempo (docs/form.md 3: 2 s out, 2 s back)',
     source: 'E',
   },
+  'cycle.shortest-part': {
+    value: 0.4,
+    unit: 's',
+    basis: 'the top and one way of the shortest rep, where the recording cut the rest',
+    source: 'E',
+  },
   'cycle.longest-seconds': {
     value: 90,
     unit: 's',
@@ -70,15 +88,9 @@ export const phases = {
     source: 'E',
   },
   'cycle.out-seconds': {
-    value: 0.7,
+    value: 1.5,
     unit: 's',
     basis: 'out of position for so long: getting up',
-    source: 'E',
-  },
-  'cycle.out-share': {
-    value: 0.3,
-    unit: 'of the rep',
-    basis: 'more of it outside the posture: not this exercise',
     source: 'E',
   },
   'cycle.tallest': { value: 3, unit: 'spans', basis: 'three full reps high: somebody got up', source: 'E' },
@@ -139,19 +151,78 @@ export const phases = {
     source: 'clips',
   },
   'hold.still-seconds': { value: 0.5, unit: 's', basis: 'plateau', source: 'form 5' },
-  'hold.break-share': {
-    value: 0.25,
-    unit: 'of the lift',
-    basis: 'so near to the resting line the hips are down',
+  'hold.clearance': {
+    value: 0.21,
+    unit: 'trunk lengths',
+    basis:
+      'the lower hip over the line from the supporting hand or elbow to the feet or knees: 0.10-0.18 lying, 0.27-0.66 held',
+    source: 'clips, films',
+  },
+  'hold.resting-clearance': {
+    value: 0.15,
+    unit: 'trunk lengths',
+    basis: 'the hip joint of somebody who lies: where the floor is when nobody was seen lying on it',
+    source: 'clips, films',
+  },
+  'hold.floor-line': {
+    value: -25,
+    unit: 'deg',
+    basis: 'where the hips would lie in an exercise that does not know, as long as nobody was seen lying',
     source: 'clips',
   },
-  'hold.break-line': {
-    value: -20,
-    unit: 'deg',
-    basis: 'hips down, where the resting line was never seen',
+  'hold.floor-share': {
+    value: 0.12,
+    unit: 'of the lift',
+    basis: 'so near to the resting line the hips lie on the floor; 16° of sag on the knees leaves 23%',
     source: 'clips',
+  },
+  'hold.break-share': {
+    value: 0.35,
+    unit: 'of the lift',
+    basis: 'hips that are put down stay under this: a trunk that rolls as it lies down reads up to 25%',
+    source: 'clips',
+  },
+  'hold.high-share': {
+    value: 0.6,
+    unit: 'of the lift',
+    basis: 'from here down to break-share the speed tells putting down from sagging',
+    source: 'E',
+  },
+  'hold.stays-down-seconds': {
+    value: 1,
+    unit: 's',
+    basis: 'hips that were put down stay down for so long; a dip is up again sooner',
+    source: 'E',
+  },
+  'hold.dip-share': {
+    value: 0.5,
+    unit: 'of the lift',
+    basis: 'a dip goes down at least half-way',
+    source: 'E',
+  },
+  'hold.up-share': { value: 0.75, unit: 'of the lift', basis: 'and comes up again to here', source: 'E' },
+  'hold.dip-seconds': { value: 3, unit: 's', basis: 'a dip takes 1-2; longer is a sag', source: 'E' },
+  'hold.left-seconds': {
+    value: 3,
+    unit: 's',
+    basis:
+      'in plain sight but out of position for so long: the hold is over; a reach under the trunk takes 2',
+    source: 'films',
+  },
+  'hold.back-share': {
+    value: 0.75,
+    unit: 'of the frames',
+    basis:
+      'with fewer frames that show the back the chest is towards the lens: half of a back-lit film’s did',
+    source: 'films',
   },
   'hold.least-seconds': { value: 2, unit: 's', basis: 'shorter is not a hold', source: 'E' },
+  'hold.least-share': {
+    value: 0.5,
+    unit: 'of its time',
+    basis: 'somebody who is out of position for most of it does something else',
+    source: 'E',
+  },
   'hold.baseline-seconds': {
     value: 3,
     unit: 's',
@@ -172,10 +243,11 @@ export const phases = {
     source: 'form 6.2',
   },
   'hold.severe-seconds': {
-    value: 0.5,
+    value: 2,
     unit: 's',
-    basis: 'grade 3 for so long ends the hold',
-    source: 'form 6.2',
+    basis:
+      'grade 3 for so long ends the hold, without a chance to recover; docs/form.md has 0.5, too little to stop anybody for',
+    source: 'form 6.2, E',
   },
   'hold.smooth-seconds': {
     value: 0.5,

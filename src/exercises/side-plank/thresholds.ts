@@ -28,6 +28,25 @@ export const { limit, threshold, own } = defineThresholds(
       basis: 'shoulders apart in the picture: the chest or the back is towards the lens',
       source: 'E',
     },
+    'side-plank.folded': {
+      value: 55,
+      unit: 'deg',
+      basis:
+        'hips so far over the line kneel or sit: all fours read 75-90, a trunk that turns under itself 45',
+      source: 'clips, films',
+    },
+    'side-plank.legs-apart': {
+      value: 0.4,
+      unit: 'trunk lengths',
+      basis: 'one ankle so much higher is raised: the body line ends at the other',
+      source: 'E',
+    },
+    'side-plank.knee-down': {
+      value: 0.1,
+      unit: 'trunk lengths',
+      basis: 'the knee joint of somebody who kneels on it, over the line from the hand to the foot',
+      source: 'E',
+    },
 
     // How far from the person's own baseline a sign is mild, moderate and severe.
     'side-plank.sag': {

@@ -1,4 +1,5 @@
 /** The placement coach's advice in words, and what it needs to know of a plan. */
+import { SupportSide } from '../../core/analysis/holds/support-side'
 import type { Facing, PlacementAdvice, PlacementMarkId, PlacementWish } from '../../core/pose/placement'
 import { exercises } from '../../exercises'
 import { findVariation } from '../../exercises/outlines'
@@ -21,8 +22,9 @@ export function placementWish({ exercise, variation, side }: SetPlan, facing: Fa
       wanted: side,
       of: (seen) => {
         if (rules.kind === 'reps') return seen.near
-        const { inPosition, side: found } = rules.sample(seen)
-        return inPosition ? found : null
+        const support = new SupportSide()
+        support.add(seen)
+        return rules.sample(seen, support.side).inPosition ? support.side : null
       },
     },
   }

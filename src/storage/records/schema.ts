@@ -59,6 +59,7 @@ const hold = z.object({
   start: seconds,
   end: seconds,
   seconds,
+  dips: z.int().optional(),
   coverage: number,
   findings: z.array(finding),
 })
