@@ -44,7 +44,7 @@ function amountOf(value: number, unit: string): string {
 
 function basisOf(source: string): string {
   const measured = /clips|views/.test(source)
-  const read = source.includes('clinical')
+  const read = /\bform\b/.test(source)
   if (measured) return read ? m.learn_basis_both() : m.learn_basis_measured()
   return read ? m.learn_basis_literature() : m.learn_basis_reasoned()
 }
