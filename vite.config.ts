@@ -6,6 +6,7 @@ import { poseAssets } from './scripts/assets.ts'
 import { compressed } from './scripts/compressed.ts'
 import { securityHeaders } from './scripts/headers.ts'
 import { pwa } from './scripts/pwa.ts'
+import { watchWords } from './scripts/watch-words.ts'
 
 const page = (name: string): string => path.join(import.meta.dirname, name)
 
@@ -17,7 +18,7 @@ const PAGES: Readonly<Record<string, readonly string[]>> = {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), poseAssets(), ...(mode in PAGES ? [] : [pwa(), compressed()])],
+  plugins: [svelte(), watchWords(), poseAssets(), ...(mode in PAGES ? [] : [pwa(), compressed()])],
   publicDir: mode in PAGES ? false : 'public',
   server: { host: '127.0.0.1', headers: securityHeaders('dev') },
   preview: { host: '127.0.0.1', port: 4173, headers: securityHeaders('production') },

@@ -4,6 +4,7 @@ import type { Side } from '../pose/frame'
 import type { Grades, Guard, Threshold } from '../thresholds'
 import type { Posture } from './reps/cycle'
 import type { CheckId, View } from './model'
+import type { Degrees } from '../units'
 
 /** A value of a rep and the share of frames in which what it needs was seen. NaN with 0 where it was not. */
 export interface Measured {
@@ -32,7 +33,7 @@ export interface RepSummary {
   readonly side: Side | null
   readonly variation: string
   /** The driving angle at the top, degrees; NaN where the view shows none. */
-  readonly peak: number
+  readonly peak: Degrees
   /** The range moved through, in a unit of the exercise's own: compared only with itself. */
   readonly reach: number
   /** Whether it was an attempt that got far enough, before the person's own range is known. */
@@ -86,11 +87,11 @@ export interface RepRules {
 export interface HoldSample {
   readonly variation: string
   /** Signed deviation of the body line from straight, degrees: negative when the hips hang. */
-  readonly line: number
+  readonly line: Degrees
   /** Trunk lengths between the lower hip and the floor, where that tells a hold from lying. */
   readonly clearance?: number
   /** The line at which the hips would lie on the floor, degrees, where that is known without seeing them lie. */
-  readonly floorLine?: number
+  readonly floorLine?: Degrees
   /** Whether both knees are bent and on the floor. */
   readonly kneesDown?: boolean
   /** Whether the body is in the exercise's posture at all. */

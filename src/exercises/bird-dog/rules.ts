@@ -24,6 +24,7 @@ import { showsAngles } from '../../core/pose/view'
 import { isUpright } from '../shared/posture'
 import { restOrStart, supportChecks, swayOf, tempoOf } from '../shared/support'
 import { limit, own, threshold } from './thresholds'
+import type { Degrees } from '../../core/units'
 
 const EARS = [LM.leftEar, LM.rightEar]
 const THIGH = { left: [LM.leftHip, LM.leftKnee], right: [LM.rightHip, LM.rightKnee] }
@@ -137,7 +138,7 @@ function summarise(frames: RepFrames): RepSummary {
   const side = sideOf(lifts, legs)
   const angles = legs && showsAngles(view)
   const measures = showsAngles(view) ? sideOn(frames, side, legs, arms, resting) : {}
-  const peak = measures.thigh?.value ?? NaN
+  const peak = (measures.thigh?.value ?? NaN) as Degrees
   const start = median(rest.map((m) => thighElevation(m, side)))
   const lift = Math.max(leg, arm)
   return {

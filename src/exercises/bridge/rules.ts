@@ -15,6 +15,7 @@ import { showsAngles } from '../../core/pose/view'
 import { isUpright } from '../shared/posture'
 import { restOrStart, supportChecks, swayOf, tempoOf } from '../shared/support'
 import { limit, own, threshold } from './thresholds'
+import type { Degrees } from '../../core/units'
 
 const showsKnees = (view: View): boolean =>
   view.azimuth !== null && view.azimuth <= limit('view.knees-azimuth') && view.name !== 'feet-end'
@@ -41,7 +42,7 @@ function standing(m: Measurement): Side {
   return m.near
 }
 
-const opening = (m: Measurement): number => hipOpening(m, standing(m), 'up')
+const opening = (m: Measurement): Degrees => hipOpening(m, standing(m), 'up')
 
 /** On the back with a foot down and its knee up, seen from the side. */
 function supine(m: Measurement): Posture {
@@ -58,7 +59,7 @@ function summarise(frames: RepFrames): RepSummary {
   const { top, rest, view } = frames
   const working = singleLeg(top)
   const angles = showsAngles(view)
-  const peak = angles ? measured(top, opening).value : NaN
+  const peak = (angles ? measured(top, opening).value : NaN) as Degrees
   const bottom = median(rest.map(opening))
   return {
     side: working,
