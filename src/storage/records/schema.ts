@@ -25,6 +25,7 @@ const grade = z.union([z.literal(1), z.literal(2), z.literal(3)])
 
 const finding = z.discriminatedUnion('verdict', [
   z.object({ check: checkId, verdict: z.literal('clear'), value: number, unit: z.string() }),
+  z.object({ check: checkId, verdict: z.literal('steady'), value: number, unit: z.string() }),
   z.object({
     check: checkId,
     verdict: z.literal('flagged'),

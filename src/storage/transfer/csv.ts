@@ -143,7 +143,7 @@ interface PartRow {
   readonly part: Part
 }
 
-const namesOf = ({ part }: PartRow, verdict: 'clear' | 'unseen'): string =>
+const namesOf = ({ part }: PartRow, verdict: 'clear' | 'steady' | 'unseen'): string =>
   part.findings.flatMap((finding) => (finding.verdict === verdict ? [finding.check] : [])).join(' ')
 
 const partColumns: Readonly<Record<string, (row: PartRow) => Cell>> = {
@@ -168,6 +168,8 @@ const partColumns: Readonly<Record<string, (row: PartRow) => Cell>> = {
       .flatMap((finding) => (finding.verdict === 'flagged' ? [`${finding.check}:${finding.grade}`] : []))
       .join(' '),
   clear: (row) => namesOf(row, 'clear'),
+  /** As in the person's own first reps, and not checked against good form. */
+  steady: (row) => namesOf(row, 'steady'),
   not_checked: (row) => namesOf(row, 'unseen'),
 }
 
