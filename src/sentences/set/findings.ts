@@ -1,4 +1,5 @@
 /** Findings put together for reading: what gave, what was clear, and what was not checked, each said once. */
+import { isEnough } from '../../core/analysis/judged'
 import type { CheckId, Grade, UnseenReason } from '../../core/analysis/model'
 import type { SetRecord } from '../../storage/records/schema'
 import { secondViewOf } from './second-view'
@@ -118,11 +119,13 @@ export function readFindings(record: SetRecord): FindingsBook {
     if (grade !== undefined) {
       const inReps = tally.grades.flatMap(({ rep }) => (rep === null ? [] : [rep]))
       flagged.push({ check, name: text.name, worst: grade, reps: inReps })
-    } else if (tally.steady > 0) steady.push({ check, name: text.name })
-    else if (tally.clear > 0) clear.push({ check, name: text.name })
+    } else if (seenEnough(tally)) (tally.steady > 0 ? steady : clear).push({ check, name: text.name })
     else {
       const hidden = second === null || second.checks.includes(check) ? text.hidden : second.only
-      const sentence = whyUnchecked(mainReason(tally.reasons), hidden, kindOf(record.exercise))
+      const why = whyUnchecked(mainReason(tally.reasons), hidden, kindOf(record.exercise))
+      const seen = tally.clear + tally.steady
+      const all = seen + missedIn(tally)
+      const sentence = seen === 0 ? why : m.review_why_in_part({ seen, all, why })
       unchecked.set(sentence, [...(unchecked.get(sentence) ?? []), { check, name: text.name }])
     }
   }
@@ -134,6 +137,14 @@ export function readFindings(record: SetRecord): FindingsBook {
     unchecked: [...unchecked].map(([sentence, checks]) => ({ sentence, checks })),
   }
 }
+
+/** Reps in which a check should have been judged and was not; the first of a side can't be. */
+const missedIn = ({ reasons }: Tally): number =>
+  [...reasons].reduce((sum, [reason, count]) => (reason === 'no-baseline' ? sum : sum + count), 0)
+
+/** A check that was judged in a few reps is no clear one. */
+const seenEnough = (tally: Tally): boolean =>
+  isEnough(tally.clear + tally.steady, tally.clear + tally.steady + missedIn(tally))
 
 /** The first rep of a side has no baseline whatever comes then, so that reason yields to every other. */
 function mainReason(reasons: ReadonlyMap<UnseenReason, number>): UnseenReason {

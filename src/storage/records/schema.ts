@@ -184,7 +184,7 @@ const setSummarySchema = z.object({
   gave: checkId.nullable(),
   /** Present on a few reps at the exercise's second camera place: no limit of anything. */
   secondView: z.literal(true).exactOptional(),
-  /** False when no check could be judged in the whole set. */
+  /** False when too little of the form was seen for a limit. */
   judged: z.boolean(),
 })
 

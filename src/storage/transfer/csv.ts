@@ -88,7 +88,7 @@ const setColumns: Readonly<Record<string, (row: SetRow) => Cell>> = {
     (record) => summarise(record).done,
     ({ holds, reps }) => (holds.length > 0 ? Math.max(...holds) : reps),
   ),
-  /** Form was judged in at least one part; without it a limit says nothing. */
+  /** Enough of the form was seen; without it a limit says nothing. */
   judged: one(
     (record) => summarise(record).judged,
     () => null,
