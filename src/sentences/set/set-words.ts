@@ -222,6 +222,7 @@ export const gradeWords: Readonly<Record<Grade, string>> = {
 
 const withUnit: Readonly<Record<string, (value: string) => string>> = {
   deg: (value) => `${value}°`,
+  'deg/s': (value) => `${value}°/s`,
   '% trunk': (value) => m.common_trunk_share({ value }),
   ratio: (value) => value,
 }
