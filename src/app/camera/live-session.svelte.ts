@@ -65,7 +65,10 @@ export class LiveSession {
       pose,
       budget,
       inSet: () => this.#set?.current.state === 'working',
-      onPace: (pace) => (this.#pace = pace),
+      onPace: (pace) => {
+        this.#pace = pace
+        this.#set?.countOnly(pace.slow)
+      },
       now: () => performance.now(),
     })
   }
@@ -129,6 +132,7 @@ export class LiveSession {
     this.#graphics?.stop()
     this.#seeBy()
     this.#set = set
+    set.countOnly(this.#pace.slow)
   }
 
   /** Ends what runs of the set, which keeps what was done; the camera stays open. No effect once another set has begun. */
