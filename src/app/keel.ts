@@ -1,4 +1,4 @@
-/** The app: what it keeps, what it sees with, and where the user is. Made once, in `main.ts`. */
+/** The composition root of the app: its state, its devices and its router. Created once, in `main.ts`. */
 import { PoseClient } from '../pose-worker/client'
 import { Device } from '../storage/device/device'
 import { openIndexedDb, type KeyValue } from '../storage/device/keyvalue'
@@ -36,11 +36,11 @@ export class Keel {
   readonly pose = new PoseClient()
   readonly voice = new Voice(pageSynthesis(), getLocale())
   readonly coach: Coach
-  /** What is open in front of the camera; null when nothing is. */
+  /** The session in front of the camera; null when none is open. */
   live: LiveSession | null = null
-  /** What this machine can do, as far as sets have shown; null before the first. */
+  /** What this machine can do, learnt from its sets; null before the first. */
   frameBudget: FrameBudget | null = null
-  /** What its graphics chip can do; null until somebody asks. */
+  /** What is known of its graphics chip; null until something asks. */
   graphics: Graphics | null = null
 
   constructor(
@@ -50,7 +50,7 @@ export class Keel {
     const device = new Device(connect)
     const store = new Store(device, (kept) => this.data.noteSet(kept))
     this.store = store
-    // Films go by themselves when their days are over; a store that can't be read says so elsewhere.
+    // Kept videos are deleted after some days. A store that can't be read is reported elsewhere.
     void store.media.dropExpired(new Date()).catch(() => undefined)
     this.history = new HistoryState(this.store)
     this.programme = new Programme(this.store)
@@ -68,7 +68,7 @@ export class Keel {
     this.data = new DataState({ store, device, history, programme, settings }, host)
   }
 
-  /** Closes the camera, and lets the coach fall silent. */
+  /** Closes the camera and silences the coach. */
   closeLive(): void {
     this.live?.close()
     this.live = null

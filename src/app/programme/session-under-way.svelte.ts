@@ -13,7 +13,7 @@ export class SessionUnderWay {
     this.#keeper = keeper
   }
 
-  /** With the sets done so far; null when no session is under way. */
+  /** The session with the sets done so far; null when none is under way. */
   get entry(): SessionEntry | null {
     return this.#entry
   }
@@ -39,7 +39,7 @@ export class SessionUnderWay {
     await this.#keep({ ...session, sets: [...session.sets, set] })
   }
 
-  /** The last set ended because it hurt: only the person can say so. */
+  /** Notes that the last set ended because of pain. */
   async sayHurt(): Promise<void> {
     const session = this.#entry
     const last = session?.sets.at(-1)

@@ -6,10 +6,10 @@ export interface Point {
   readonly y: number
 }
 
-const DEGREES_A_RADIAN = 180 / Math.PI
+const DEGREES_PER_RADIAN = 180 / Math.PI
 
 /** An angle that mathematics gives in radians. */
-export const degrees = (radians: number): Degrees => (radians * DEGREES_A_RADIAN) as Degrees
+export const degrees = (radians: number): Degrees => (radians * DEGREES_PER_RADIAN) as Degrees
 
 export const midpoint = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })
 
@@ -35,13 +35,13 @@ export function wrapDegrees(angle: Degrees): Degrees {
   return (angle - 360 * Math.round(angle / 360)) as Degrees
 }
 
-/** Where values are laid out, and where they are sorted: several hundred medians a second would else leave as many arrays behind. */
+/** Buffers for reading and for sorting values, reused so that several hundred medians a second leave no arrays behind. */
 let laid = new Float64Array(512)
 let sorting = new Float64Array(512)
-/** Up to here putting each value in its place is quicker than a sort that has to be called. */
-const FEW = 48
+/** Up to this many values, inserting each in its place is quicker than calling `sort`. */
+const INSERTION_SORT_MOST = 48
 
-/** The values one after another in memory: lists of many kinds come, and from such a list each number read is a new object. */
+/** The values in one typed array. Reading numbers from lists of many kinds would allocate an object for each. */
 function laidOut(values: readonly number[] | Float64Array): Float64Array {
   if (values instanceof Float64Array) return values
   if (values.length > laid.length) laid = new Float64Array(2 * values.length)
@@ -54,7 +54,7 @@ export function median(values: readonly number[] | Float64Array, from = 0, to = 
   const all = laidOut(values)
   if (to - from > sorting.length) sorting = new Float64Array(2 * (to - from))
   const sorted = sorting
-  const few = to - from <= FEW
+  const few = to - from <= INSERTION_SORT_MOST
   let n = 0
   for (let i = from; i < to; i++) {
     const value = all[i] ?? NaN

@@ -29,10 +29,10 @@ export interface ThresholdRow {
   /** Why this number. */
   readonly basis: string
   /**
-   * `clinical n.m`: a section of the clinical definitions (their sources are in docs/sources.md); `views`: the measured
-   * camera places; `clips`: a measurement on rendered films with known truth; `E`: engineering reasoning.
+   * `form n.m`: a section of docs/form.md; `views`: the measured camera places; `clips`: a measurement on rendered
+   * films with known truth; `real` and `films`: on recorded poses of real people; `E`: engineering reasoning.
    * In the programme: `published`, measured by others; `practice`, a rule in common use; `reasoned`, chosen here;
-   * with the numbered sources of the clinical definitions in brackets.
+   * with the numbered works of docs/sources.md in brackets.
    */
   readonly source: string
 }

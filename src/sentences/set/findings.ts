@@ -1,4 +1,4 @@
-/** Findings put together for reading: what gave, what was clear, and what was not checked, each said once. */
+/** The findings of a set in groups: flagged, clear and not checked, each check once. */
 import { isEnough } from '../../core/analysis/judged'
 import type { CheckId, Grade, UnseenReason } from '../../core/analysis/model'
 import type { SetRecord } from '../../storage/records/schema'
@@ -30,7 +30,7 @@ export const repName = ({
 }: Pick<SetRecord['analysis']['reps'][number], 'index' | 'side' | 'complete'>): string =>
   m.review_rep_name({ rep: index, side: side ?? 'both', whole: complete ? 'yes' : 'no' })
 
-/** Names in a row: "Back arching, hips past straight". */
+/** Names as a list: "Back arching, hips past straight". */
 export const listed = (names: readonly string[]): string =>
   new Intl.ListFormat(intlLocale(), { type: 'unit' }).format(
     names.map((name, index) => (index === 0 ? name : within(name))),
@@ -48,13 +48,13 @@ export function markOf(part: Part): MarkKind {
   return worst === 'unseen' && setsBaseline(part) ? 'baseline' : worst
 }
 
-/** A whole rep that was seen, with nothing before it to compare it with: the first of each side, and of each place. */
+/** Whether a whole rep was seen with nothing before it to compare with: the first of each side and each camera place. */
 const setsBaseline = (part: Part): boolean =>
   'peak' in part &&
   part.complete &&
   part.findings.some((finding) => finding.verdict === 'unseen' && finding.reason === 'no-baseline')
 
-/** A check with its name, so that a list of them can say more of each. */
+/** A check with its name. */
 export interface NamedCheck {
   readonly check: CheckId
   readonly name: string
@@ -72,13 +72,13 @@ export interface UncheckedGroup {
 }
 
 export interface FindingsBook {
-  /** The worst first. */
+  /** The highest grade first. */
   readonly flagged: readonly FlaggedCheck[]
   /** Judged, never flagged, and within good form. */
   readonly clear: readonly NamedCheck[]
   /** Judged and never flagged, somewhere only against the person's own baseline. */
   readonly steady: readonly NamedCheck[]
-  /** Checks that were judged nowhere, grouped by why. */
+  /** Checks that were never judged, or in too few reps, grouped by the reason. */
   readonly unchecked: readonly UncheckedGroup[]
 }
 
@@ -146,7 +146,7 @@ const missedIn = ({ reasons }: Tally): number =>
 const seenEnough = (tally: Tally): boolean =>
   isEnough(tally.clear + tally.steady, tally.clear + tally.steady + missedIn(tally))
 
-/** The first rep of a side has no baseline whatever comes then, so that reason yields to every other. */
+/** The most frequent reason. `no-baseline` only if there is no other, as the first rep of each side always has it. */
 function mainReason(reasons: ReadonlyMap<UnseenReason, number>): UnseenReason {
   const weight = ([reason, count]: readonly [UnseenReason, number]): number =>
     reason === 'no-baseline' ? 0 : count

@@ -28,10 +28,10 @@ const BONE = 'rgb(255 255 255 / 85%)'
 const EDGE = 'rgb(0 0 0 / 45%)'
 const OUTLINE = '#6fe0d6'
 
-/** The widest stroke, half of which stands out on either side of a line. */
+/** The widest stroke; half of it is outside of the line on either side. */
 const WIDEST_STROKE = 6
 
-/** What the lines grow by with the picture. */
+/** The factor by which strokes grow with the picture. */
 const unitOf = (box: Box): number => Math.max(1, box.height / 480)
 
 /** Where on a canvas a spot of a body lies, by where the picture does. */
@@ -93,10 +93,10 @@ function trace(context: CanvasRenderingContext2D, spots: readonly Spot[]): void 
   context.stroke()
 }
 
-/** Canvas pixels to a pixel of the page's, as many as the eye can use. */
+/** Canvas pixels for each CSS pixel; more than this can't be seen. */
 export const sharpness = (): number => Math.min(2, window.devicePixelRatio)
 
-/** Makes a canvas as sharp as the screen; true when its size changed. */
+/** Gives a canvas the resolution of the screen; true when its size changed. */
 export function fitToScreen(canvas: HTMLCanvasElement): boolean {
   const ratio = sharpness()
   const width = Math.round(canvas.clientWidth * ratio)

@@ -1,8 +1,8 @@
-/** When a drawing on a canvas has to be made again although its moment stays. */
+/** Redraws a canvas when its size or the page's colours change. */
 
 const COLOUR_QUERIES = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']
 
-/** Calls `draw` whenever the canvas has another size or the page other colours; returns how to stop. */
+/** Calls `draw` whenever the size of the canvas or the colours of the page change; returns a function that stops it. */
 export function redrawOn(canvas: HTMLCanvasElement, draw: () => void): () => void {
   const stopped = new AbortController()
   const sized = new ResizeObserver(draw)
