@@ -70,7 +70,10 @@ export const set: readonly DevState[] = [
       }),
   }),
   work('counting-only', 'Too few pictures: counts only', {
-    then: ({ session }) => void (session.pace = { path: 'lite', slow: true }),
+    then: ({ session }) => {
+      session.pace = { path: 'lite', slow: true }
+      session.set?.countOnly(true)
+    },
   }),
   ...(['small', 'half', 'lite'] as const).map((path) =>
     work(`pace-${path}`, `Slow machine: ${path}`, {

@@ -65,7 +65,10 @@ export class LiveSession {
       pose,
       budget,
       inSet: () => this.#set?.current.state === 'working',
-      onPace: (pace) => (this.#pace = pace),
+      onPace: (pace) => {
+        this.#pace = pace
+        this.#set?.countOnly(pace.slow)
+      },
       now: () => performance.now(),
     })
   }
@@ -129,6 +132,7 @@ export class LiveSession {
     this.#graphics?.stop()
     this.#chooseDelegate()
     this.#set = set
+    set.countOnly(this.#pace.slow)
   }
 
   /** Ends the set, which keeps what was done. The camera stays open, and a set that began since goes on. */

@@ -40,6 +40,9 @@ export class LiveSet {
   readonly #options: LiveSetOptions
   readonly #start: SetStart
   #recorder: SetRecorder | null = null
+  /** Follows the start position, before the work begins. */
+  #starting: SetRecorder | null = null
+  #countsOnly = false
   #trace: readonly PoseFrame[] = []
   #nextDraft = 0
   #lastTime = 0
@@ -60,7 +63,12 @@ export class LiveSet {
       coach,
       startPosition: exercises[head.exercise].startPosition,
       cueText: (check) => checkText(head.exercise, check).cue,
-      createRecorder: () => new SetRecorder(head, createAnalyser()),
+      createRecorder: () => {
+        const recorder = new SetRecorder(head, createAnalyser())
+        recorder.countOnly(this.#countsOnly)
+        this.#starting = recorder
+        return recorder
+      },
     })
   }
 
@@ -121,6 +129,15 @@ export class LiveSet {
     if (this.#end === null) this.#work?.resume()
   }
 
+  /** Too few pictures come, or enough again: meanwhile reps and seconds are counted, and nothing is said of form. */
+  countOnly(on: boolean): void {
+    if (this.#end !== null || on === this.#countsOnly) return
+    this.#countsOnly = on
+    const recorder = this.#recorder ?? this.#starting
+    recorder?.countOnly(on)
+    this.#work?.countOnly(on)
+  }
+
   /** Ends the set because the user wants to. */
   endSet(): void {
     this.#finish('user')
@@ -156,6 +173,7 @@ export class LiveSet {
     this.#recorder = recorder
     this.#nextDraft = time + DRAFT_EVERY_SECONDS
     this.#work = new SetWork({ head, holds, onBreakdown, praise, recorder, coach })
+    this.#work.countOnly(this.#countsOnly)
   }
 
   #isFramed(frame: PoseFrame): boolean {

@@ -41,6 +41,8 @@ export interface WorkState {
   /** Checks that can't be judged from here. */
   readonly unseen: readonly CheckId[]
   readonly cue: Cue | null
+  /** Too few pictures come to judge form: nothing is said of it. */
+  readonly countsOnly: boolean
   readonly interruption: Interruption | null
 }
 

@@ -40,6 +40,7 @@ export class SetWork {
   #leaving = $state.raw<number | null>(null)
   #pause = $state.raw<Pause | null>(null)
   #advice = $state.raw('')
+  #countsOnly = $state.raw(false)
 
   constructor(options: SetWorkOptions) {
     this.#options = options
@@ -57,6 +58,7 @@ export class SetWork {
       holdsKept: this.#holdsKept,
       unseen: this.#unseen,
       cue: this.#cues.shown,
+      countsOnly: this.#countsOnly,
       interruption: this.#interruption,
     }
   }
@@ -89,6 +91,12 @@ export class SetWork {
   /** What to move while the set is paused for a picture that has changed; empty when nothing. */
   advise(text: string): void {
     this.#advice = text
+  }
+
+  /** Too few pictures come to judge form, or enough again. */
+  countOnly(on: boolean): void {
+    this.#countsOnly = on
+    if (on) this.#cues.clear()
   }
 
   /** Ends a pause at once. */

@@ -8,7 +8,7 @@ import type { Check } from './rules'
 type Judged = Pick<Rep, 'index' | 'side' | 'complete' | 'findings'>
 
 /** Share of the mild limit that is left, 1 at the baseline itself and 0 at the limit; NaN for a check without limits. */
-function marginOf(finding: Finding & { verdict: 'clear' }, checks: readonly Check[]): number {
+function marginOf(finding: Finding & { verdict: 'clear' | 'steady' }, checks: readonly Check[]): number {
   const signs = checks.find(({ id }) => id === finding.check)?.signs ?? []
   const mild = signs.map(({ limits }) => limits).filter(({ unit }) => unit === finding.unit)
   // Of several signs in one unit the record does not say which decided: the tightest is the honest one.
@@ -24,10 +24,10 @@ interface Standing {
 
 function standingOf(rep: Judged, checks: readonly Check[]): Standing | null {
   if (!rep.complete || rep.findings.some(({ verdict }) => verdict === 'flagged')) return null
-  const clear = rep.findings.filter((finding) => finding.verdict === 'clear')
-  const margins = clear.map((finding) => marginOf(finding, checks)).filter(Number.isFinite)
+  const held = rep.findings.filter((one) => one.verdict === 'clear' || one.verdict === 'steady')
+  const margins = held.map((finding) => marginOf(finding, checks)).filter(Number.isFinite)
   if (margins.length === 0) return null
-  return { rep: rep.index, checked: clear.length, margin: Math.min(...margins) }
+  return { rep: rep.index, checked: held.length, margin: Math.min(...margins) }
 }
 
 /**

@@ -55,6 +55,26 @@ function freshAndTired(points: readonly { x: number; value: number }[]): readonl
       ]
 }
 
+/**
+ * The early and the late figure whose change a marker tells, in its points' unit; null for a marker that tells of
+ * one stretch alone (uneven tempo, a slope, corrections).
+ */
+export function comparedIn({
+  id,
+  points,
+  ofHold,
+}: {
+  readonly id: string
+  readonly points: FatigueMarker['points']
+  readonly ofHold: boolean
+}): readonly [early: number, late: number] | null {
+  const windows = id === 'sway-slowing' || (id === 'sway-growth' && ofHold)
+  if (windows) return earlyAndLate(points)
+  const ofReps = id === 'tempo-slowing' || id === 'range-loss' || id === 'sway-growth'
+  const pair = ofReps ? freshAndTired(points) : null
+  return pair?.every(Number.isFinite) === true ? pair : null
+}
+
 /** The markers of a set of reps, those that could be measured. */
 export function repFatigue(reps: readonly RepEffort[]): readonly FatigueMarker[] {
   const column = (read: (rep: RepEffort) => number): { x: number; value: number }[] =>
@@ -104,8 +124,7 @@ export function holdFatigue(trace: readonly HoldTrace[], mildLine: number): read
   const drift = windows.map(({ x, frames }) => ({ x, value: median(frames.map(({ line }) => line)) - level }))
   const sway = windows.map(({ x, frames }) => ({ x, value: swayOf(frames) }))
   const pace = windows.map(({ x, frames }) => ({ x, value: crossingsPerSecond(frames) }))
-  const early = median(sway.slice(0, COMPARED).map(({ value }) => value))
-  const late = median(sway.slice(-COMPARED).map(({ value }) => value))
+  const [early, late] = earlyAndLate(sway)
   return [
     ...marker('hold-drift', drift, 'deg', steepest(drift)),
     ...marker('sway-growth', sway, '% trunk', late / Math.max(limit('fatigue.least-sway'), early)),
@@ -113,6 +132,12 @@ export function holdFatigue(trace: readonly HoldTrace[], mildLine: number): read
     ...marker('corrections', drift, 'deg', correctionsPerTen(trace, level, mildLine)),
   ]
 }
+
+/** The middle of a hold's first windows and of its last. */
+const earlyAndLate = (points: readonly { value: number }[]): readonly [number, number] => [
+  median(points.slice(0, COMPARED).map(({ value }) => value)),
+  median(points.slice(-COMPARED).map(({ value }) => value)),
+]
 
 function swayOf(frames: readonly HoldTrace[]): number {
   return Math.hypot(deviation(detrended(frames, ({ x }) => x)), deviation(detrended(frames, ({ y }) => y)))
@@ -128,8 +153,7 @@ function crossingsPerSecond(frames: readonly HoldTrace[]): number {
 
 /** Percent by which the pace of sway fell from the first to the last three seconds. */
 function slowing(pace: readonly { value: number }[]): number {
-  const early = median(pace.slice(0, COMPARED).map(({ value }) => value))
-  const late = median(pace.slice(-COMPARED).map(({ value }) => value))
+  const [early, late] = earlyAndLate(pace)
   return early > 0 ? 100 * (1 - late / early) : NaN
 }
 

@@ -41,8 +41,18 @@ export interface Evidence {
   readonly difference: number
   readonly unit: string
 }
+/** Within the limits of good form. */
 export interface ClearFinding extends FindingBase {
   readonly verdict: 'clear'
+  /** The worst difference from the baseline, in `unit`. */
+  readonly value: number
+  readonly unit: string
+  /** Every sign that was read; a hold's findings have none. */
+  readonly evidence?: readonly Evidence[]
+}
+/** No change from the person's own baseline, where nothing says how near that baseline is to good form. */
+export interface SteadyFinding extends FindingBase {
+  readonly verdict: 'steady'
   /** The worst difference from the baseline, in `unit`. */
   readonly value: number
   readonly unit: string
@@ -66,7 +76,8 @@ export interface UnseenFinding extends FindingBase {
   readonly reason: UnseenReason
 }
 /** A check's result on a rep or on a stretch of a hold. */
-export type Finding = ClearFinding | FlaggedFinding | UnseenFinding
+export type Finding = ClearFinding | SteadyFinding | FlaggedFinding | UnseenFinding
+export type Verdict = Finding['verdict']
 
 export interface Rep {
   /** From 1. Short attempts have their own number among all attempts. */

@@ -1,5 +1,5 @@
 /** `keel.analysis/1`: a set's analysis as the document that `npm run analyse` prints. */
-import type { Finding, Hold, Rep, SetAnalysis } from './model'
+import type { Finding, Hold, Rep, SetAnalysis, Verdict } from './model'
 
 /** The film that was analysed. */
 export interface ClipFacts {
@@ -14,7 +14,7 @@ export interface ClipFacts {
 
 export interface FindingReport {
   readonly check: string
-  readonly verdict: 'clear' | 'flagged' | 'unseen'
+  readonly verdict: Verdict
   readonly grade?: number
   readonly value?: number
   readonly unit?: string
@@ -153,7 +153,7 @@ function findingReport(finding: Finding): FindingReport {
   const { check, verdict } = finding
   if (verdict === 'unseen') return { check, verdict, reason: finding.reason }
   const result = { value: measured(finding.value, finding.unit), unit: finding.unit }
-  if (verdict === 'clear') return { check, verdict, ...result }
+  if (verdict === 'clear' || verdict === 'steady') return { check, verdict, ...result }
   return {
     check,
     verdict,

@@ -15,6 +15,19 @@ export const seeing = {
       'under 8 a second nothing is judged; verdicts are the same at 10 and at 30. The half is for uneven frames',
     source: 'clips, E',
   },
+  'judged.checks': {
+    value: 0.5,
+    unit: 'share',
+    basis: 'of the checks that a place shows: with fewer of them seen, a rep’s form was not seen',
+    source: 'E',
+  },
+  'judged.parts': {
+    value: 0.8,
+    unit: 'share',
+    basis:
+      'of the reps or seconds: with fewer of them seen, a set has no limit; the share that a finding needs',
+    source: 'clinical 1.2',
+  },
   'person.step': {
     value: 0.4,
     unit: 'trunk lengths',

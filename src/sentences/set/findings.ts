@@ -1,4 +1,5 @@
 /** The findings of a set in groups: flagged, clear and not checked, each check once. */
+import { isEnough } from '../../core/analysis/judged'
 import type { CheckId, Grade, UnseenReason } from '../../core/analysis/model'
 import type { SetRecord } from '../../storage/records/schema'
 import { secondViewOf } from './second-view'
@@ -8,11 +9,12 @@ import { capital, checkText, kindOf } from './set-words'
 
 export type Part = SetRecord['analysis']['reps'][number] | SetRecord['analysis']['holds'][number]
 
-/** What a mark shows: clear, a grade, a rep that the others are compared with, or not checked. */
-export type MarkKind = 'clear' | 1 | 2 | 3 | 'baseline' | 'unseen'
+/** How a mark is drawn: clear, steady but not checked against good form, a grade, a rep that the others are compared with, or nothing that could be checked. */
+export type MarkKind = 'clear' | 'steady' | 1 | 2 | 3 | 'baseline' | 'unseen'
 
 export const markWords: Readonly<Record<MarkKind, string>> = {
   clear: m.review_mark_clear(),
+  steady: m.review_mark_steady(),
   1: m.review_mark_mild(),
   2: m.review_mark_moderate(),
   3: m.review_mark_strong(),
@@ -34,11 +36,12 @@ export const listed = (names: readonly string[]): string =>
     names.map((name, index) => (index === 0 ? name : within(name))),
   )
 
-/** The worst finding in a rep or a hold. */
+/** The worst that was found in a rep or a hold: clear only where all that was judged was held against good form. */
 export function markOf(part: Part): MarkKind {
   let worst: MarkKind = 'unseen'
   for (const finding of part.findings) {
     if (finding.verdict === 'clear' && worst === 'unseen') worst = 'clear'
+    if (finding.verdict === 'steady' && typeof worst === 'string') worst = 'steady'
     if (finding.verdict !== 'flagged') continue
     if (typeof worst === 'string' || finding.grade > worst) worst = finding.grade
   }
@@ -71,15 +74,18 @@ export interface UncheckedGroup {
 export interface FindingsBook {
   /** The highest grade first. */
   readonly flagged: readonly FlaggedCheck[]
-  /** Judged at least once and never flagged. */
+  /** Judged, never flagged, and within good form. */
   readonly clear: readonly NamedCheck[]
-  /** Checks that were never judged, grouped by the reason. */
+  /** Judged and never flagged, somewhere only against the person's own baseline. */
+  readonly steady: readonly NamedCheck[]
+  /** Checks that were never judged, or in too few reps, grouped by the reason. */
   readonly unchecked: readonly UncheckedGroup[]
 }
 
 interface Tally {
   grades: { rep: number | null; grade: Grade }[]
   clear: number
+  steady: number
   reasons: Map<UnseenReason, number>
 }
 
@@ -88,9 +94,15 @@ export function readFindings(record: SetRecord): FindingsBook {
   const { reps, holds } = record.analysis
   for (const part of [...reps, ...holds]) {
     for (const finding of part.findings) {
-      const tally: Tally = tallies.get(finding.check) ?? { grades: [], clear: 0, reasons: new Map() }
+      const tally: Tally = tallies.get(finding.check) ?? {
+        grades: [],
+        clear: 0,
+        steady: 0,
+        reasons: new Map(),
+      }
       tallies.set(finding.check, tally)
       if (finding.verdict === 'clear') tally.clear += 1
+      else if (finding.verdict === 'steady') tally.steady += 1
       else if (finding.verdict === 'flagged')
         tally.grades.push({ rep: 'peak' in part ? part.index : null, grade: finding.grade })
       else tally.reasons.set(finding.reason, (tally.reasons.get(finding.reason) ?? 0) + 1)
@@ -99,6 +111,7 @@ export function readFindings(record: SetRecord): FindingsBook {
   const second = secondViewOf(record)
   const flagged: FlaggedCheck[] = []
   const clear: NamedCheck[] = []
+  const steady: NamedCheck[] = []
   const unchecked = new Map<string, NamedCheck[]>()
   for (const [check, tally] of tallies) {
     const text = checkText(record.exercise, check)
@@ -106,10 +119,13 @@ export function readFindings(record: SetRecord): FindingsBook {
     if (grade !== undefined) {
       const inReps = tally.grades.flatMap(({ rep }) => (rep === null ? [] : [rep]))
       flagged.push({ check, name: text.name, worst: grade, reps: inReps })
-    } else if (tally.clear > 0) clear.push({ check, name: text.name })
+    } else if (seenEnough(tally)) (tally.steady > 0 ? steady : clear).push({ check, name: text.name })
     else {
       const hidden = second === null || second.checks.includes(check) ? text.hidden : second.only
-      const sentence = whyUnchecked(mainReason(tally.reasons), hidden, kindOf(record.exercise))
+      const why = whyUnchecked(mainReason(tally.reasons), hidden, kindOf(record.exercise))
+      const seen = tally.clear + tally.steady
+      const all = seen + missedIn(tally)
+      const sentence = seen === 0 ? why : m.review_why_in_part({ seen, all, why })
       unchecked.set(sentence, [...(unchecked.get(sentence) ?? []), { check, name: text.name }])
     }
   }
@@ -117,9 +133,18 @@ export function readFindings(record: SetRecord): FindingsBook {
   return {
     flagged,
     clear,
+    steady,
     unchecked: [...unchecked].map(([sentence, checks]) => ({ sentence, checks })),
   }
 }
+
+/** Reps in which a check should have been judged and was not; the first of a side can't be. */
+const missedIn = ({ reasons }: Tally): number =>
+  [...reasons].reduce((sum, [reason, count]) => (reason === 'no-baseline' ? sum : sum + count), 0)
+
+/** A check that was judged in a few reps is no clear one. */
+const seenEnough = (tally: Tally): boolean =>
+  isEnough(tally.clear + tally.steady, tally.clear + tally.steady + missedIn(tally))
 
 /** The most frequent reason. `no-baseline` only if there is no other, as the first rep of each side always has it. */
 function mainReason(reasons: ReadonlyMap<UnseenReason, number>): UnseenReason {

@@ -1,5 +1,6 @@
 /** Sentences about a set. Numbers have their unit, and nothing unseen reads as good. */
 import type { CheckText, ExerciseDefinition, SecondView } from '../../core/analysis/definition'
+import { formSeen, judgedOf, type Judged } from '../../core/analysis/judged'
 import type { CheckId, ExerciseId, Grade } from '../../core/analysis/model'
 import type { Side } from '../../core/pose/frame'
 import { exercises } from '../../exercises'
@@ -7,10 +8,12 @@ import { findVariation } from '../../exercises/outlines'
 import type { SetRecord } from '../../storage/records/schema'
 import { workDone } from '../../storage/records/summary'
 import { m } from '../../words/compiled/messages'
-import { number, within } from '../language'
+import { intlLocale, number, within } from '../language'
 import { repsJudgedBy, secondViewOf } from './second-view'
 
 export type Kind = ExerciseDefinition['kind']
+
+type Rep = SetRecord['analysis']['reps'][number]
 
 /** "7 reps", "1 rep", "16 s". */
 export function amount(value: number, kind: Kind): string {
@@ -68,35 +71,63 @@ export function checkText(exercise: ExerciseId, id: CheckId): CheckText {
   }
 }
 
-/** Whether at least one check was judged in the set; at a second place, one of that place's own. */
-function wasJudged(record: SetRecord): boolean {
-  const second = secondViewOf(record)
-  if (second !== null) return repsJudgedBy(second, record) > 0
-  const { analysis } = record
-  return [...analysis.reps, ...analysis.holds].some((part) =>
-    part.findings.some((finding) => finding.verdict !== 'unseen'),
-  )
-}
-
 /** The first sentences of a review: how far the set was steady, and what gave. */
 export function verdict(record: SetRecord): string {
   const { analysis } = record
   const kind = kindOf(record.exercise)
   const done = workDone(record)
   if (done < 1) return kind === 'reps' ? m.set_no_rep() : m.set_no_hold()
-  if (!wasJudged(record)) return m.set_unjudged({ amount: amount(done, kind) })
+  const second = secondViewOf(record)
+  const judged = judgedOf(analysis)
+  if (second === null ? judged.seen === 0 : repsJudgedBy(second, record) === 0)
+    return m.set_unjudged({ amount: amount(done, kind) })
   const { breakdown } = analysis
+  if (second === null && !judged.enough) return partly(record, judged)
   if (breakdown === null) {
-    const second = secondViewOf(record)
     if (second !== null) return heldAtSecond(record, second)
-    return kind === 'hold'
-      ? m.set_steady_hold({ amount: amount(done, kind) })
-      : m.set_steady_reps({ count: done })
+    return kind === 'hold' ? m.set_steady_hold({ amount: amount(done, kind) }) : steadyReps(record, Infinity)
   }
   const gave = gaveWhere(record, breakdown.check, breakdown.side)
   if (analysis.steadyLimit < 1)
     return kind === 'reps' ? m.set_first_rep({ gave }) : m.set_first_second({ gave })
   return m.set_then({ steady: steadiness(record), gave })
+}
+
+const isFlagged = ({ findings }: Rep): boolean => findings.some(({ verdict: found }) => found === 'flagged')
+
+/** What can be said of a set of which too little was seen: what was counted, and what of it was seen. */
+function partly(record: SetRecord, { seen, counted }: Judged): string {
+  const { breakdown } = record.analysis
+  const gave = breakdown && gaveWhere(record, breakdown.check, breakdown.side)
+  if (kindOf(record.exercise) === 'hold') {
+    const all = { all: amount(counted, 'hold'), seen: amount(seen, 'hold') }
+    return gave === null ? m.set_partly_hold(all) : m.set_partly_hold_gave({ ...all, gave: capital(gave) })
+  }
+  const flagged = record.analysis.reps.filter((rep) => rep.complete && formSeen(rep) && isFlagged(rep))
+  const steady = seen - flagged.length
+  const reps = listedReps(flagged)
+  const said =
+    flagged.length === 0
+      ? m.set_partly_steady({ counted, seen })
+      : m.set_partly_flagged({ counted, seen, steady, count: flagged.length, reps })
+  return gave === null ? said : m.set_partly_gave({ said, gave: capital(gave) })
+}
+
+const listedReps = (reps: readonly Rep[]): string =>
+  new Intl.ListFormat(intlLocale(), { type: 'conjunction' }).format(reps.map(({ index }) => String(index)))
+
+/** Each rep counts by its own mark: one that was flagged, and forgiven, is no steady one. */
+function steadyReps({ analysis }: SetRecord, before: number): string {
+  const reps = analysis.reps.filter(({ index }) => index < before)
+  const whole = reps.filter(({ complete }) => complete)
+  const flagged = reps.filter((rep) => isFlagged(rep) || !rep.complete)
+  const steady = whole.filter((rep) => !isFlagged(rep)).length
+  if (flagged.length === 0)
+    return before === Infinity
+      ? m.set_steady_reps({ count: whole.length })
+      : m.set_steady_to({ rep: steady, all: analysis.reps.filter(({ complete }) => complete).length })
+  if (steady === 0) return m.set_none_steady()
+  return m.set_steady_but({ steady, all: whole.length, count: flagged.length, reps: listedReps(flagged) })
 }
 
 /** The verdict at a second place. One rep is never judged, as the others are compared with it. */
@@ -114,11 +145,11 @@ function heldAtSecond(record: SetRecord, second: SecondView): string {
 export function steadiness(record: SetRecord): string {
   const { analysis } = record
   const kind = kindOf(record.exercise)
-  if (analysis.breakdown === null) return verdict(record)
+  if (analysis.breakdown === null || !judgedOf(analysis).enough) return verdict(record)
   if (analysis.steadyLimit < 1) return kind === 'reps' ? m.set_form_first_rep() : m.set_form_first_second()
   return kind === 'hold'
     ? m.set_steady_for({ amount: amount(analysis.steadyLimit, kind), all: amount(workDone(record), kind) })
-    : m.set_steady_to({ rep: analysis.steadyLimit, all: workDone(record) })
+    : steadyReps(record, analysis.breakdown.rep ?? Infinity)
 }
 
 /** Why the set ended, in one sentence. */
@@ -191,6 +222,7 @@ export const gradeWords: Readonly<Record<Grade, string>> = {
 
 const withUnit: Readonly<Record<string, (value: string) => string>> = {
   deg: (value) => `${value}°`,
+  'deg/s': (value) => `${value}°/s`,
   '% trunk': (value) => m.common_trunk_share({ value }),
   ratio: (value) => value,
 }

@@ -25,6 +25,7 @@ const grade = z.union([z.literal(1), z.literal(2), z.literal(3)])
 
 const finding = z.discriminatedUnion('verdict', [
   z.object({ check: checkId, verdict: z.literal('clear'), value: number, unit: z.string() }),
+  z.object({ check: checkId, verdict: z.literal('steady'), value: number, unit: z.string() }),
   z.object({
     check: checkId,
     verdict: z.literal('flagged'),
@@ -184,7 +185,7 @@ const setSummarySchema = z.object({
   gave: checkId.nullable(),
   /** Present on a few reps at the exercise's second camera place, which count for no steady limit. */
   secondView: z.literal(true).exactOptional(),
-  /** False when no check could be judged in the whole set. */
+  /** False when too little of the form was seen for a limit. */
   judged: z.boolean(),
 })
 

@@ -1,4 +1,5 @@
 /** A set's summary, for the first screen, the history and the trends. */
+import { judgedOf } from '../../core/analysis/judged'
 import { outlines } from '../../exercises/outlines'
 import type { SetRecord, SetSummary } from './schema'
 
@@ -17,9 +18,7 @@ export function summarise(record: SetRecord): SetSummary {
     stopReason: record.stopReason,
     ...(record.secondView === true ? { secondView: true } : {}),
     gave: analysis.breakdown?.check ?? null,
-    judged: [...analysis.reps, ...analysis.holds].some((part) =>
-      part.findings.some((finding) => finding.verdict !== 'unseen'),
-    ),
+    judged: judgedOf(analysis).enough,
   }
 }
 

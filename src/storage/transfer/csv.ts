@@ -88,7 +88,7 @@ const setColumns: Readonly<Record<string, (row: SetRow) => Cell>> = {
     (record) => summarise(record).done,
     ({ holds, reps }) => (holds.length > 0 ? Math.max(...holds) : reps),
   ),
-  /** Form was judged in at least one part; without it a limit says nothing. */
+  /** Enough of the form was seen; without it a limit says nothing. */
   judged: one(
     (record) => summarise(record).judged,
     () => null,
@@ -143,7 +143,7 @@ interface PartRow {
   readonly part: Part
 }
 
-const namesOf = ({ part }: PartRow, verdict: 'clear' | 'unseen'): string =>
+const namesOf = ({ part }: PartRow, verdict: 'clear' | 'steady' | 'unseen'): string =>
   part.findings.flatMap((finding) => (finding.verdict === verdict ? [finding.check] : [])).join(' ')
 
 const partColumns: Readonly<Record<string, (row: PartRow) => Cell>> = {
@@ -168,6 +168,8 @@ const partColumns: Readonly<Record<string, (row: PartRow) => Cell>> = {
       .flatMap((finding) => (finding.verdict === 'flagged' ? [`${finding.check}:${finding.grade}`] : []))
       .join(' '),
   clear: (row) => namesOf(row, 'clear'),
+  /** As in the person's own first reps, and not checked against good form. */
+  steady: (row) => namesOf(row, 'steady'),
   not_checked: (row) => namesOf(row, 'unseen'),
 }
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { markOf, readFindings, type Part } from '../../../src/sentences/set/findings'
+import { seal } from '../../../src/storage/records/envelope'
+import { openSet } from '../../../src/storage/records/schema'
+import { partsTable } from '../../../src/storage/transfer/csv'
 import { aRecord, aRep } from '../storage/records'
 
 describe('markOf', () => {
@@ -9,6 +12,35 @@ describe('markOf', () => {
     expect(markOf({ ...aRep(1), findings: [{ check: 'neck', verdict: 'unseen', reason: 'view' }] })).toBe(
       'unseen',
     )
+  })
+})
+
+describe('a check that is steady, and not held against good form', () => {
+  const steady = {
+    ...aRep(1),
+    findings: [
+      { check: 'neck', verdict: 'clear', value: 0, unit: 'deg' },
+      { check: 'hip-sag', verdict: 'steady', value: 0, unit: 'deg' },
+    ],
+  } satisfies Part
+
+  it('never lets a rep read as clear', () => {
+    expect(markOf(steady)).toBe('steady')
+    expect(markOf({ ...steady, findings: [...steady.findings, ...aRep(1, 1).findings] })).toBe(1)
+  })
+
+  it('is listed apart from what was clear', () => {
+    const record = aRecord('a')
+    const book = readFindings({ ...record, analysis: { ...record.analysis, reps: [steady] } })
+    expect(book.clear.map(({ check }) => check)).toEqual(['neck'])
+    expect(book.steady.map(({ check }) => check)).toEqual(['hip-sag'])
+  })
+
+  it('is kept, and goes out in the table of reps', () => {
+    const record = aRecord('a')
+    const kept = { ...record, analysis: { ...record.analysis, reps: [steady] } }
+    expect(openSet(seal('set', kept))).toMatchObject({ state: 'ok' })
+    expect(partsTable([kept])).toContain('hip-sag')
   })
 })
 

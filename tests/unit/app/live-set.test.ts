@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AnalysisEvent } from '../../../src/core/analysis/model'
 import { rehearse } from '../../support/rehearsal'
+import { aRep } from '../storage/records'
 
 describe('the way into a set', () => {
   it('waits for the place, then for stillness, then counts down, then works', () => {
@@ -271,5 +272,46 @@ describe('a set of several holds', () => {
     rest()
     hold(5)
     expect(set.current.state).toBe('ended')
+  })
+})
+
+describe('a machine that is too slow to judge by', () => {
+  const cue = { kind: 'cue', check: 'lumbar-extension', grade: 2 } as const
+  const flagged = (index: number) => ({ ...aRep(index, 3), start: 4, top: 5, end: 6 })
+
+  it('is told of by counting alone: no cue is shown, said or kept, and nothing ends the set', () => {
+    const { set, analyser, world, start, run, said } = rehearse()
+    start()
+    set.countOnly(true)
+    analyser.due.push({ ...cue, time: world.time }, { kind: 'stop', time: world.time, reason: 'form' })
+    run(0.1)
+    expect(set.current).toMatchObject({ state: 'working', cue: null, countsOnly: true })
+    expect(said().filter((key) => key.startsWith('cue'))).toEqual([])
+  })
+
+  it('takes away a cue that stands', () => {
+    const { set, analyser, world, start, run } = rehearse()
+    start()
+    analyser.due.push({ ...cue, time: world.time })
+    run(0.1)
+    expect(set.current).toMatchObject({ cue: { check: 'lumbar-extension' } })
+    set.countOnly(true)
+    expect(set.current).toMatchObject({ cue: null })
+  })
+
+  it('leaves the reps of that time unjudged in the record, and no others', () => {
+    const { set, analyser, world, kept, start, run } = rehearse()
+    start()
+    const from = world.time
+    set.countOnly(true)
+    run(4)
+    set.countOnly(false)
+    const during = { ...flagged(1), start: from + 1, top: from + 2, end: from + 3 }
+    const after = { ...flagged(2), start: from + 5, top: from + 6, end: from + 7 }
+    analyser.due.push({ kind: 'rep', time: 0, rep: during }, { kind: 'rep', time: 0, rep: after })
+    run(4)
+    set.endSet()
+    expect(kept[0]?.analysis.reps.map(({ findings }) => findings[0]?.verdict)).toEqual(['unseen', 'flagged'])
+    expect(kept[0]?.analysis.reps[0]?.findings[0]).toMatchObject({ reason: 'slow' })
   })
 })

@@ -5,6 +5,7 @@ import type { PoseFrame } from '../../../core/pose/frame'
 import { findVariation } from '../../../exercises/outlines'
 import { compactAnalysis } from '../../../storage/records/compact'
 import type { SetRecord } from '../../../storage/records/schema'
+import { withoutForm, type Span } from './counted-only'
 import { StillPicker } from './still-picker'
 import { TraceRecorder } from './trace-recorder'
 
@@ -13,6 +14,9 @@ export type RecordHead = Pick<
   SetRecord,
   'id' | 'startedAt' | 'zone' | 'day' | 'source' | 'exercise' | 'variation' | 'side' | 'target' | 'secondView'
 >
+
+/** Events that say something of form. */
+const FORM: ReadonlySet<AnalysisEvent['kind']> = new Set(['cue', 'breakdown', 'stop'])
 
 export class SetRecorder {
   readonly #head: RecordHead
@@ -28,6 +32,9 @@ export class SetRecorder {
   #parts: readonly { start: number; end: number }[] | null = null
   #frames = 0
   #lastTime = 0
+  /** While Keel only counts: since when. */
+  #countsSince: number | null = null
+  readonly #counted: Span[] = []
 
   constructor(head: RecordHead, analyser: Analyser) {
     this.#head = head
@@ -35,13 +42,23 @@ export class SetRecorder {
   }
 
   step(frame: PoseFrame): readonly AnalysisEvent[] {
-    const events = this.#analyser.step(frame)
+    const seen = this.#analyser.step(frame)
     this.#frames += 1
     this.#lastTime = frame.time
+    const events = this.#countsSince === null ? seen : seen.filter(({ kind }) => !FORM.has(kind))
     this.#stills.take(frame, events)
     this.#trace.take(frame)
     for (const event of events) this.#note(event)
     return events
+  }
+
+  /** From now on Keel only counts, or judges again: nothing is said or kept of form meanwhile. */
+  countOnly(on: boolean): void {
+    if (on) this.#countsSince ??= this.#lastTime
+    else if (this.#countsSince !== null) {
+      this.#counted.push({ from: this.#countsSince, to: this.#lastTime })
+      this.#countsSince = null
+    }
   }
 
   /** Tells the analyser that frames are missing between the last one and the next. */
@@ -77,7 +94,8 @@ export class SetRecorder {
 
   /** @param reason why the set ended; null when a film ran to its end */
   finish(reason: SetRecord['stopReason']): SetRecord {
-    const analysis = this.#analyser.finish()
+    this.countOnly(false)
+    const analysis = withoutForm(this.#analyser.finish(), this.#counted)
     this.#parts = [...analysis.reps, ...analysis.holds]
     return {
       ...this.#head,

@@ -1,4 +1,5 @@
 /** From the analysis of a set to what the programme keeps of it. */
+import { judgedOf } from '../../analysis/judged'
 import type { CheckId, Finding, SetAnalysis } from '../../analysis/model'
 import { limit } from '../limits'
 import type { DoneSet, SetStop } from '../log/log'
@@ -28,6 +29,12 @@ function measured(all: readonly (readonly Finding[])[], check: CheckId): number 
   return values.length > 0 ? mean(values) : null
 }
 
+/** Share of the set's reps or seconds in which form was seen; 1 where nothing was counted. */
+function shareJudged(analysis: JudgedAnalysis): number {
+  const { seen, counted } = judgedOf(analysis)
+  return counted > 0 ? seen / counted : 1
+}
+
 /** What of an analysis the programme looks at: its angles it does not. */
 export type JudgedAnalysis = Pick<
   SetAnalysis,
@@ -52,7 +59,8 @@ export function doneSet(analysis: JudgedAnalysis, head: DoneSetHead): DoneSet {
     offForm: reps.filter((rep) => isOffForm(rep.findings)).length,
     grade3: all.filter((findings) => grades(findings).includes(3)).length,
     recoveryUsed: holds.some((hold) => grades(hold.findings).some((grade) => grade >= 2)),
-    coverage: analysis.coverage,
+    // What was not judged proves no limit, however well the body was seen.
+    coverage: Math.min(analysis.coverage, shareJudged(analysis)),
     sway: measured(all, 'sway'),
     shrug: measured(all, 'shoulder-collapse'),
   }
