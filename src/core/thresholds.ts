@@ -12,7 +12,7 @@ import { seeing } from './thresholds/seeing'
 import { defineThresholds } from './thresholds/threshold'
 import { windows } from './thresholds/windows'
 
-export { defineThresholds, NEVER, type Grades, type Guard, type Threshold } from './thresholds/threshold'
+export { defineThresholds, NEVER, type Grades, type Standard, type Threshold } from './thresholds/threshold'
 
 /** The thresholds that all exercises share. */
 export const shared = defineThresholds(

@@ -2,6 +2,7 @@
 import { deviation, median } from '../pose/geometry'
 import { limit } from '../thresholds'
 import type { CheckId, Finding, Grade, UnseenReason, View } from './model'
+import { againstGoodForm, withGoodForm } from './good-form'
 import type { Check, Measured, Measures, Sign } from './rules'
 
 /** What the baseline says of a measure: its middle, the person's spread, and how many values it rests on. */
@@ -52,38 +53,20 @@ export function gradeSign(sign: Sign, value: number, ref: Reference): SignReadin
   return { measure: sign.measure, grade, difference, unit }
 }
 
-/** Grades the value itself where the sign has a guard; null where it has none or the value is within it. */
-export function gradeGuard(sign: Sign, value: number): SignReading | null {
-  if (sign.guard === undefined) return null
-  const {
-    value: { moderate, severe },
-    unit,
-  } = sign.guard
-  const beyond = (edge: number): number => (sign.worse === -1 ? edge - value : value - edge)
-  const difference = beyond(moderate)
-  return difference >= 0
-    ? { measure: sign.measure, grade: beyond(severe) >= 0 ? 3 : 2, difference, unit }
-    : null
-}
-
-/**
- * Whether a value can be held against an absolute limit. Turned out of the picture a joint reads degrees off by the
- * same amount in each rep, which a baseline takes out and an absolute limit can't; and a value that wanders
- * within one top is the model's unsteadiness.
- */
-const showsAbsolute = ({ azimuth }: View, { spread = 0 }: Measured): boolean =>
-  azimuth !== null && Math.abs(azimuth) <= limit('view.guard-azimuth') && spread <= limit('guard.steady')
-
 export type ReferenceOf = (sign: Sign) => Reference | null
 
-/** Judges one check on one rep. */
+/** Judges one check on one rep, by the person's own baseline and by the standard of good form. */
 export function judge(check: Check, measures: Measures, referenceOf: ReferenceOf, view: View): Finding {
-  const unseen = (reason: 'view' | 'coverage' | 'no-baseline' | 'not-applicable'): Finding => ({
-    check: check.id,
-    verdict: 'unseen',
-    reason,
-  })
-  if (!check.visible(view)) return unseen('view')
+  if (!check.visible(view)) return { check: check.id, verdict: 'unseen', reason: 'view' }
+  const own = againstBaseline(check, measures, referenceOf, view)
+  return withGoodForm(
+    own,
+    againstGoodForm(check, (measure) => measures[measure], view),
+  )
+}
+
+function againstBaseline(check: Check, measures: Measures, referenceOf: ReferenceOf, view: View): Finding {
+  const unseen = (reason: UnseenReason): Finding => ({ check: check.id, verdict: 'unseen', reason })
   const taken = check.signs.map((sign) => ({ sign, measured: measures[sign.measure] ?? NOTHING }))
   const seen = taken.filter(({ measured }) => measured.coverage >= limit('tracking.coverage'))
   const present = taken.filter(({ measured }) => measured.absent !== true)
@@ -91,10 +74,7 @@ export function judge(check: Check, measures: Measures, referenceOf: ReferenceOf
   if (seen.length < check.agree) return unseen('coverage')
   const readings = seen.flatMap(({ sign, measured }) => {
     const ref = referenceOf(sign)
-    const guarded = showsAbsolute(view, measured) ? gradeGuard(sign, measured.value) : null
-    if (!ref) return guarded ? [guarded] : []
-    const own = gradeSign(sign, measured.value, ref)
-    return [guarded && guarded.grade > own.grade ? guarded : own]
+    return ref ? [gradeSign(sign, measured.value, ref)] : []
   })
   if (readings.length < check.agree) return unseen('no-baseline')
   const finding = verdict(check, readings, view)
@@ -117,7 +97,7 @@ export const asUnseen = (findings: readonly Finding[], reason: UnseenReason): re
       : { check: finding.check, verdict: 'unseen', reason },
   )
 
-/** The finding that these readings of a check's signs come to. */
+/** The finding that these readings against the baseline come to: steady at best. */
 export function verdict(check: Check, readings: readonly SignReading[], view: View): Finding {
   const ranked = [...readings].sort((a, b) => b.grade - a.grade || b.difference - a.difference)
   const deciding = ranked[check.agree - 1]
@@ -125,7 +105,7 @@ export function verdict(check: Check, readings: readonly SignReading[], view: Vi
   const { grade, difference: value, unit } = deciding
   if (grade !== 0) return { check: check.id, verdict: 'flagged', grade, value: round(value), unit }
   if (check.flagOnly?.(view)) return { check: check.id, verdict: 'unseen', reason: 'view' }
-  return { check: check.id, verdict: 'clear', value: round(value), unit }
+  return { check: check.id, verdict: 'steady', value: round(value), unit }
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100
@@ -141,21 +121,22 @@ const FAMILY: Partial<Record<CheckId, string>> = {
   'hip-flexion': 'high',
 }
 
-/** Off-form: any grade 2, or two mild ones of different families. Supporting checks don't count. */
+type Flagged = Finding & { readonly verdict: 'flagged' }
+
+/** Whether a finding is a flag that counts: supporting checks and notes on earlier sets don't. */
+export const counts = (finding: Finding, supporting: ReadonlySet<CheckId>): finding is Flagged =>
+  finding.verdict === 'flagged' && finding.against !== 'usual' && !supporting.has(finding.check)
+
+/** Off-form: any grade 2, or two mild ones of different families. */
 export function offForm(findings: readonly Finding[], supporting: ReadonlySet<CheckId>): boolean {
-  const flags = findings.filter((f) => f.verdict === 'flagged' && !supporting.has(f.check))
-  if (flags.some((f) => f.verdict === 'flagged' && f.grade >= 2)) return true
+  const flags = findings.filter((f) => counts(f, supporting))
+  if (flags.some(({ grade }) => grade >= 2)) return true
   return new Set(flags.map(({ check }) => FAMILY[check] ?? check)).size >= 2
 }
 
 /** The gravest flag that counts, or null. */
-export function gravest(
-  findings: readonly Finding[],
-  supporting: ReadonlySet<CheckId>,
-): (Finding & { verdict: 'flagged' }) | null {
-  let worst: (Finding & { verdict: 'flagged' }) | null = null
-  for (const f of findings)
-    if (f.verdict === 'flagged' && !supporting.has(f.check) && (worst === null || f.grade > worst.grade))
-      worst = f
+export function gravest(findings: readonly Finding[], supporting: ReadonlySet<CheckId>): Flagged | null {
+  let worst: Flagged | null = null
+  for (const f of findings) if (counts(f, supporting) && (worst === null || f.grade > worst.grade)) worst = f
   return worst
 }

@@ -67,6 +67,11 @@ export interface FlaggedFinding extends FindingBase {
   readonly unit: string
   /** Every sign that was read; a hold's findings have none. */
   readonly evidence?: readonly Evidence[]
+  /**
+   * What it was held against, where that is not the person's own baseline in this set: good form as such, or the
+   * person's best of earlier sets from the same place (`usual`), which is a note and counts for nothing.
+   */
+  readonly against?: 'good-form' | 'usual'
   /** Seconds; a hold's findings have them, a rep's need not. */
   readonly from?: number
   readonly to?: number
@@ -120,6 +125,8 @@ export interface Breakdown {
   readonly side: Side | null
   /** The check that went first. */
   readonly check: CheckId
+  /** Form was off from the first rep or second on: a live set goes on, and an easier variation is worth proposing. */
+  readonly fromStart?: true
 }
 
 export type StopReason = 'form' | 'user' | 'left-frame' | 'plan-complete' | 'tracking'

@@ -1,7 +1,7 @@
 /** The contract between the analyser, which is the same for all exercises, and what one exercise adds. */
 import type { Measurement } from '../pose/measure'
 import type { Side } from '../pose/frame'
-import type { Grades, Guard, Threshold } from '../thresholds'
+import type { Grades, Standard, Threshold } from '../thresholds'
 import type { CheckId, View } from './model'
 import type { Degrees } from '../units'
 
@@ -54,15 +54,35 @@ export interface Sign {
   readonly limits: Threshold<Grades>
   /** Percent of the baseline rather than a difference. */
   readonly relative?: boolean
-  /** Limits on the value itself, in the direction of `worse`: a bad baseline must not make bad form legal. */
-  readonly guard?: Threshold<Guard>
 }
 
-/** A check: flagged at the grade that `agree` of its signs reach. */
+/** A sign that is held against good form as such: limits on the value itself, worse above (+1) or below (−1). */
+export interface StandardSign {
+  readonly measure: string
+  readonly worse: 1 | -1
+  readonly limits: Threshold<Standard>
+}
+
+/**
+ * What good form asks for in a check, whoever does it. Flagged at the grade that `agree` of its signs reach; clear
+ * only when every sign was read and lies well within it.
+ */
+export interface GoodForm {
+  readonly signs: readonly StandardSign[]
+  readonly agree: number
+  /** Whether this camera place shows the values themselves; nearly side-on unless told. */
+  readonly visible?: (view: View) => boolean
+}
+
+/**
+ * A check: flagged at the grade that `agree` of its signs reach, against the person's own baseline, or by the standard
+ * of good form. Without that standard it is steady at best, never clear.
+ */
 export interface Check {
   readonly id: CheckId
   readonly signs: readonly Sign[]
   readonly agree: number
+  readonly goodForm?: GoodForm
   /** Whether this camera place shows it. */
   readonly visible: (view: View) => boolean
   /** A fault may be seen from here, but not its absence: it flags or stays unseen. */

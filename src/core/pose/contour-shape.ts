@@ -8,6 +8,8 @@ export interface TrunkShape {
   readonly dorsalSagitta: number
   /** Mean distance of the ventral outline from the shoulder-hip chord between shoulder and hip. */
   readonly ventralDepth: number
+  /** The same of the dorsal outline. */
+  readonly dorsalDepth: number
 }
 
 const FROM = outline.limit('outline.from')
@@ -24,6 +26,7 @@ export function trunkShape(contour: TrunkContour, dorsalIsClockwise: boolean): T
   return {
     dorsalSagitta: 100 * sagitta(dorsalIsClockwise ? clockwise : counter),
     ventralDepth: 100 * depth(dorsalIsClockwise ? counter : clockwise),
+    dorsalDepth: 100 * depth(dorsalIsClockwise ? clockwise : counter),
   }
 }
 

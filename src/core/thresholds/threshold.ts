@@ -8,8 +8,12 @@ export interface Grades {
   readonly noise: number
 }
 
-/** Values that are off-form whatever the baseline: moderate from the first on, severe from the second. */
-export interface Guard {
+/**
+ * Limits on a value itself, whatever the person's own baseline: within `clear` it is surely good form, from `moderate`
+ * on it is off-form in anybody, from `severe` on gravely. Between the first two, people differ too much to tell.
+ */
+export interface Standard {
+  readonly clear: number
   readonly moderate: number
   readonly severe: number
 }
@@ -20,7 +24,7 @@ export interface FatigueLevels {
   readonly strong: number
 }
 
-export type ThresholdValue = number | Grades | Guard | FatigueLevels
+export type ThresholdValue = number | Grades | Standard | FatigueLevels
 
 /** A threshold as it is written in a table, under its id. */
 export interface ThresholdRow {
@@ -54,8 +58,8 @@ type ValueOf<Row extends ThresholdRow> = Row['value'] extends number
   ? number
   : Row['value'] extends Grades
     ? Grades
-    : Row['value'] extends Guard
-      ? Guard
+    : Row['value'] extends Standard
+      ? Standard
       : FatigueLevels
 
 /** A table of thresholds with its typed lookups. */

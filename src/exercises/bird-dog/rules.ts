@@ -1,4 +1,4 @@
-import { ABSENT, measured, sampled } from '../../core/analysis/signal/measure-top'
+import { ABSENT, changeOf, measured, sampled } from '../../core/analysis/signal/measure-top'
 import type { View } from '../../core/analysis/model'
 import {
   neverSeen,
@@ -194,7 +194,7 @@ function liftedElbow(m: Measurement, side: Side): number {
 }
 
 function sideOn(
-  { top, all }: RepFrames,
+  { top, all, rest }: RepFrames,
   side: Side,
   legs: boolean,
   arms: boolean,
@@ -203,12 +203,22 @@ function sideOn(
   const apart = legs ? legsApart(top, resting) : []
   const reaching = legs ? other(side) : side
   const support = other(reaching)
+  const trunk = measured(top, (m) => m.trunkInclination)
+  const sagitta = sampled(top, (m) => m.shape?.up.dorsalSagitta ?? NaN)
   return {
     thigh: legs ? measured(apart, (m) => liftedThigh(m, side)) : ABSENT,
     knee: legs ? measured(apart, (m) => liftedKnee(m, side)) : ABSENT,
     elbow: arms ? measured(top, (m) => liftedElbow(m, reaching)) : ABSENT,
-    trunk: measured(top, (m) => m.trunkInclination),
-    sagitta: sampled(top, (m) => m.shape?.up.dorsalSagitta ?? NaN),
+    trunk,
+    sagitta,
+    tilt: changeOf(
+      trunk,
+      measured(rest, (m) => m.trunkInclination),
+    ),
+    hollow: changeOf(
+      sagitta,
+      sampled(rest, (m) => m.shape?.up.dorsalSagitta ?? NaN),
+    ),
     neck: measured(top, (m) => (sees(m, EARS) ? neckElevation(m) : NaN)),
     sink: measured(top, (m) => 100 * below(m, m[support].wrist, m[support].shoulder)),
     shrug: measured(top, (m) => (sees(m, EARS) ? (100 * distance(m.ears, m.shoulders)) / m.unit : NaN)),
@@ -250,34 +260,42 @@ export const rules: RepRules = {
         { measure: 'thigh', worse: 1, limits: threshold('bird-dog.arch-thigh') },
       ],
       agree: 2,
+      goodForm: {
+        signs: [
+          { measure: 'hollow', worse: -1, limits: threshold('bird-dog.hollow-good') },
+          { measure: 'tilt', worse: 1, limits: threshold('bird-dog.tilt-good') },
+          { measure: 'thigh', worse: 1, limits: threshold('bird-dog.arch-thigh-good') },
+        ],
+        agree: 3,
+      },
       visible: showsAngles,
     },
     {
       id: 'leg-high',
-      signs: [
-        {
-          measure: 'thigh',
-          worse: 1,
-          limits: threshold('bird-dog.thigh-high'),
-          guard: threshold('bird-dog.thigh-high-guard'),
-        },
-      ],
+      signs: [{ measure: 'thigh', worse: 1, limits: threshold('bird-dog.thigh-high') }],
       agree: 1,
+      goodForm: {
+        signs: [{ measure: 'thigh', worse: 1, limits: threshold('bird-dog.thigh-high-good') }],
+        agree: 1,
+      },
       visible: showsAngles,
     },
     {
       id: 'short-range',
       signs: [
         { measure: 'thigh', worse: -1, limits: threshold('bird-dog.thigh-short') },
-        {
-          measure: 'knee',
-          worse: -1,
-          limits: threshold('bird-dog.knee-short'),
-          guard: threshold('bird-dog.knee-short-guard'),
-        },
+        { measure: 'knee', worse: -1, limits: threshold('bird-dog.knee-short') },
         { measure: 'elbow', worse: -1, limits: threshold('bird-dog.elbow-bend') },
       ],
       agree: 1,
+      goodForm: {
+        signs: [
+          { measure: 'thigh', worse: -1, limits: threshold('bird-dog.thigh-short-good') },
+          { measure: 'knee', worse: -1, limits: threshold('bird-dog.knee-short-good') },
+          { measure: 'elbow', worse: -1, limits: threshold('bird-dog.elbow-bend-good') },
+        ],
+        agree: 1,
+      },
       visible: showsAngles,
     },
     {
@@ -299,6 +317,10 @@ export const rules: RepRules = {
       id: 'balance-loss',
       signs: [{ measure: 'jump', worse: 1, limits: threshold('bird-dog.balance') }],
       agree: 1,
+      goodForm: {
+        signs: [{ measure: 'jump', worse: 1, limits: threshold('bird-dog.balance-good') }],
+        agree: 1,
+      },
       visible: showsAngles,
     },
     ...supportChecks,

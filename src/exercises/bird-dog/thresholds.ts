@@ -226,18 +226,55 @@ export const { limit, threshold, own } = defineThresholds(
       source: 'form 3, clips',
     },
 
-    // Absolute limits: a bad baseline must not make bad form legal.
-    'bird-dog.thigh-high-guard': {
-      value: { moderate: 36, severe: 55 },
+    // Good form as such: what is surely good, and what is off-form in anybody. Between the two, people differ too much.
+    'bird-dog.thigh-high-good': {
+      value: { clear: 10, moderate: 26, severe: 45 },
       unit: 'deg',
-      basis: 'clean legs read 3-20° above the trunk line by body',
-      source: 'clips, E',
+      basis: 'good legs read −12 to 23° over the trunk line by body, 20° of overlift 22-32°',
+      source: 'clips, real',
     },
-    'bird-dog.knee-short-guard': {
-      value: { moderate: 135, severe: -NEVER },
+    'bird-dog.arch-thigh-good': {
+      value: { clear: 18, moderate: 24, severe: 45 },
       unit: 'deg',
-      basis: '145 in docs/form.md 3, less the model’s bias',
-      source: 'form 3',
+      basis: 'as thigh-high-good; 20° of arch reads 19-39°',
+      source: 'clips, real',
+    },
+    'bird-dog.tilt-good': {
+      value: { clear: 2, moderate: 5, severe: 12 },
+      unit: 'deg',
+      basis: 'from all fours to the top the trunk tips by −4 to 4.6° in good reps, by 5-7° with 20° of arch',
+      source: 'clips, real',
+    },
+    'bird-dog.hollow-good': {
+      value: { clear: -0.6, moderate: -1, severe: -4 },
+      unit: '% trunk',
+      basis:
+        'from all fours to the top the back’s outline hollows by 1.1-1.9 with 20° of arch; by up to 2.4 in good reps, so that it flags only with the other two',
+      source: 'clips, real',
+    },
+    'bird-dog.thigh-short-good': {
+      value: { clear: 8, moderate: -15, severe: -NEVER },
+      unit: 'deg',
+      basis: 'good legs read −12° and more; 35% less range −18 to −21°; 20% less takes 15° off',
+      source: 'clips, real',
+    },
+    'bird-dog.knee-short-good': {
+      value: { clear: 160, moderate: 130, severe: -NEVER },
+      unit: 'deg',
+      basis: '145 in docs/form.md 3, less the model’s bias: good knees read 143-179',
+      source: 'form 3, clips, real',
+    },
+    'bird-dog.elbow-bend-good': {
+      value: { clear: 163, moderate: -NEVER, severe: -NEVER },
+      unit: 'deg',
+      basis: '20° of bend reads 160 at most; good elbows read 118-180 by body and side, so none is off-form',
+      source: 'clips, real',
+    },
+    'bird-dog.balance-good': {
+      value: { clear: 6, moderate: 16, severe: NEVER },
+      unit: 'deg',
+      basis: 'a trunk jump within 0.3 s: up to 6 in all films',
+      source: 'clips, real',
     },
   },
   shared,

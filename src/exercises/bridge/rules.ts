@@ -1,4 +1,4 @@
-import { ABSENT, measured, sampled, UNMEASURED } from '../../core/analysis/signal/measure-top'
+import { ABSENT, changeOf, measured, sampled, UNMEASURED } from '../../core/analysis/signal/measure-top'
 import type { View } from '../../core/analysis/model'
 import {
   neverSeen,
@@ -153,10 +153,21 @@ function singleLeg(top: readonly Measurement[]): Side | null {
 function sideOn({ top, rest }: RepFrames): Record<string, Measured> {
   const when = (read: (m: Measurement) => number) => (m: Measurement) =>
     sees(m, LEG[standing(m)]) ? read(m) : NaN
+  const trunk = measured(top, (m) => -m.trunkInclination)
+  const belly = sampled(top, (m) => m.shape?.down.ventralDepth ?? NaN)
   return {
     hip: measured(top, when(opening)),
-    trunk: measured(top, (m) => -m.trunkInclination),
-    belly: sampled(top, (m) => m.shape?.down.ventralDepth ?? NaN),
+    trunk,
+    belly,
+    trunkRise: changeOf(
+      trunk,
+      measured(rest, (m) => -m.trunkInclination),
+    ),
+    bellyRise: changeOf(
+      belly,
+      sampled(rest, (m) => m.shape?.down.ventralDepth ?? NaN),
+    ),
+    back: sampled(top, (m) => m.shape?.down.dorsalDepth ?? NaN),
     feet: measured(
       top,
       when((m) => kneeAngle(m, standing(m))),
@@ -208,28 +219,22 @@ export const rules: RepRules = {
   checks: [
     {
       id: 'short-range',
-      signs: [
-        {
-          measure: 'hip',
-          worse: -1,
-          limits: threshold('bridge.hip-short'),
-          guard: threshold('bridge.hip-short-guard'),
-        },
-      ],
+      signs: [{ measure: 'hip', worse: -1, limits: threshold('bridge.hip-short') }],
       agree: 1,
+      goodForm: {
+        signs: [{ measure: 'hip', worse: -1, limits: threshold('bridge.hip-short-good') }],
+        agree: 1,
+      },
       visible: showsAngles,
     },
     {
       id: 'hip-overextension',
-      signs: [
-        {
-          measure: 'hip',
-          worse: 1,
-          limits: threshold('bridge.hip-over'),
-          guard: threshold('bridge.hip-over-guard'),
-        },
-      ],
+      signs: [{ measure: 'hip', worse: 1, limits: threshold('bridge.hip-over') }],
       agree: 1,
+      goodForm: {
+        signs: [{ measure: 'hip', worse: 1, limits: threshold('bridge.hip-over-good') }],
+        agree: 1,
+      },
       visible: showsAngles,
     },
     {
@@ -240,12 +245,25 @@ export const rules: RepRules = {
         { measure: 'belly', worse: 1, limits: threshold('bridge.arch-belly') },
       ],
       agree: 2,
+      goodForm: {
+        signs: [
+          { measure: 'hip', worse: 1, limits: threshold('bridge.arch-hip-good') },
+          { measure: 'trunkRise', worse: 1, limits: threshold('bridge.trunk-rise-good') },
+          { measure: 'bellyRise', worse: 1, limits: threshold('bridge.belly-rise-good') },
+          { measure: 'back', worse: -1, limits: threshold('bridge.back-good') },
+        ],
+        agree: 4,
+      },
       visible: showsAngles,
     },
     {
       id: 'hip-sag',
       signs: [{ measure: 'sag', worse: 1, limits: threshold('bridge.sag') }],
       agree: 1,
+      goodForm: {
+        signs: [{ measure: 'sag', worse: 1, limits: threshold('bridge.sag-good') }],
+        agree: 1,
+      },
       visible: showsAngles,
     },
     {
@@ -261,6 +279,11 @@ export const rules: RepRules = {
       id: 'knee-valgus',
       signs: [{ measure: 'kneeGap', worse: -1, limits: threshold('bridge.knee-gap'), relative: true }],
       agree: 1,
+      goodForm: {
+        signs: [{ measure: 'kneeGap', worse: -1, limits: threshold('bridge.knee-gap-good') }],
+        agree: 1,
+        visible: showsKnees,
+      },
       visible: showsKnees,
     },
     {

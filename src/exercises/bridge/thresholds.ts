@@ -210,18 +210,57 @@ export const { limit, threshold, own } = defineThresholds(
       source: 'form 4',
     },
 
-    // Absolute limits: a bad baseline must not make bad form legal.
-    'bridge.hip-short-guard': {
-      value: { moderate: 162, severe: 152 },
+    // Good form as such: what is surely good, and what is off-form in anybody. Between the two, people differ too much.
+    'bridge.hip-short-good': {
+      value: { clear: 190, moderate: 166, severe: 152 },
       unit: 'deg',
-      basis: 'top limits',
+      basis:
+        'good tops read 173-200° by body (mean 184, 1 SD 6.3): 166 is 2.9 SD under it, 190 is what 20% less range leaves of the highest',
+      source: 'form 4, clips, real',
+    },
+    'bridge.hip-over-good': {
+      value: { clear: 178, moderate: 210, severe: 220 },
+      unit: 'deg',
+      basis: 'good tops read 173-200° by body; 15° of arch adds 9°, which of the lowest leaves 182',
+      source: 'clips, real',
+    },
+    'bridge.arch-hip-good': {
+      value: { clear: 178, moderate: 192, severe: 215 },
+      unit: 'deg',
+      basis: 'as hip-over-good; 15-22° of arch read 192-200°, so that it flags only with the other three',
+      source: 'clips, real',
+    },
+    'bridge.trunk-rise-good': {
+      value: { clear: 32, moderate: 36.5, severe: 60 },
+      unit: 'deg',
+      basis:
+        'from lying to the top: 24-38° in good reps and up to 50° in two people, 35-41° with 20° of arch',
+      source: 'clips, real',
+    },
+    'bridge.belly-rise-good': {
+      value: { clear: 0.5, moderate: 1.5, severe: 12 },
+      unit: '% trunk',
+      basis:
+        'from lying to the top the belly’s outline rises by 1.7-4.7 with 20° of arch, by −7 to 5.5 in good reps',
+      source: 'clips, real',
+    },
+    'bridge.back-good': {
+      value: { clear: 26, moderate: 22, severe: 8 },
+      unit: '% trunk',
+      basis: 'the back’s outline from the trunk line at the top: near to it where the back is hollow',
+      source: 'clips, real',
+    },
+    'bridge.sag-good': {
+      value: { clear: 5, moderate: 10, severe: 15 },
+      unit: 'deg',
+      basis: 'lost within one top, so the same for everybody',
       source: 'form 4',
     },
-    'bridge.hip-over-guard': {
-      value: { moderate: 210, severe: 220 },
-      unit: 'deg',
-      basis: 'good tops read 173-200° by body',
-      source: 'clips, real',
+    'bridge.knee-gap-good': {
+      value: { clear: 0.5, moderate: 0.43, severe: 0.25 },
+      unit: 'shoulder widths',
+      basis: 'good reps read 0.53-0.67, 11-22° of collapse 0.32-0.42',
+      source: 'views, clips',
     },
   },
   shared,

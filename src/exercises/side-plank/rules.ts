@@ -1,3 +1,4 @@
+import type { View } from '../../core/analysis/model'
 import type { Check, HoldRules, HoldSample } from '../../core/analysis/rules'
 import { LM, type Side } from '../../core/pose/frame'
 import { distance, elevation, midpoint, type Point } from '../../core/pose/geometry'
@@ -84,31 +85,31 @@ function sample(m: Measurement, side: Side | null): HoldSample {
   }
 }
 
+/** Towards the ends the body looks shorter, and its line more bent than it is. */
+const showsLine = ({ azimuth }: View): boolean =>
+  azimuth !== null && Math.abs(azimuth) <= limit('side-plank.line-azimuth')
+
 const checks: readonly Check[] = [
   {
     id: 'hip-sag',
-    signs: [
-      {
-        measure: 'line',
-        worse: -1,
-        limits: threshold('side-plank.sag'),
-        guard: threshold('side-plank.sag-guard'),
-      },
-    ],
+    signs: [{ measure: 'line', worse: -1, limits: threshold('side-plank.sag') }],
     agree: 1,
+    goodForm: {
+      signs: [{ measure: 'line', worse: -1, limits: threshold('side-plank.sag-good') }],
+      agree: 1,
+      visible: showsLine,
+    },
     visible: showsAngles,
   },
   {
     id: 'hip-high',
-    signs: [
-      {
-        measure: 'line',
-        worse: 1,
-        limits: threshold('side-plank.high'),
-        guard: threshold('side-plank.high-guard'),
-      },
-    ],
+    signs: [{ measure: 'line', worse: 1, limits: threshold('side-plank.high') }],
     agree: 1,
+    goodForm: {
+      signs: [{ measure: 'line', worse: 1, limits: threshold('side-plank.high-good') }],
+      agree: 1,
+      visible: showsLine,
+    },
     visible: showsAngles,
   },
   {

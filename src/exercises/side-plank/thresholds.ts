@@ -99,18 +99,24 @@ export const { limit, threshold, own } = defineThresholds(
       source: 'form 5, E',
     },
 
-    // Absolute limits: a bad baseline must not make bad form legal.
-    'side-plank.sag-guard': {
-      value: { moderate: -13, severe: -22 },
+    // Good form as such: what is surely good, and what is off-form in anybody. Between the two, people differ too much.
+    'side-plank.line-azimuth': {
+      value: 30,
       unit: 'deg',
-      basis: 'absolute line limit',
-      source: 'form 5',
+      basis: 'as far as the line itself is judged: a body that looks 13% shorter adds 1-2° to 11',
+      source: 'E',
     },
-    'side-plank.high-guard': {
-      value: { moderate: 20, severe: NEVER },
+    'side-plank.sag-good': {
+      value: { clear: -3, moderate: -8.5, severe: -22 },
       unit: 'deg',
-      basis: 'clean holds read −4 to +10° by body',
-      source: 'clips, E',
+      basis: 'good holds read −7 to 9° by body (mean 1.3, 1 SD 3.6), 10° of sag −5 to −8 and 14° −10 to −12',
+      source: 'form 5, clips, real',
+    },
+    'side-plank.high-good': {
+      value: { clear: 4, moderate: 11, severe: NEVER },
+      unit: 'deg',
+      basis: 'as sag-good: hips 10° too high read 6-9°, 14° 12-14',
+      source: 'form 5, clips, real',
     },
   },
   shared,

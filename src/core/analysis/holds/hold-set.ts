@@ -208,12 +208,13 @@ export class HoldSet implements Analyser {
         seconds: outcome.onset,
         side: this.#side,
         check: outcome.check,
+        ...(outcome.fromStart ? { fromStart: true } : {}),
       }
+      events.push({ kind: 'breakdown', time, breakdown: this.#breakdown })
+      // Whoever was off from the start has nothing that gave: they are told, and may go on.
+      if (outcome.fromStart) continue
       this.#stop = { seconds: time, reason: 'form' }
-      events.push(
-        { kind: 'breakdown', time, breakdown: this.#breakdown },
-        { kind: 'stop', time, reason: 'form' },
-      )
+      events.push({ kind: 'stop', time, reason: 'form' })
     }
   }
 

@@ -12,6 +12,7 @@ export class RepBreakdown {
   #previous: { rep: Rep; off: boolean } | null = null
   #isolated: number | null = null
   #count = 0
+  #first: Rep | null = null
   #found: Breakdown | null = null
 
   constructor(supporting: ReadonlySet<CheckId>) {
@@ -26,6 +27,7 @@ export class RepBreakdown {
   step(rep: Rep): Breakdown | null {
     if (this.#found) return null
     this.#count++
+    this.#first ??= rep
     const off = offForm(rep.findings, this.#supporting)
     const previous = this.#previous
     this.#previous = { rep, off }
@@ -41,7 +43,13 @@ export class RepBreakdown {
 
   #end(rep: Rep): Breakdown {
     const worst = gravest(rep.findings, this.#supporting)
-    this.#found = { rep: rep.index, seconds: rep.top, side: rep.side, check: worst?.check ?? 'short-range' }
+    this.#found = {
+      rep: rep.index,
+      seconds: rep.top,
+      side: rep.side,
+      check: worst?.check ?? 'short-range',
+      ...(rep === this.#first ? { fromStart: true } : {}),
+    }
     return this.#found
   }
 }

@@ -281,8 +281,11 @@ export class RepSet implements Analyser {
     if (this.#stop) return
     const breakdown = this.#breakdown.step(rep)
     if (!breakdown) return
+    events.push({ kind: 'breakdown', time, breakdown })
+    // Whoever was off from the start has nothing that gave: they are told, and may go on.
+    if (breakdown.fromStart === true) return
     this.#stop = { seconds: time, reason: 'form' }
-    events.push({ kind: 'breakdown', time, breakdown }, { kind: 'stop', time, reason: 'form' })
+    events.push({ kind: 'stop', time, reason: 'form' })
   }
 
   #between(from: number, to: number): readonly Measurement[] {

@@ -30,3 +30,10 @@ export function sampled(frames: readonly Measurement[], read: (m: Measurement) =
     read,
   )
 }
+
+/** How far a value is over where the body rested before the rep: what is built into the body, clothes or the model cancels. */
+export const changeOf = (top: Measured, rest: Measured): Measured => ({
+  ...top,
+  value: top.value - rest.value,
+  coverage: Math.min(top.coverage, rest.coverage),
+})
