@@ -44,11 +44,12 @@ export function againstGoodForm(
   const { signs, agree } = goodForm
   const seen = signs.flatMap((sign) => {
     const measured = read(sign.measure)
-    return measured && measured.coverage >= limit('tracking.coverage') && isSteady(sign, measured)
-      ? [{ sign, value: measured.value }]
+    return measured && measured.coverage >= limit('tracking.coverage')
+      ? [{ sign, value: measured.value, steady: isSteady(sign, measured) }]
       : []
   })
   const ranked = seen
+    .filter(({ sign, steady }) => steady || sign.supports === true)
     .map(({ sign, value }) => ({
       grade: gradeOf(sign, value),
       value: Math.round(100 * beyond(sign, value, sign.limits.value.clear)) / 100,
@@ -58,7 +59,9 @@ export function againstGoodForm(
   const deciding = ranked[agree - 1]
   if (deciding && deciding.grade !== 0)
     return { verdict: 'flagged', grade: deciding.grade, value: deciding.value, unit: deciding.unit }
-  const good = seen.every(({ sign, value }) => beyond(sign, value, sign.limits.value.clear) <= 0)
+  const good = seen.every(
+    ({ sign, value, steady }) => steady && beyond(sign, value, sign.limits.value.clear) <= 0,
+  )
   return ranked[0] && seen.length === signs.length && good ? { verdict: 'clear', unit: ranked[0].unit } : null
 }
 

@@ -61,6 +61,8 @@ export interface StandardSign {
   readonly measure: string
   readonly worse: 1 | -1
   readonly limits: Threshold<Standard>
+  /** Also read where it wanders within the top: one of several that must agree, it decides nothing alone. */
+  readonly supports?: true
 }
 
 /**

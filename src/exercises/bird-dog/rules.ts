@@ -264,7 +264,7 @@ export const rules: RepRules = {
         signs: [
           { measure: 'hollow', worse: -1, limits: threshold('bird-dog.hollow-good') },
           { measure: 'tilt', worse: 1, limits: threshold('bird-dog.tilt-good') },
-          { measure: 'thigh', worse: 1, limits: threshold('bird-dog.arch-thigh-good') },
+          { measure: 'thigh', worse: 1, limits: threshold('bird-dog.arch-thigh-good'), supports: true },
         ],
         agree: 3,
       },

@@ -252,7 +252,7 @@ export const rules: RepRules = {
           { measure: 'bellyRise', worse: 1, limits: threshold('bridge.belly-rise-good') },
           { measure: 'back', worse: -1, limits: threshold('bridge.back-good') },
         ],
-        agree: 4,
+        agree: 3,
       },
       visible: showsAngles,
     },

@@ -227,27 +227,28 @@ export const { limit, threshold, own } = defineThresholds(
     'bridge.arch-hip-good': {
       value: { clear: 178, moderate: 192, severe: 215 },
       unit: 'deg',
-      basis: 'as hip-over-good; 15-22° of arch read 192-200°, so that it flags only with the other three',
+      basis:
+        'as hip-over-good; 15-22° of arch read 192-200°, good tops up to 200°: it flags only with two others',
       source: 'clips, real',
     },
     'bridge.trunk-rise-good': {
-      value: { clear: 32, moderate: 36.5, severe: 60 },
+      value: { clear: 25, moderate: 31, severe: 50 },
       unit: 'deg',
-      basis:
-        'from lying to the top: 24-38° in good reps and up to 50° in two people, 35-41° with 20° of arch',
+      basis: 'from lying to the top the trunk tips by 13-30° in good reps, by 32-35° with 20-22° of arch',
       source: 'clips, real',
     },
     'bridge.belly-rise-good': {
-      value: { clear: 0.5, moderate: 1.5, severe: 12 },
+      value: { clear: 1.2, moderate: 1.5, severe: 12 },
       unit: '% trunk',
       basis:
-        'from lying to the top the belly’s outline rises by 1.7-4.7 with 20° of arch, by −7 to 5.5 in good reps',
+        'from lying to the top the belly’s outline rises by 1.7-4.7 with 20-22° of arch, by −8 to 5.5 in good reps',
       source: 'clips, real',
     },
     'bridge.back-good': {
-      value: { clear: 26, moderate: 22, severe: 8 },
+      value: { clear: 24, moderate: 20.5, severe: 8 },
       unit: '% trunk',
-      basis: 'the back’s outline from the trunk line at the top: near to it where the back is hollow',
+      basis:
+        'the back’s outline from the trunk line at the top: 21-51 in good reps, 18-22 where 20-22° of arch hollow the back',
       source: 'clips, real',
     },
     'bridge.sag-good': {
