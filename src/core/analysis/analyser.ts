@@ -4,6 +4,7 @@
  */
 import type { PoseFrame, Side } from '../pose/frame'
 import type { ExerciseDefinition } from './definition'
+import type { KeptBaseline } from './usual'
 import type { AnalysisEvent, LiveReading, SetAnalysis } from './model'
 
 export interface AnalyserOptions {
@@ -13,6 +14,8 @@ export interface AnalyserOptions {
   readonly side: Side | null
   /** Whether the lens stands well above the body, where somebody knows; the picture alone does not tell. */
   readonly raised?: boolean | null
+  /** The person's best of earlier sets of this exercise and variation; it is only ever noted where a set begins lower. */
+  readonly usual?: readonly KeptBaseline[]
 }
 
 export interface Analyser {

@@ -2,6 +2,7 @@
 import type { exerciseIds } from '../compiled/exercise-ids'
 import type { Side } from '../pose/frame'
 import type { FatigueMarker } from './fatigue'
+import type { KeptBaseline } from './usual'
 
 /** The exercises that exist: one a folder of `src/exercises`. Code outside that folder names none of them. */
 export type ExerciseId = (typeof exerciseIds)[number]
@@ -165,6 +166,8 @@ export interface SetAnalysis {
   readonly series: AngleSeries
   /** How the set tired; empty for a set too short to tell. */
   readonly fatigue: readonly FatigueMarker[]
+  /** The baseline of this set's good reps or seconds, by side: the next set's usual. */
+  readonly baselines: readonly KeptBaseline[]
 }
 
 /** Broad state of a set, for the live screen. */

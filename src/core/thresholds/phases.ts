@@ -112,6 +112,12 @@ export const phases = {
     basis: 'weight of the expected spread against the person’s own',
     source: 'E',
   },
+  'usual.spread-factor': {
+    value: 2,
+    unit: 'of the spread from rep to rep',
+    basis: 'spread to expect from set to set, as mat, clothes and place differ',
+    source: 'E',
+  },
   'noise.flag-factor': {
     value: 2.5,
     unit: 'SD',

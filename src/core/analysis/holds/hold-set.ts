@@ -10,6 +10,7 @@ import { HeldFrames } from './held-frames'
 import { HoldJudge } from './hold-judge'
 import { HoldLine, type Lift } from './hold-line'
 import { asUnseen } from '../judge'
+import { usualOf, type KeptBaseline } from '../usual'
 import type { AnalysisEvent, Breakdown, Finding, Hold, LiveReading, Phase, SetAnalysis, Stop } from '../model'
 import type { HoldRules, HoldSample } from '../rules'
 import { SetUp } from './set-up'
@@ -52,6 +53,7 @@ export class HoldSet implements Analyser {
   #breakdown: Breakdown | null = null
   #stop: Stop | null = null
   #fatigue: readonly FatigueMarker[] = []
+  #baselines: readonly KeptBaseline[] = []
 
   constructor(options: AnalyserOptions, rules: HoldRules) {
     this.#options = options
@@ -112,6 +114,7 @@ export class HoldSet implements Analyser {
       steadyLimit: broken && until ? Math.max(0, broken.seconds - until.start) : longest,
       series: this.#intake.series,
       fatigue: this.#fatigue,
+      baselines: this.#baselines,
     }
   }
 
@@ -248,6 +251,7 @@ export class HoldSet implements Analyser {
       return
     const view = running.frames.view(this.#options.raised ?? null)
     const dips = running.dips.until(end)
+    const usual = usualOf(this.#options.usual ?? [], side, view)
     const hold: Hold = {
       index: this.#holds.length + 1,
       side,
@@ -256,13 +260,20 @@ export class HoldSet implements Analyser {
       seconds,
       ...(dips.length > 0 ? { dips: dips.length } : {}),
       coverage: 1 - running.lost / Math.max(1e-6, end - running.start),
-      findings: [...running.judge.findings(view, end, dips), ...running.setUp],
+      findings: [...running.judge.findings(view, end, dips, usual), ...running.setUp],
     }
     if (this.#holds.every((other) => other.seconds <= seconds))
       this.#fatigue = holdFatigue(running.frames.trace(end), this.#rules.lineLimits.value.grades[0])
+    this.#keep({ side, view: view.name, azimuth: view.azimuth, measures: running.judge.baseline })
     this.#holds.push(hold)
     this.#variation = running.frames.variation
     events.push({ kind: 'hold-end', time, hold })
+  }
+
+  /** Keeps the last hold's baseline of a side. */
+  #keep(baseline: KeptBaseline): void {
+    if (Object.keys(baseline.measures).length === 0) return
+    this.#baselines = [...this.#baselines.filter(({ side }) => side !== baseline.side), baseline]
   }
 
   #tell(phase: Phase, time: number, events: AnalysisEvent[]): void {

@@ -8,17 +8,24 @@ import type { Measures, Sign } from '../rules'
 type SideKey = Side | 'both'
 
 export class RepBaseline {
-  readonly #reps = new Map<SideKey, Measures[]>()
+  readonly #good = new Map<SideKey, Measures[]>()
+  /** Every whole rep, good or not: what a set without a good rep is compared with. */
+  readonly #all = new Map<SideKey, Measures[]>()
   /** What has been asked for since the last rep was learnt from. */
   readonly #known = new Map<SideKey, Map<Sign, Reference | null>>()
 
-  /** Takes a good rep's measures, until there are enough of that side. */
-  learn(side: Side | null, measures: Measures): void {
+  /** Takes a whole rep's measures; of good ones as many as a baseline needs. */
+  learn(side: Side | null, measures: Measures, good: boolean): void {
     const key = side ?? 'both'
-    const reps = this.#reps.get(key) ?? []
-    if (reps.length >= limit('baseline.reps')) return
-    this.#reps.set(key, [...reps, measures])
+    add(this.#all, key, measures)
+    if (!good || (this.#good.get(key) ?? []).length >= limit('baseline.reps')) return
+    add(this.#good, key, measures)
     this.#known.clear()
+  }
+
+  /** Whether a good rep of that side is known. */
+  knows(side: Side | null): boolean {
+    return this.#good.has(side ?? 'both')
   }
 
   /** The reference for a sign on that side; null before the first good rep that shows it. */
@@ -26,12 +33,29 @@ export class RepBaseline {
     const key = side ?? 'both'
     const known = this.#known.get(key) ?? new Map<Sign, Reference | null>()
     this.#known.set(key, known)
-    if (!known.has(sign)) known.set(sign, this.#reference(key, sign))
+    if (!known.has(sign)) known.set(sign, this.#reference(sign, valuesIn(this.#good, key, sign.measure)))
     return known.get(sign) ?? null
   }
 
-  #reference(side: SideKey, sign: Sign): Reference | null {
-    const values = this.#values(side, sign.measure)
+  /** When the set is over: as `reference`, or where no good rep shows the sign, by the first reps that do. */
+  settled(side: Side | null, sign: Sign): Reference | null {
+    const first = valuesIn(this.#all, side ?? 'both', sign.measure).slice(0, limit('baseline.reps'))
+    return this.reference(side, sign) ?? this.#reference(sign, first)
+  }
+
+  /** The middle of the good reps' measures, by side. */
+  kept(): readonly { readonly side: Side | null; readonly measures: Readonly<Record<string, number>> }[] {
+    return [...this.#good].map(([key, reps]) => {
+      const names = [...new Set(reps.flatMap((measures) => Object.keys(measures)))]
+      const middles = names.map((name) => [name, median(valuesIn(this.#good, key, name))] as const)
+      return {
+        side: key === 'both' ? null : key,
+        measures: Object.fromEntries(middles.filter(([, value]) => Number.isFinite(value))),
+      }
+    })
+  }
+
+  #reference(sign: Sign, values: readonly number[]): Reference | null {
     const centre = Math.abs(median(values))
     const { noise } = sign.limits.value
     // Relative limits are in percent of the baseline; the spread is kept in the same unit.
@@ -40,19 +64,23 @@ export class RepBaseline {
     return ref && { ...ref, noise: (100 * ref.noise) / Math.max(1e-6, centre) }
   }
 
-  #values(key: SideKey, measure: string): number[] {
-    return (this.#reps.get(key) ?? []).flatMap((measures) => {
-      const measured = measures[measure]
-      return measured && measured.coverage >= limit('tracking.coverage') ? [measured.value] : []
-    })
-  }
-
   /** Values of all sides, each about its own side's middle: sides differ by place, not by spread. */
   #ownSpread(measure: string): number[] {
-    return [...this.#reps.keys()].flatMap((key) => {
-      const values = this.#values(key, measure)
+    return [...this.#good.keys()].flatMap((key) => {
+      const values = valuesIn(this.#good, key, measure)
       const centre = median(values)
       return values.length < 2 ? [] : values.map((value) => value - centre)
     })
   }
+}
+
+function add(reps: Map<SideKey, Measures[]>, key: SideKey, measures: Measures): void {
+  reps.set(key, [...(reps.get(key) ?? []), measures])
+}
+
+function valuesIn(reps: ReadonlyMap<SideKey, readonly Measures[]>, key: SideKey, measure: string): number[] {
+  return (reps.get(key) ?? []).flatMap((measures) => {
+    const measured = measures[measure]
+    return measured && measured.coverage >= limit('tracking.coverage') ? [measured.value] : []
+  })
 }

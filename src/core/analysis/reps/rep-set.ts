@@ -5,25 +5,16 @@ import type { Measurement } from '../../pose/measure'
 import { countsByAngles, showsAngles, UNKNOWN_VIEW } from '../../pose/view'
 import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
-import { RepBaseline } from './baseline'
 import { RepBreakdown } from './breakdown'
+import { RepJudge, type RepEvidence } from './rep-judge'
 import { RepFinder } from './rep-finder'
+import { coverageOf, effortOf, hides, middleView, mostCommon } from './set-summary'
 import { repFatigue, type RepEffort } from '../fatigue'
 import { FrameIntake } from '../frame-intake'
 import type { Cycle } from './cycle'
-import { asUnseen, judge } from '../judge'
-import type {
-  AnalysisEvent,
-  CheckId,
-  Finding,
-  LiveReading,
-  Phase,
-  Rep,
-  SetAnalysis,
-  Stop,
-  View,
-} from '../model'
-import type { Check, Measures, RepRules, RepSummary } from '../rules'
+import { counts } from '../judge'
+import type { AnalysisEvent, CheckId, LiveReading, Phase, Rep, SetAnalysis, Stop, View } from '../model'
+import type { RepRules, RepSummary } from '../rules'
 
 /** Seconds of frames kept at most: the longest rep and the rest before it. */
 const KEPT = limit('cycle.longest-seconds') + limit('kept.before-seconds')
@@ -40,7 +31,7 @@ export class RepSet implements Analyser {
   readonly #intake: FrameIntake
   readonly #cycles = new RepFinder()
   readonly #efforts: RepEffort[] = []
-  #baseline = new RepBaseline()
+  readonly #judge: RepJudge
   #baselineView: View | null = null
   readonly #breakdown: RepBreakdown
   readonly #supporting: ReadonlySet<CheckId>
@@ -65,6 +56,7 @@ export class RepSet implements Analyser {
     this.#intake = new FrameIntake({ facing: options.exercise.view, raised: options.raised ?? null })
     this.#supporting = new Set(rules.checks.filter(({ supporting }) => supporting).map(({ id }) => id))
     this.#breakdown = new RepBreakdown(this.#supporting)
+    this.#judge = new RepJudge(rules.checks, this.#supporting, options.usual ?? [])
   }
 
   step(frame: PoseFrame): readonly AnalysisEvent[] {
@@ -113,7 +105,7 @@ export class RepSet implements Analyser {
       view: this.#views.length > 0 ? middleView(this.#views) : this.#intake.view,
       coverage: this.#intake.coverage,
       frames: this.#intake.frames,
-      reps: this.#reps,
+      reps: this.#judge.settled(),
       holds: [],
       breakdown,
       stop: this.#stop,
@@ -122,6 +114,7 @@ export class RepSet implements Analyser {
         : complete.length,
       series: this.#intake.series,
       fatigue: repFatigue(this.#efforts),
+      baselines: this.#judge.kept(),
     }
   }
 
@@ -172,13 +165,12 @@ export class RepSet implements Analyser {
     const all = this.#between(rise.start, time)
     const { side, measures, recognised } = this.#rules.summarise({ all, top, rest, view, open: true })
     if (!recognised) return
-    for (const check of this.#rules.checks) {
-      if (check.supporting === true || check.id === 'short-range') continue
-      const finding = judge(check, measures, (sign) => this.#baseline.reference(side, sign), view)
-      if (finding.verdict !== 'flagged' || finding.grade < 2) continue
+    const evidence = { side, measures, view, complete: true, reason: null }
+    for (const finding of this.#judge.findings(evidence)) {
+      if (!counts(finding, this.#supporting) || finding.grade < 2 || finding.check === 'short-range') continue
       this.#cuedAt = rise.start
-      this.#cuedCheck = check.id
-      events.push({ kind: 'cue', time, check: check.id, grade: finding.grade })
+      this.#cuedCheck = finding.check
+      events.push({ kind: 'cue', time, check: finding.check, grade: finding.grade })
       return
     }
   }
@@ -193,23 +185,30 @@ export class RepSet implements Analyser {
     const summary = this.#rules.summarise({ all, top, rest, view, open: cycle.open })
     if (!summary.recognised) return
     if (this.#hasMoved(view)) {
-      this.#baseline = new RepBaseline()
+      this.#judge.moved()
       this.#ranges.clear()
       events.push({ kind: 'moved', time })
     }
     const complete = this.#isComplete(summary)
     if ((cycle.open || cycle.begun) && !complete) return
     const slow = this.#intake.isSlow(cycle.start, cycle.end)
-    const judged = this.#describe(cycle, summary, complete, view)
     // Of a rep that the recording cut, the rest or the end of the top is missing: it counts, and nothing in it is judged.
     const cut = cycle.begun || cycle.open
-    const reason = slow ? 'slow' : cut ? 'coverage' : null
-    const rep = reason ? { ...judged, findings: asUnseen(judged.findings, reason) } : judged
+    const { side, measures } = summary
+    const evidence = {
+      side,
+      measures,
+      view,
+      complete,
+      reason: slow ? 'slow' : cut ? 'coverage' : null,
+    } as const
+    const rep = this.#describe(cycle, summary, evidence)
     this.#reps.push(rep)
+    this.#judge.add(rep, evidence)
     this.#views.push(view)
     this.#variations.push(summary.variation)
-    if (complete && reason === null) {
-      this.#learn(summary, rep.findings)
+    if (complete && evidence.reason === null) {
+      this.#learnRange(summary)
       this.#efforts.push(effortOf(rep.index, summary, showsAngles(view)))
     }
     events.push({ kind: 'rep', time, rep })
@@ -232,21 +231,17 @@ export class RepSet implements Analyser {
     return moved
   }
 
-  #describe(cycle: Cycle, summary: RepSummary, complete: boolean, view: View): Rep {
-    const { side, measures } = summary
-    const findings = this.#rules.checks.map((check) =>
-      judge(check, measures, (sign) => this.#baseline.reference(side, sign), view),
-    )
+  #describe(cycle: Cycle, { peak }: RepSummary, evidence: RepEvidence): Rep {
     return {
       index: this.#reps.length + 1,
-      side,
+      side: evidence.side,
       start: cycle.start,
       top: cycle.topStart,
       end: cycle.end,
-      complete,
-      peak: summary.peak,
-      coverage: coverageOf(measures),
-      findings: complete ? findings : asShort(findings),
+      complete: evidence.complete,
+      peak,
+      coverage: coverageOf(evidence.measures),
+      findings: this.#judge.findings(evidence),
     }
   }
 
@@ -259,20 +254,15 @@ export class RepSet implements Analyser {
     return best >= limit('rep.complete-share') * median(own.map((range) => range.reach))
   }
 
-  /** The baseline is made of the first reps without a flag that counts. */
-  #learn({ side, reach, peak, measures }: RepSummary, findings: readonly Finding[]): void {
+  #learnRange({ side, reach, peak }: RepSummary): void {
     const key = side ?? 'both'
     const own = this.#ranges.get(key) ?? []
     if (own.length < limit('baseline.reps') && Number.isFinite(reach))
       this.#ranges.set(key, [...own, { reach, bottom: peak - reach }])
-    const flagged = findings.some((f) => f.verdict === 'flagged' && !this.#supporting.has(f.check))
-    if (!flagged) this.#baseline.learn(side, measures)
   }
 
   #conclude(rep: Rep, time: number, events: AnalysisEvent[]): void {
-    const worst = rep.findings.find(
-      (f) => f.verdict === 'flagged' && !this.#supporting.has(f.check) && f.grade >= 2,
-    )
+    const worst = rep.findings.find((f) => counts(f, this.#supporting) && f.grade >= 2)
     const any = worst ?? rep.findings.find((f) => f.verdict === 'flagged')
     const said = this.#cuedCheck
     this.#cuedCheck = null
@@ -293,43 +283,4 @@ export class RepSet implements Analyser {
     const last = this.#frames.findLastIndex(({ time }) => time <= to + 1e-6)
     return this.#frames.slice(before + 1, last + 1)
   }
-}
-
-/** A short attempt is an off-form rep: its range is what went, whatever else was seen. */
-function asShort(findings: readonly Finding[]): readonly Finding[] {
-  return findings.map((f) =>
-    f.check === 'short-range' && f.verdict !== 'unseen' && !(f.verdict === 'flagged' && f.grade >= 2)
-      ? { check: f.check, verdict: 'flagged', grade: 2, value: f.value, unit: f.unit }
-      : f,
-  )
-}
-
-function effortOf(index: number, { measures, reach }: RepSummary, degrees: boolean): RepEffort {
-  return {
-    index,
-    // From the ends the top's edges, and with them the tempo, are too coarse to speak of tiring.
-    tempo: degrees ? (measures.tempo?.value ?? NaN) : NaN,
-    range: degrees ? reach : NaN,
-    sway: measures.sway?.value ?? NaN,
-  }
-}
-
-const hides = (check: Check, view: View): boolean => !check.visible(view) || check.flagOnly?.(view) === true
-
-function coverageOf(measures: Measures): number {
-  const all = Object.values(measures).map(({ coverage }) => coverage)
-  return all.length > 0 ? all.reduce((sum, c) => sum + c, 0) / all.length : 0
-}
-
-function mostCommon(values: readonly string[]): string | null {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
-}
-
-/** The view with the middle azimuth. */
-function middleView(views: readonly View[]): View {
-  const known = views.filter(({ azimuth }) => azimuth !== null)
-  const sorted = [...known].sort((a, b) => (a.azimuth ?? 0) - (b.azimuth ?? 0))
-  return sorted[sorted.length >> 1] ?? UNKNOWN_VIEW
 }

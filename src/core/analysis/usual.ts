@@ -1,0 +1,53 @@
+/** What a person's best form measured, kept from set to set: only ever a note, never a limit. */
+import type { Side } from '../pose/frame'
+import { limit } from '../thresholds'
+import { gradeSign, type SignReading } from './judge'
+import type { Finding, FlaggedFinding, View, ViewName } from './model'
+import type { Check } from './rules'
+
+/** The middle of the first good reps, or of a good hold's first seconds, of one side from one camera place. */
+export interface KeptBaseline {
+  readonly side: Side | null
+  readonly view: ViewName
+  /** Degrees, as in `View`; null where unknown. */
+  readonly azimuth: number | null
+  /** By measure, in the unit of the thresholds that judge it. */
+  readonly measures: Readonly<Record<string, number>>
+}
+
+/** The one of these that was taken of this side from this camera place; null where none was. */
+export function usualOf(
+  kept: readonly KeptBaseline[],
+  side: Side | null,
+  { name, azimuth }: View,
+): KeptBaseline | null {
+  const near = (one: KeptBaseline): boolean =>
+    one.azimuth !== null && azimuth !== null && Math.abs(one.azimuth - azimuth) <= limit('view.moved-azimuth')
+  return kept.find((one) => one.side === side && one.view === name && near(one)) ?? null
+}
+
+/**
+ * The note that a check began worse than this person's best, or null. Sets differ by clothes, mat and place, so the
+ * spread to expect is wider than from rep to rep.
+ * @param read a measure's value; NaN where it was not seen
+ */
+export function lowerThanUsual(
+  { id, signs, agree }: Check,
+  read: (measure: string) => number,
+  { measures }: KeptBaseline,
+): FlaggedFinding | null {
+  const readings = signs.flatMap((sign): SignReading[] => {
+    const [value, centre] = [read(sign.measure), measures[sign.measure] ?? NaN]
+    if (!Number.isFinite(value) || !Number.isFinite(centre)) return []
+    const noise = limit('usual.spread-factor') * sign.limits.value.noise
+    return [gradeSign(sign, value, { centre, noise, count: 1 })]
+  })
+  const deciding = readings.sort((a, b) => b.grade - a.grade || b.difference - a.difference)[agree - 1]
+  if (!deciding || deciding.grade === 0) return null
+  const value = Math.round(100 * deciding.difference) / 100
+  return { check: id, verdict: 'flagged', grade: 1, value, unit: deciding.unit, against: 'usual' }
+}
+
+/** A finding with that note: whatever was flagged by itself says more. */
+export const withUsual = (finding: Finding, note: Finding | null): Finding =>
+  note === null || finding.verdict === 'flagged' ? finding : note
