@@ -15,9 +15,8 @@ async function main(argv: readonly string[]): Promise<void> {
   const { clip, traceFile, request } = parseArguments(argv)
   const page = await AnalyserPage.open()
   try {
-    const { report, trace, warning, milliseconds } = await page.analyse(clip, request)
-    if (warning !== null)
-      console.error(`warning: ${clip}: the film is cut off (${warning}); this is what came before`)
+    const { report, trace, warnings, milliseconds } = await page.analyse(clip, request)
+    for (const warning of warnings) console.error(`warning: ${clip}: ${warning}`)
     const perFrame = milliseconds / Math.max(1, report.clip.analysedFrames)
     console.error(`${String(report.clip.analysedFrames)} frames, ${perFrame.toFixed(1)} ms each`)
     if (traceFile !== null && trace !== null) writeFileSync(traceFile, Buffer.from(trace, 'base64'))

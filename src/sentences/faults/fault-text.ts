@@ -2,6 +2,6 @@
 export interface FaultText {
   readonly title: string
   readonly remedy: string
-  /** What the button offers: the same again, another film, or nothing that would help. */
-  readonly action: 'retry' | 'other-film' | 'none'
+  /** What the button offers: the same again, the page anew, another film, or nothing that would help. */
+  readonly action: 'retry' | 'reload' | 'other-film' | 'none'
 }
