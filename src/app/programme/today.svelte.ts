@@ -1,5 +1,6 @@
 /** What day it is for the person, while the page stays open. */
 import { dayOf, type Day } from '../../core/programme'
+import { zoneHere } from '../now'
 
 /** Where the time comes from, so that a test may move it. */
 export interface Clock {
@@ -11,7 +12,7 @@ export interface Clock {
 
 export const deviceClock: Clock = {
   now: () => Date.now(),
-  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  zone: zoneHere,
 }
 
 /** Milliseconds: the day may turn while the page is open. */
