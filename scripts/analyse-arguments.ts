@@ -5,14 +5,15 @@ import type { AnalyseRequest } from '../src/analyse-page'
 import { exercises, findExercise } from '../src/exercises'
 import { MODEL_NAMES } from '../src/pose-worker/protocol'
 
-export const USAGE = `npm run --silent analyse -- CLIP --exercise E [options]
+export const USAGE = `npm run --silent analyse -- FILE --exercise E [options]
+  FILE              a film, or a recorded trace (.ktr.gz)
   --exercise ${Object.keys(exercises).join(' | ')}
   --variation V     found from the film when not given
   --side left | right
   --series          also print the joint angles of every analysed frame
   --fps N           look at N frames a second (all when not given)
-  --model ${MODEL_NAMES.join(' | ')} (full when not given)
-  --trace FILE      also write the recorded landmarks, gzipped`
+  --model ${MODEL_NAMES.join(' | ')} (full when not given; films only)
+  --trace FILE      also write the recorded landmarks, gzipped (films only)`
 
 /** A mistake of the caller's; the message is one line. */
 export class UsageError extends Error {}
@@ -20,6 +21,8 @@ export class UsageError extends Error {}
 export interface AnalyseArguments {
   readonly clip: string
   readonly traceFile: string | null
+  /** The options given that only a film can have. */
+  readonly filmOptions: readonly string[]
   readonly request: AnalyseRequest
 }
 
@@ -27,7 +30,7 @@ export interface AnalyseArguments {
 export function parseArguments(argv: readonly string[]): AnalyseArguments {
   const { values, positionals } = parsed(argv)
   const [clip, ...more] = positionals
-  if (clip === undefined) throw new UsageError('no video file given')
+  if (clip === undefined) throw new UsageError('no film or trace given')
   if (more.length > 0) throw new UsageError(`more than one file given: ${more.join(' ')}`)
   if (values.exercise === undefined)
     throw new UsageError(`--exercise is missing (${list(Object.keys(exercises))})`)
@@ -41,6 +44,9 @@ export function parseArguments(argv: readonly string[]): AnalyseArguments {
   return {
     clip,
     traceFile: values.trace ?? null,
+    filmOptions: (['model', 'trace'] as const)
+      .filter((name) => values[name] !== undefined)
+      .map((name) => `--${name}`),
     request: {
       exercise: exercise.id,
       variation,

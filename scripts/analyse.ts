@@ -1,31 +1,56 @@
 /**
- * `npm run --silent analyse -- CLIP --exercise E [options]`: the app's own way from a video file to an analysis,
- * in a headless browser. Prints one `keel.analysis/1` document on stdout, everything else on stderr.
- * Exit 0, or 2 with one line for a bad file or argument.
+ * `npm run --silent analyse -- FILE --exercise E [options]`: the app's own way from a film to an analysis, in a
+ * headless browser; or from a recorded trace, which needs none. Prints one `keel.analysis/1` document on stdout,
+ * everything else on stderr. Exit 0, or 2 with one line for a bad file or argument.
  */
 import { writeFileSync } from 'node:fs'
-import { AnalyserPage, FilmError } from './analyser-page'
-import { parseArguments, USAGE, UsageError } from './analyse-arguments'
+import type { AnalysisReport } from '../src/core/analysis/report'
+import { parseArguments, USAGE, UsageError, type AnalyseArguments } from './analyse-arguments'
+import { analyseFrames, looksLikeTrace, readTraceFile, TraceFileError } from './analyse-trace'
 
 async function main(argv: readonly string[]): Promise<void> {
   if (argv.includes('--help') || argv.includes('-h')) {
     console.log(USAGE)
     return
   }
-  const { clip, traceFile, request } = parseArguments(argv)
+  const asked = parseArguments(argv)
+  const report = looksLikeTrace(asked.clip) ? ofTrace(asked) : await ofFilm(asked)
+  process.stdout.write(`${JSON.stringify(report)}\n`)
+}
+
+function ofTrace({ clip, filmOptions, request }: AnalyseArguments): AnalysisReport {
+  if (filmOptions.length > 0)
+    throw new UsageError(`${clip} is a recorded trace; ${filmOptions.join(' and ')} can only go with a film`)
+  const began = performance.now()
+  try {
+    const report = analyseFrames(readTraceFile(clip), request)
+    tellTime(report, performance.now() - began)
+    return report
+  } catch (error) {
+    throw error instanceof TraceFileError ? new UsageError(`${clip}: ${error.message}`) : error
+  }
+}
+
+async function ofFilm({ clip, traceFile, request }: AnalyseArguments): Promise<AnalysisReport> {
+  // A browser and a bundler take seconds to load, which a trace does without.
+  const { AnalyserPage, FilmError } = await import('./analyser-page')
   const page = await AnalyserPage.open()
   try {
     const { report, trace, warnings, milliseconds } = await page.analyse(clip, request)
     for (const warning of warnings) console.error(`warning: ${clip}: ${warning}`)
-    const perFrame = milliseconds / Math.max(1, report.clip.analysedFrames)
-    console.error(`${String(report.clip.analysedFrames)} frames, ${perFrame.toFixed(1)} ms each`)
+    tellTime(report, milliseconds)
     if (traceFile !== null && trace !== null) writeFileSync(traceFile, Buffer.from(trace, 'base64'))
-    process.stdout.write(`${JSON.stringify(report)}\n`)
+    return report
   } catch (error) {
     throw error instanceof FilmError ? new UsageError(`${clip}: ${error.message}`) : error
   } finally {
     await page.close()
   }
+}
+
+function tellTime({ clip }: AnalysisReport, milliseconds: number): void {
+  const perFrame = milliseconds / Math.max(1, clip.analysedFrames)
+  console.error(`${String(clip.analysedFrames)} frames, ${perFrame.toFixed(1)} ms each`)
 }
 
 try {

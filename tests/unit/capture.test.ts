@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { cameraFault } from '../../src/capture/camera'
-import { sampler } from '../../src/capture/film/film'
+import { sampler } from '../../src/capture/sampler'
 import { fitted } from '../../src/capture/picture'
 import { FramePump } from '../../src/capture/pump'
 import { createStamper } from '../../src/capture/stamp'

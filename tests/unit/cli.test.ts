@@ -24,6 +24,7 @@ describe('the arguments of analyse', () => {
     expect(parseArguments([clip(), '--exercise', 'bridge'])).toEqual({
       clip: clip(),
       traceFile: null,
+      filmOptions: [],
       request: {
         exercise: 'bridge',
         variation: null,
@@ -41,6 +42,7 @@ describe('the arguments of analyse', () => {
     expect(parseArguments([clip(), ...line.split(' ')])).toEqual({
       clip: clip(),
       traceFile: 't',
+      filmOptions: ['--model', '--trace'],
       request: {
         exercise: 'bridge',
         variation: 'single-leg',
@@ -54,7 +56,7 @@ describe('the arguments of analyse', () => {
   })
 
   it.each([
-    ['', 'no video file'],
+    ['', 'no film or trace'],
     ['CLIP', '--exercise is missing'],
     ['CLIP --exercise squat', 'unknown exercise squat'],
     ['CLIP --exercise bridge --variation upside-down', 'unknown variation upside-down'],

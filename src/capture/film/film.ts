@@ -12,6 +12,7 @@ import type { PoseFrame } from '../../core/pose/frame'
 import { CaptureFault } from '../fault'
 import { fitted, Shrinker, type Size } from '../picture'
 import type { OnFrame, PoseEstimator } from '../source'
+import { sampler } from '../sampler'
 import { readEditList, type EditList, type Stretch } from './edit-list'
 import { withWholeTail } from './matroska-tail'
 import { pictures, WHOLE } from './pictures'
@@ -252,17 +253,4 @@ function pictureOf(sample: VideoSample, size: Size, shrinker: Shrinker): VideoFr
   return shrinker.shrink(size, (context) => {
     sample.draw(context, 0, 0, size.width, size.height)
   })
-}
-
-/** Picks the first frame of every 1/fps of film, so that the choice depends on the film's clock alone. */
-export function sampler(fps: number | null): (time: number) => boolean {
-  let slot = -1
-  return (time) => {
-    if (fps === null) return true
-    // A tenth of a millisecond: film clocks are rounded, and a frame a hair early belongs to its slot.
-    const now = Math.floor((time + 1e-4) * fps)
-    if (now <= slot) return false
-    slot = now
-    return true
-  }
 }

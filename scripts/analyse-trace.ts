@@ -1,0 +1,74 @@
+/** Judges a recorded trace: the poses are known, so neither a browser nor the pose model is needed. */
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
+import type { AnalyseRequest } from '../src/analyse-page'
+import { sampler } from '../src/capture/sampler'
+import { createAnalyser } from '../src/core/analysis/create-analyser'
+import { toReport, type AnalysisReport, type ClipFacts } from '../src/core/analysis/report'
+import type { PoseFrame } from '../src/core/pose/frame'
+import { decodeTrace } from '../src/core/pose/trace'
+import { findExercise } from '../src/exercises'
+
+/** The file is no trace, or a damaged one; the message is one line for the person. */
+export class TraceFileError extends Error {}
+
+/** Whether a file is gzipped, as recorded traces are and films never are. */
+export function looksLikeTrace(file: string): boolean {
+  const start = Buffer.alloc(2)
+  const opened = openSync(file, 'r')
+  try {
+    readSync(opened, start)
+  } finally {
+    closeSync(opened)
+  }
+  return start[0] === 0x1f && start[1] === 0x8b
+}
+
+/**
+ * The pose frames of a recorded trace.
+ * @throws TraceFileError when the file holds none
+ */
+export function readTraceFile(file: string): readonly PoseFrame[] {
+  let frames: readonly PoseFrame[]
+  try {
+    frames = decodeTrace(gunzipSync(readFileSync(file)))
+  } catch (error) {
+    // Whatever is wrong with the bytes, gzip's or the trace's own: one line says so.
+    const detail = error instanceof Error ? error.message : String(error)
+    throw new TraceFileError(`this is not a recorded trace that can be read (${detail})`)
+  }
+  if (frames.length === 0) throw new TraceFileError('the trace holds no frames')
+  return frames
+}
+
+/** The report on recorded frames, the same as of the film that they were recorded from. */
+export function analyseFrames(
+  frames: readonly PoseFrame[],
+  request: Pick<AnalyseRequest, 'exercise' | 'variation' | 'side' | 'series' | 'fps'>,
+): AnalysisReport {
+  const exercise = findExercise(request.exercise)
+  if (!exercise) throw new Error(`no exercise ${request.exercise}`)
+  const analyser = createAnalyser({ exercise, variation: request.variation, side: request.side })
+  const due = sampler(request.fps)
+  let analysedFrames = 0
+  for (const frame of frames) {
+    if (!due(frame.time)) continue
+    analysedFrames++
+    analyser.step(frame)
+  }
+  return toReport(analyser.finish(), clipFacts(frames, analysedFrames), { series: request.series })
+}
+
+/** What a trace says of its film. The last frame is shown as long as the frames before it on average. */
+function clipFacts(frames: readonly PoseFrame[], analysedFrames: number): ClipFacts {
+  const [first, last] = [frames[0], frames.at(-1)]
+  const end = last?.time ?? 0
+  const each = frames.length > 1 ? (end - (first?.time ?? 0)) / (frames.length - 1) : 0
+  return {
+    width: first?.width ?? 0,
+    height: first?.height ?? 0,
+    duration: end + each,
+    frames: frames.length,
+    analysedFrames,
+  }
+}
