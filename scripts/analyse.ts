@@ -13,6 +13,11 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(USAGE)
     return
   }
+  if (argv.includes('--batch')) {
+    const { batch } = await import('./batch')
+    process.exitCode = (await batch(argv)) > 0 ? 1 : 0
+    return
+  }
   const asked = parseArguments(argv)
   const report = looksLikeTrace(asked.clip) ? ofTrace(asked) : await ofFilm(asked)
   process.stdout.write(`${JSON.stringify(report)}\n`)
