@@ -123,7 +123,7 @@ export const { limit, threshold, own } = defineThresholds(
       value: 145,
       unit: 'deg',
       basis:
-        'knee of a leg lifted without an arm: form 150-160 less the model’s bias; donkey kicks read 90-140',
+        'knee of a leg lifted without an arm: 150-160 in form 3 less the model’s bias; donkey kicks read 90-140',
       source: 'form 3, real',
     },
     'bird-dog.arm-ahead': {
