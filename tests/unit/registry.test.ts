@@ -109,7 +109,7 @@ describe('the tables of thresholds', () => {
       expect(basis.length, id).toBeGreaterThan(5)
       expect(source, id).not.toBe('')
     }
-    for (const { id, source } of judging) expect(source, id).toMatch(/form|views|clips|films|E/)
+    for (const { id, source } of judging) expect(source, id).toMatch(/form|views|clips|real|films|E/)
     for (const { id, source } of Object.values(limits))
       expect(source, id).toMatch(/^(practice|reasoned|published \[)/)
   })

@@ -66,6 +66,14 @@ export function gradeGuard(sign: Sign, value: number): SignReading | null {
     : null
 }
 
+/**
+ * Whether a value can be held against an absolute limit. Turned out of the picture a joint reads degrees off by the
+ * same amount in each rep, which a baseline takes out and an absolute limit can't; and a value that wanders
+ * within one top is the model's unsteadiness.
+ */
+const showsAbsolute = ({ azimuth }: View, { spread = 0 }: Measured): boolean =>
+  azimuth !== null && Math.abs(azimuth) <= limit('view.guard-azimuth') && spread <= limit('guard.steady')
+
 export type ReferenceOf = (sign: Sign) => Reference | null
 
 /** Judges one check on one rep. */
@@ -83,7 +91,7 @@ export function judge(check: Check, measures: Measures, referenceOf: ReferenceOf
   if (seen.length < check.agree) return unseen('coverage')
   const readings = seen.flatMap(({ sign, measured }) => {
     const ref = referenceOf(sign)
-    const guarded = gradeGuard(sign, measured.value)
+    const guarded = showsAbsolute(view, measured) ? gradeGuard(sign, measured.value) : null
     if (!ref) return guarded ? [guarded] : []
     const own = gradeSign(sign, measured.value, ref)
     return [guarded && guarded.grade > own.grade ? guarded : own]

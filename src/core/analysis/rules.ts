@@ -2,7 +2,6 @@
 import type { Measurement } from '../pose/measure'
 import type { Side } from '../pose/frame'
 import type { Grades, Guard, Threshold } from '../thresholds'
-import type { Posture } from './reps/cycle'
 import type { CheckId, View } from './model'
 import type { Degrees } from '../units'
 
@@ -10,6 +9,8 @@ import type { Degrees } from '../units'
 export interface Measured {
   readonly value: number
   readonly coverage: number
+  /** 1 SD over the frames that it was read in, in its own unit; absent where it is not read frame by frame. */
+  readonly spread?: number
   /** True where this rep has nothing of the kind, such as an arm that stayed down. */
   readonly absent?: true
 }
@@ -38,6 +39,8 @@ export interface RepSummary {
   readonly reach: number
   /** Whether it was an attempt that got far enough, before the person's own range is known. */
   readonly reached: boolean
+  /** Whether it was this exercise at all, by everything that can be trusted over the whole rep. */
+  readonly recognised: boolean
   readonly measures: Measures
 }
 
@@ -73,12 +76,20 @@ export interface Check {
 /** A check that no view of a single camera shows in this exercise. */
 export const neverSeen = (id: CheckId): Check => ({ id, signs: [], agree: 1, visible: () => false })
 
+/** What the body is doing, per frame: in the start position, somewhere in the exercise, or elsewhere. */
+export type Posture = 'start' | 'working' | 'out'
+
+export interface RepSample {
+  /** What drives the phases, in spans, NaN where unseen; a second one makes reps only where the first stays at rest. */
+  readonly heights: readonly [number, number?]
+  readonly posture: Posture
+}
+
 export interface RepRules {
   readonly kind: 'reps'
   /** What only this exercise is judged by, by id. */
   readonly thresholds: Readonly<Record<string, Threshold>>
-  /** What drives the phases, per frame. */
-  sample(m: Measurement, view: View): { readonly channels: readonly number[]; readonly posture: Posture }
+  sample(m: Measurement, view: View): RepSample
   summarise(frames: RepFrames): RepSummary
   readonly checks: readonly Check[]
 }

@@ -230,6 +230,13 @@ export function thighElevation(m: Measurement, side: Side): Degrees {
   return (turn(back, { x: knee.x - hip.x, y: knee.y - hip.y }) * m.facing) as Degrees
 }
 
+/** The arm (shoulder to wrist) against the trunk's line drawn on past the shoulders, degrees: 0 in line, positive above. */
+export function armElevation(m: Measurement, side: Side): number {
+  const on = { x: m.shoulders.x - m.hips.x, y: m.shoulders.y - m.hips.y }
+  const { shoulder, wrist } = m[side]
+  return -turn(on, { x: wrist.x - shoulder.x, y: wrist.y - shoulder.y }) * m.facing
+}
+
 /**
  * Hip opening seen from the belly's side, degrees: 180 straight, above it past straight.
  * `belly` says on which side of the body line the belly lies on screen: 'up' lying on the back.

@@ -44,3 +44,7 @@ export function viewOf(
 /** Whether hip, knee and thigh angles can be read from here. */
 export const showsAngles = (view: View): boolean =>
   view.azimuth !== null && Math.abs(view.azimuth) <= limit('view.angles-azimuth')
+
+/** Whether reps can be counted by joint angles from here, which takes less than to judge them. */
+export const countsByAngles = (view: View): boolean =>
+  view.azimuth !== null && Math.abs(view.azimuth) <= limit('view.counts-azimuth')

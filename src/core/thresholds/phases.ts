@@ -21,9 +21,21 @@ export const phases = {
     source: 'E',
   },
   'cycle.exit-share': {
-    value: 0.3,
+    value: 0.45,
     unit: 'of the peak',
-    basis: 'hysteresis: far below the enter limit of a full rep',
+    basis: 'a return need not reach the floor; pulses and corrections at the top stay above it',
+    source: 'E',
+  },
+  'cycle.begun-fall': {
+    value: 0.5,
+    unit: 'spans',
+    basis: 'a fall of half a rep without a rise before it: the recording began at a top',
+    source: 'E',
+  },
+  'cycle.begun-share': {
+    value: 0.25,
+    unit: 'of the peak',
+    basis: 'the first frame is so far up already: the recording began within the rise',
     source: 'E',
   },
   'cycle.arrived-share': {
@@ -56,6 +68,12 @@ export const phases = {
     basis: 'half of the fastest useful tempo (docs/form.md 3: 2 s out, 2 s back)',
     source: 'E',
   },
+  'cycle.shortest-part': {
+    value: 0.4,
+    unit: 's',
+    basis: 'the top and one way of the shortest rep, where the recording cut the rest',
+    source: 'E',
+  },
   'cycle.longest-seconds': {
     value: 90,
     unit: 's',
@@ -70,15 +88,9 @@ export const phases = {
     source: 'E',
   },
   'cycle.out-seconds': {
-    value: 0.7,
+    value: 1.5,
     unit: 's',
     basis: 'out of position for so long: getting up',
-    source: 'E',
-  },
-  'cycle.out-share': {
-    value: 0.3,
-    unit: 'of the rep',
-    basis: 'more of it outside the posture: not this exercise',
     source: 'E',
   },
   'cycle.tallest': { value: 3, unit: 'spans', basis: 'three full reps high: somebody got up', source: 'E' },

@@ -27,6 +27,19 @@ export const posture = {
     basis: 'after a longer gap continuity says nothing',
     source: 'E',
   },
+  'lying.face': {
+    value: 0,
+    unit: 'trunk lengths',
+    basis: 'the nose under the ears: belly down; 0.04-0.18 on all fours, −0.1 to −0.18 on the back',
+    source: 'clips, real',
+  },
+  'lying.swapped-share': {
+    value: 0.8,
+    unit: 'share of the frames',
+    basis:
+      'in which the nearer side is the wrong one: the model has taken left for right; below 0.2 in all films',
+    source: 'real, E',
+  },
   'upright.trunk': {
     value: 50,
     unit: 'deg',

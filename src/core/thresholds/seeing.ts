@@ -82,6 +82,24 @@ export const seeing = {
     basis: 'knees and hips still track at 25-30°, not at 55°; estimate within 12°',
     source: 'views, clips',
   },
+  'view.counts-azimuth': {
+    value: 45,
+    unit: 'deg',
+    basis: 'up to here knees and hips still rise and fall with the rep, though their degrees are off',
+    source: 'views, real',
+  },
+  'view.guard-azimuth': {
+    value: 18,
+    unit: 'deg',
+    basis: 'absolute limits hold nearly side-on only: at 31° a good bridge reads 207-209° against 177-200°',
+    source: 'real',
+  },
+  'guard.steady': {
+    value: 6,
+    unit: 'deg',
+    basis: 'spread within one top: 0.5-3° where the model is steady',
+    source: 'clips, real',
+  },
   'view.end-azimuth': {
     value: 60,
     unit: 'deg',

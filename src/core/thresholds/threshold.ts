@@ -29,9 +29,8 @@ export interface ThresholdRow {
   /** Why this number. */
   readonly basis: string
   /**
-   * `form n.m`: a section of docs/form.md; `views`: the measured
-   * camera places; `clips`: a measurement on rendered films with known truth; `films`: on films of real people;
-   * `E`: engineering reasoning.
+   * `form n.m`: a section of docs/form.md; `views`: the measured camera places; `clips`: a measurement on rendered
+   * films with known truth; `real` and `films`: on recorded poses of real people; `E`: engineering reasoning.
    * In the programme: `published`, measured by others; `practice`, a rule in common use; `reasoned`, chosen here;
    * with the numbered works of docs/sources.md in brackets.
    */

@@ -22,12 +22,6 @@ export const { limit, threshold, own } = defineThresholds(
       basis: 'a knee under the hips: a thigh is about 0.8 long, from a table less',
       source: 'E',
     },
-    'bird-dog.hand-down': {
-      value: 0.4,
-      unit: 'trunk lengths',
-      basis: 'both hands so far below: neither is lifted',
-      source: 'E',
-    },
     'bird-dog.leg-apart': {
       value: 0.2,
       unit: 'trunk lengths',
@@ -64,6 +58,85 @@ export const { limit, threshold, own } = defineThresholds(
       basis:
         'the standing leg’s ankle keeps within 0.05 of where it rested; one drawn through the air does not',
       source: 'clips',
+    },
+    'bird-dog.span-leg': {
+      value: 165,
+      unit: 'deg',
+      basis: 'knee and thigh together go from 0 on all fours (85 and −85) to 165 (165 and 0): one span',
+      source: 'clips, real',
+    },
+    'bird-dog.span-arm': {
+      value: 90,
+      unit: 'deg',
+      basis: 'from hanging down to in line: one span',
+      source: 'E',
+    },
+    'bird-dog.leg-reaches': {
+      value: 0.35,
+      unit: 'spans',
+      basis: 'a leg that reaches less is in the start position: at rest it reads −0.1 to 0.15',
+      source: 'clips, real',
+    },
+    'bird-dog.support-bent': {
+      value: 140,
+      unit: 'deg',
+      basis: 'knee of the leg that carries: about 90 on all fours, straight in a plank',
+      source: 'E',
+    },
+    'bird-dog.least-reach': {
+      value: 0.5,
+      unit: 'spans',
+      basis: 'a leg that gets less than half-way is no attempt at a bird dog',
+      source: 'E',
+    },
+    'bird-dog.counts-reach': {
+      value: 0.65,
+      unit: 'spans',
+      basis: 'a limb that reaches less far is a short attempt until the own range is known',
+      source: 'E',
+    },
+    'bird-dog.arm-reaches': {
+      value: 0.6,
+      unit: 'spans',
+      basis: 'an arm that reaches so far forward is lifted: 0.7-1 at the top, −0.3 to 0.3 on the floor',
+      source: 'real',
+    },
+    'bird-dog.near-arm': {
+      value: 0.4,
+      unit: 'spans',
+      basis: 'the near arm reads 0.7-1 where it reaches, −0.3 to 0.1 where it carries',
+      source: 'real',
+    },
+    'bird-dog.limb-reached': {
+      value: 0.35,
+      unit: 'spans',
+      basis: 'a limb that reaches so much further at the top than at rest took part',
+      source: 'real',
+    },
+    'bird-dog.knee-under': {
+      value: 0.4,
+      unit: 'trunk lengths',
+      basis: 'the floor under the hips over a whole rep: 0.6-0.9 on all fours, below 0.3 lying',
+      source: 'clips, real',
+    },
+    'bird-dog.leg-straight': {
+      value: 145,
+      unit: 'deg',
+      basis:
+        'knee of a leg lifted without an arm: form 150-160 less the model’s bias; donkey kicks read 90-140',
+      source: 'form 3, real',
+    },
+    'bird-dog.arm-ahead': {
+      value: 0.6,
+      unit: 'trunk lengths',
+      basis: 'a hand so far before its shoulder reaches forward, not up: a straight arm is about 1 long',
+      source: 'E',
+    },
+    'bird-dog.arm-straight': {
+      value: 125,
+      unit: 'deg',
+      basis: 'elbow of an arm that reaches; a hand behind the head reads below 90',
+      source: 'E',
     },
     'bird-dog.rise-share': {
       value: 1 / 3,

@@ -1,8 +1,8 @@
-import type { Posture } from '../../core/analysis/reps/cycle'
 import { ABSENT, measured, sampled, UNMEASURED } from '../../core/analysis/signal/measure-top'
 import type { View } from '../../core/analysis/model'
 import {
   neverSeen,
+  type Posture,
   type Measured,
   type RepFrames,
   type RepRules,
@@ -11,7 +11,8 @@ import {
 import { LM, type Side } from '../../core/pose/frame'
 import { deviation, distance, median } from '../../core/pose/geometry'
 import { hipOpening, kneeAngle, sees, type Measurement } from '../../core/pose/measure'
-import { showsAngles } from '../../core/pose/view'
+import { countsByAngles, showsAngles } from '../../core/pose/view'
+import { mayLie, ownSide } from '../../core/pose/lying'
 import { isUpright } from '../shared/posture'
 import { restOrStart, supportChecks, swayOf, tempoOf } from '../shared/support'
 import { limit, own, threshold } from './thresholds'
@@ -48,11 +49,60 @@ const opening = (m: Measurement): Degrees => hipOpening(m, standing(m), 'up')
 function supine(m: Measurement): Posture {
   const leg = m[standing(m)]
   const kneeUp = above(m, leg.knee, leg.ankle) > limit('bridge.knee-up')
-  const flat = Math.abs(above(m, m.shoulders, leg.ankle)) < limit('bridge.flat')
   const trunkLow =
     m.trunkInclination < limit('bridge.trunk-up') && m.trunkInclination > limit('bridge.trunk-down')
-  if (!kneeUp || !flat || !trunkLow) return 'out'
+  if (!kneeUp || !trunkLow) return 'out'
   return opening(m) < limit('bridge.start-opening') ? 'start' : 'working'
+}
+
+/** How far the hips lie above the shoulders, in trunk lengths. */
+const hipsOverShoulders = (m: Measurement): number => above(m, m.hips, m.shoulders)
+
+/**
+ * How far the hips are up, in spans: half of it by the hip's opening, half by the trunk alone, which no leg that
+ * swings or is hidden can disturb.
+ */
+const hipRise = (m: Measurement): number =>
+  (opening(m) / limit('bridge.span-opening') + hipsOverShoulders(m) / limit('bridge.span-rise')) / 2
+
+/** The silhouette's top edge, which the knees carry up, in spans: all that can be trusted from the ends. */
+const silhouetteTop = (m: Measurement): number =>
+  m.silhouette ? -m.silhouette.top / m.height / limit('bridge.span-top') : NaN
+
+/** How far shoulders and foot may lie apart in height, as both lie on one floor: from the ends perspective parts them. */
+const flatFrom = ({ azimuth }: View): number =>
+  limit('bridge.flat') + limit('bridge.flat-oblique') * Math.abs(Math.sin(((azimuth ?? 0) * Math.PI) / 180))
+
+/** On all fours, from the ends: the face is down, or the hands and the knees are under the trunk. */
+function facesDownOnHands(all: readonly Measurement[]): boolean {
+  const faceDown = median(all.map((m) => above(m, m.ears, m.nose))) > limit('bridge.face-down')
+  const carried = all.filter((m) => {
+    const hand = Math.max(m.left.wrist.y, m.right.wrist.y)
+    const knee = Math.max(m.left.knee.y, m.right.knee.y)
+    return (
+      above(m, m.shoulders, { y: hand }) > limit('bridge.limb-under') &&
+      above(m, m.hips, { y: knee }) > limit('bridge.limb-under')
+    )
+  })
+  return faceDown || carried.length * 2 > all.length
+}
+
+/**
+ * Whether a rep was a bridge at all, by what can be trusted over all of it: the belly is up, a foot stands flat
+ * with its knee bent over it, and the hips rise against the shoulders.
+ */
+function isBridge({ all, top, rest, view }: RepFrames): boolean {
+  const middle = (frames: readonly Measurement[], read: (m: Measurement) => number): number =>
+    median(frames.map(read))
+  if (!countsByAngles(view)) return !facesDownOnHands(all)
+  const foot = (m: Measurement): { y: number } => m[standing(m)].ankle
+  return (
+    mayLie(all, 'up') &&
+    middle(top, (m) => above(m, m[standing(m)].knee, foot(m))) > limit('bridge.knee-up') &&
+    middle(top, (m) => kneeAngle(m, standing(m))) < limit('bridge.knee-bent') &&
+    Math.abs(middle(top, (m) => above(m, m.shoulders, foot(m)))) < flatFrom(view) &&
+    middle(top, hipsOverShoulders) - middle(rest, hipsOverShoulders) >= limit('bridge.hips-rise')
+  )
 }
 
 function summarise(frames: RepFrames): RepSummary {
@@ -62,10 +112,11 @@ function summarise(frames: RepFrames): RepSummary {
   const peak = (angles ? measured(top, opening).value : NaN) as Degrees
   const bottom = median(rest.map(opening))
   return {
-    side: working,
+    side: working !== null && countsByAngles(view) ? ownSide(working, frames.all, 'up') : working,
     variation: working !== null ? 'single-leg' : marches(top) ? 'march' : 'double-leg',
     peak,
     reach: angles && Number.isFinite(peak - bottom) ? peak - bottom : NaN,
+    recognised: isBridge(frames),
     reached: !angles || peak >= limit('bridge.least-opening'),
     measures: {
       ...(angles ? sideOn(frames) : {}),
@@ -149,15 +200,10 @@ function kneeGap({ top, rest, all }: RepFrames): Measured {
 export const rules: RepRules = {
   kind: 'reps',
   thresholds: own,
-  sample: (m, view) => {
-    const side = showsAngles(view)
-    // Beside the body the hip's opening; from elsewhere the silhouette's top edge, which the knees carry up.
-    const top = m.silhouette ? -m.silhouette.top / m.height / limit('bridge.span-top') : NaN
-    return {
-      channels: [side ? opening(m) / limit('bridge.span-opening') : NaN, side ? NaN : top],
-      posture: side ? supine(m) : isUpright(m) ? 'out' : 'start',
-    }
-  },
+  sample: (m, view) =>
+    countsByAngles(view)
+      ? { heights: [hipRise(m)], posture: supine(m) }
+      : { heights: [silhouetteTop(m)], posture: isUpright(m) ? 'out' : 'start' },
   summarise,
   checks: [
     {

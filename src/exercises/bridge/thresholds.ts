@@ -35,6 +35,43 @@ export const { limit, threshold, own } = defineThresholds(
       basis: 'shoulders and foot lie on the same floor; perspective from a table adds to it',
       source: 'clips',
     },
+    'bridge.flat-oblique': {
+      value: 0.6,
+      unit: 'trunk lengths × sin(azimuth)',
+      basis: 'feet nearer to the lens lie lower in the picture: 0.57-0.7 at 26°',
+      source: 'real',
+    },
+    'bridge.face-down': {
+      value: 0.1,
+      unit: 'trunk lengths',
+      basis: 'nose under the ears: 0.12-0.18 on all fours; from the feet end a bridge reads up to 0.09',
+      source: 'clips, real',
+    },
+    'bridge.limb-under': {
+      value: 0.4,
+      unit: 'trunk lengths',
+      basis:
+        'hand under shoulders and knee under hips on all fours: 0.6-1.4; on the back the knees are above',
+      source: 'clips, real',
+    },
+    'bridge.hips-rise': {
+      value: 0.04,
+      unit: 'trunk lengths',
+      basis: 'hips against shoulders from rest to top: 0.06 in the smallest bridge, 0.02 in a pelvic tilt',
+      source: 'real',
+    },
+    'bridge.span-rise': {
+      value: 0.4,
+      unit: 'trunk lengths',
+      basis: 'how far the hips rise against the shoulders in a full rep: one span',
+      source: 'real',
+    },
+    'bridge.knee-bent': {
+      value: 150,
+      unit: 'deg',
+      basis: 'knee of the leg that carries: up to 140 on the heels, 165 and more in a raise of straight legs',
+      source: 'real',
+    },
     'bridge.trunk-up': {
       value: 25,
       unit: 'deg',
@@ -181,10 +218,10 @@ export const { limit, threshold, own } = defineThresholds(
       source: 'form 4',
     },
     'bridge.hip-over-guard': {
-      value: { moderate: 204, severe: 215 },
+      value: { moderate: 210, severe: 220 },
       unit: 'deg',
-      basis: 'clean tops read 177-191° by body',
-      source: 'clips, E',
+      basis: 'good tops read 173-200° by body',
+      source: 'clips, real',
     },
   },
   shared,

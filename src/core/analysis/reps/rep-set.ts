@@ -2,14 +2,15 @@
 import type { PoseFrame, Side } from '../../pose/frame'
 import { median } from '../../pose/geometry'
 import type { Measurement } from '../../pose/measure'
-import { showsAngles, UNKNOWN_VIEW } from '../../pose/view'
+import { countsByAngles, showsAngles, UNKNOWN_VIEW } from '../../pose/view'
 import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
 import { RepBaseline } from './baseline'
 import { RepBreakdown } from './breakdown'
+import { RepFinder } from './rep-finder'
 import { repFatigue, type RepEffort } from '../fatigue'
 import { FrameIntake } from '../frame-intake'
-import { CycleDetector, type Cycle } from './cycle'
+import type { Cycle } from './cycle'
 import { asUnseen, judge } from '../judge'
 import type {
   AnalysisEvent,
@@ -37,7 +38,7 @@ export class RepSet implements Analyser {
   readonly #options: AnalyserOptions
   readonly #rules: RepRules
   readonly #intake: FrameIntake
-  readonly #cycles = new CycleDetector()
+  readonly #cycles = new RepFinder()
   readonly #efforts: RepEffort[] = []
   #baseline = new RepBaseline()
   #baselineView: View | null = null
@@ -45,7 +46,8 @@ export class RepSet implements Analyser {
   readonly #supporting: ReadonlySet<CheckId>
   readonly #reps: Rep[] = []
   readonly #variations: string[] = []
-  readonly #ranges = new Map<Side | 'both', number[]>()
+  /** The range of the first reps that count, and where they rested, by side. */
+  readonly #ranges = new Map<Side | 'both', { readonly reach: number; readonly bottom: number }[]>()
   #frames: Measurement[] = []
   #views: View[] = []
   #driving: View = UNKNOWN_VIEW
@@ -76,7 +78,7 @@ export class RepSet implements Analyser {
     if (this.#intake.replaced) this.interrupt()
     this.#remember(m)
     const sample = this.#rules.sample(m, this.#drivingView(time))
-    const cycle = this.#cycles.step({ time, ...sample })
+    const cycle = this.#cycles.step(time, sample)
     this.#intake.record(time, m, 100 * this.#cycles.height)
     this.#tellPhase(time, events)
     if (cycle) this.#finishRep(cycle, time, events)
@@ -133,7 +135,7 @@ export class RepSet implements Analyser {
   /** The view that decides what drives: it changes only with the person at rest, and then for good. */
   #drivingView(time: number): View {
     const resting = this.#cycles.phase === 'waiting' || this.#cycles.phase === 'ready'
-    const differs = showsAngles(this.#intake.view) !== showsAngles(this.#driving)
+    const differs = countsByAngles(this.#intake.view) !== countsByAngles(this.#driving)
     if (!differs || !resting) this.#differsSince = time
     if (this.#cycles.phase === 'waiting' || time - this.#differsSince > VIEW_SETTLES) {
       if (differs && this.#cycles.phase === 'ready') this.#cycles.reset()
@@ -168,7 +170,8 @@ export class RepSet implements Analyser {
     const rest = this.#between(rise.start - REST, rise.start)
     const view = this.#intake.viewOf(rest.length > 0 ? rest : top)
     const all = this.#between(rise.start, time)
-    const { side, measures } = this.#rules.summarise({ all, top, rest, view, open: true })
+    const { side, measures, recognised } = this.#rules.summarise({ all, top, rest, view, open: true })
+    if (!recognised) return
     for (const check of this.#rules.checks) {
       if (check.supporting === true || check.id === 'short-range') continue
       const finding = judge(check, measures, (sign) => this.#baseline.reference(side, sign), view)
@@ -183,29 +186,41 @@ export class RepSet implements Analyser {
   #finishRep(cycle: Cycle, time: number, events: AnalysisEvent[]): void {
     const all = this.#between(cycle.start, cycle.end)
     const top = this.#between(cycle.topStart, cycle.topEnd)
-    const rest = this.#between(cycle.start - REST, cycle.start)
+    // Where the recording began within the rise, rest is what the rep came back to.
+    const rest = this.#restOf(cycle)
     // The trunk lies as the exercise's start has it only at rest: lifting tilts it and blurs the azimuth.
     const view = this.#intake.viewOf(rest.length > 0 ? rest : all)
     const summary = this.#rules.summarise({ all, top, rest, view, open: cycle.open })
+    if (!summary.recognised) return
     if (this.#hasMoved(view)) {
       this.#baseline = new RepBaseline()
       this.#ranges.clear()
       events.push({ kind: 'moved', time })
     }
     const complete = this.#isComplete(summary)
-    if (cycle.open && !complete) return
+    if ((cycle.open || cycle.begun) && !complete) return
     const slow = this.#intake.isSlow(cycle.start, cycle.end)
     const judged = this.#describe(cycle, summary, complete, view)
-    const rep = slow ? { ...judged, findings: asUnseen(judged.findings, 'slow') } : judged
+    // Of a rep that the recording cut, the rest or the end of the top is missing: it counts, and nothing in it is judged.
+    const cut = cycle.begun || cycle.open
+    const reason = slow ? 'slow' : cut ? 'coverage' : null
+    const rep = reason ? { ...judged, findings: asUnseen(judged.findings, reason) } : judged
     this.#reps.push(rep)
     this.#views.push(view)
     this.#variations.push(summary.variation)
-    if (complete && !slow) {
+    if (complete && reason === null) {
       this.#learn(summary, rep.findings)
       this.#efforts.push(effortOf(rep.index, summary, showsAngles(view)))
     }
     events.push({ kind: 'rep', time, rep })
     this.#conclude(rep, time, events)
+  }
+
+  /** The frames at rest before a rep; where the recording began too late to have them, those after it. */
+  #restOf({ start, end, begun }: Cycle): readonly Measurement[] {
+    const before = begun ? [] : this.#between(start - REST, start)
+    const seconds = (before.at(-1)?.time ?? 0) - (before[0]?.time ?? 0)
+    return seconds >= limit('rep.start-seconds') ? before : this.#between(end - REST, end)
   }
 
   /** Whether the camera stands elsewhere than when the baseline was taken. */
@@ -235,17 +250,21 @@ export class RepSet implements Analyser {
     }
   }
 
-  #isComplete({ side, reach, reached }: RepSummary): boolean {
+  /** A rep that starts above the floor, as pulses do, is measured from where this person rests. */
+  #isComplete({ side, reach, peak, reached }: RepSummary): boolean {
     const own = this.#ranges.get(side ?? 'both')
     if (!own || own.length === 0 || !Number.isFinite(reach)) return reached
-    return reach >= limit('rep.complete-share') * median(own)
+    const fromRest = peak - median(own.map(({ bottom }) => bottom))
+    const best = Number.isFinite(fromRest) ? Math.max(reach, fromRest) : reach
+    return best >= limit('rep.complete-share') * median(own.map((range) => range.reach))
   }
 
   /** The baseline is made of the first reps without a flag that counts. */
-  #learn({ side, reach, measures }: RepSummary, findings: readonly Finding[]): void {
+  #learn({ side, reach, peak, measures }: RepSummary, findings: readonly Finding[]): void {
     const key = side ?? 'both'
     const own = this.#ranges.get(key) ?? []
-    if (own.length < limit('baseline.reps') && Number.isFinite(reach)) this.#ranges.set(key, [...own, reach])
+    if (own.length < limit('baseline.reps') && Number.isFinite(reach))
+      this.#ranges.set(key, [...own, { reach, bottom: peak - reach }])
     const flagged = findings.some((f) => f.verdict === 'flagged' && !this.#supporting.has(f.check))
     if (!flagged) this.#baseline.learn(side, measures)
   }
