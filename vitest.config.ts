@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { poseAssets } from './scripts/assets.ts'
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.ts'
+import { plantedExercises } from './tests/planted/plant.ts'
 
 const executablePath = findChromium()
 
@@ -20,6 +21,16 @@ export default defineConfig({
           // No file changes what another reads, and loading every module anew for each took longer than the tests.
           isolate: false,
           // A busy machine is no failure; most take milliseconds.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        plugins: [plantedExercises(), svelte()],
+        test: {
+          name: 'planted',
+          include: ['tests/planted/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/planted/plant.ts'],
           testTimeout: 30_000,
         },
       },

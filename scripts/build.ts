@@ -22,6 +22,8 @@ const ANALYSE_SOURCES = [
   'models/manifest.json',
   'package-lock.json',
   'scripts/assets.ts',
+  'scripts/compile-words.ts',
+  'scripts/exercise-lists.ts',
   'src/analyse-page.ts',
   'src/capture',
   'src/core',

@@ -4,7 +4,7 @@ import './words/choice'
 import '@fontsource-variable/inter/wght.css'
 import { mount } from 'svelte'
 import { Keel } from './app/keel'
-import { renewAtStart } from './app/data/offline.svelte'
+import { renewAtStart } from './app/data/new-version'
 import { warmUpAhead } from './app/camera/warm-up'
 import App from './ui/App.svelte'
 import { contextWith } from './ui/context'
@@ -18,11 +18,11 @@ document.documentElement.lang = getLocale()
 const target = document.getElementById('app')
 if (target === null) throw new Error('the page has no place for the app')
 
-const amidSets = /^#\/(live|session)/.test(location.hash)
-const renewal = await renewAtStart(amidSets)
-if (renewal !== 'reloads') {
+const startsInSet = /^#\/(live|session)/.test(location.hash)
+const renewal = await renewAtStart(startsInSet)
+if (renewal !== 'reloading') {
   const keel = new Keel(window)
-  if (renewal === 'late') keel.offline.awaitTakeOver()
+  if (renewal === 'pending') keel.offline.awaitTakeOver()
   // The last screen may stand here already, where something failed on the way.
   target.replaceChildren()
   mount(App, { target, context: contextWith(keel) })

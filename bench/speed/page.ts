@@ -199,7 +199,7 @@ async function keel(): Promise<KeelRound> {
     },
   })
   const whole = performance.now() - began
-  if (analysis.stage !== 'done') throw new Error(`the film was not read: ${String(analysis.fault)}`)
+  if (analysis.state !== 'done') throw new Error(`the film was not read: ${String(analysis.fault)}`)
   const spent = await inferences()
   return {
     frames: back.length,

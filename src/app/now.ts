@@ -1,4 +1,4 @@
-/** The device's clock, for what is dated and not measured: durations come from the frames' own time. */
+/** The device's clock, for dates only: durations come from the times of frames. */
 import { usableZone } from '../core/programme/days'
 
 export const now = (): Date => new Date()

@@ -1,4 +1,4 @@
-/** The user's few choices, kept at once. */
+/** The user's settings. Each change is kept at once. */
 import { defaultSettings } from '../storage/records/defaults'
 import type { Settings } from '../storage/records/schema'
 import type { Store } from '../storage/device/store'
@@ -18,12 +18,12 @@ export class SettingsState {
   }
 
   async load(): Promise<void> {
-    this.#apply(await this.#store.readSettings())
+    this.#apply((await this.#store.settings.read()) ?? defaultSettings)
   }
 
   async change(change: Partial<Settings>): Promise<void> {
     this.#apply({ ...this.#current, ...change })
-    await this.#store.keepSettings(this.#current)
+    await this.#store.settings.keep(this.#current)
   }
 
   #apply(settings: Settings): void {

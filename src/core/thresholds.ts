@@ -1,49 +1,34 @@
 /**
- * Every number that judges, by its id: nothing else in Keel decides what is good, short, late or too far.
- * The numbers stand in `thresholds/`, each with its unit, its reason and its source.
+ * Every number that judges in all exercises, by its id, each with its unit, its reason and its source.
+ * What only one exercise is judged by stands in its own folder, what the programme decides by in `programme/limits.ts`,
+ * in the same form. No other number decides what is good, short, late or too far.
  */
-import type { FatigueLimits, GradeLimits, Guard, Limit } from './thresholds/basis'
 import { fatigue } from './thresholds/fatigue'
 import { grades } from './thresholds/grades'
-import { guards } from './thresholds/guards'
+import { outline } from './thresholds/outline'
 import { phases } from './thresholds/phases'
 import { posture } from './thresholds/posture'
 import { seeing } from './thresholds/seeing'
+import { defineThresholds } from './thresholds/threshold'
+import { windows } from './thresholds/windows'
 
-export type { GradeLimits } from './thresholds/basis'
+export { defineThresholds, NEVER, type Grades, type Guard, type Threshold } from './thresholds/threshold'
 
-const limits = { ...seeing, ...posture, ...phases }
+/** The thresholds that all exercises share. */
+export const shared = defineThresholds(
+  { ...seeing, ...posture, ...phases, ...windows, ...grades, ...fatigue },
+  outline,
+)
 
-export type LimitId = keyof typeof limits
+export const { limit, threshold } = shared
 
-/** The value of a plain limit. */
-export const limit = (id: LimitId): number => limits[id].value
-
-export type GradeId = keyof typeof grades
-
-/** The grade limits of a check's sign. */
-export const gradeLimits = (id: GradeId): GradeLimits => grades[id]
-
-export type GuardId = keyof typeof guards
-
-/** The absolute limits of a sign. */
-export const guardLimits = (id: GuardId): Guard => guards[id]
-
-export type FatigueId = keyof typeof fatigue
+/** The markers of tiring. */
+export type FatigueId = {
+  [Id in keyof typeof fatigue]: (typeof fatigue)[Id]['value'] extends number ? never : Id
+}[keyof typeof fatigue]
 
 /** How far a fatigue marker has gone. */
 export function fatigueLevel(id: FatigueId, change: number): 'steady' | 'early' | 'strong' {
-  const { early, strong } = fatigue[id]
+  const { early, strong } = fatigue[id].value
   return change >= strong ? 'strong' : change >= early ? 'early' : 'steady'
-}
-
-/** The unit of a fatigue marker's change. */
-export const fatigueUnit = (id: FatigueId): string => fatigue[id].unit
-
-/** Every threshold, for the registry test and the pages that explain them. */
-export const allThresholds: Readonly<Record<string, Limit | GradeLimits | Guard | FatigueLimits>> = {
-  ...limits,
-  ...grades,
-  ...Object.fromEntries(Object.entries(guards).map(([id, guard]) => [`${id} (guard)`, guard])),
-  ...fatigue,
 }

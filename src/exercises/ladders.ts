@@ -1,11 +1,5 @@
 /** Every ladder, by its exercise. */
 import type { Ladders } from '../core/programme/ladder/ladder'
-import { birdDogLadder } from './bird-dog/ladder'
-import { bridgeLadder } from './bridge/ladder'
-import { sidePlankLadder } from './side-plank/ladder'
+import { ladders as compiled } from './compiled/ladders'
 
-export const ladders: Ladders = {
-  'side-plank': sidePlankLadder,
-  'bird-dog': birdDogLadder,
-  bridge: bridgeLadder,
-}
+export const ladders: Ladders = compiled

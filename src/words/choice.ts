@@ -38,12 +38,3 @@ export function chooseLanguage(language: Locale): void {
   keep(language)
   location.reload()
 }
-
-/** Forgets the choice, so that the browser's language holds again. */
-export function forgetLanguage(): void {
-  try {
-    localStorage.removeItem(KEY)
-  } catch {
-    window.name = ''
-  }
-}

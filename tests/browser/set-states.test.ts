@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import { flushSync, mount, unmount } from 'svelte'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { Keel } from '../../src/app/keel'
+import type { WorkState } from '../../src/app/set/set-state'
 import type { SetPlan } from '../../src/exercises/set-plan'
 import { decodeTrace } from '../../src/core/pose/trace'
 import { CaptureFault } from '../../src/capture/fault'
@@ -76,8 +77,12 @@ const still = (seconds: number): PoseFrame[] =>
     .slice(0, 1)
     .flatMap((frame) => Array.from({ length: seconds * 10 }, (_, n) => ({ ...frame, time: n / 10 })))
 const run = (): void => {
-  session.stage = 'running'
+  session.state = 'running'
   flushSync()
+}
+const work = (): WorkState | null => {
+  const current = session.set?.current
+  return current?.state === 'working' ? current : null
 }
 const heading = (): string => document.querySelector('h1')?.textContent ?? ''
 const regions = (): string[] =>
@@ -89,7 +94,7 @@ const regions = (): string[] =>
 it('is accessible while it asks for the camera, loads, and places', async () => {
   expect(heading()).toBe('Keel needs to see you')
   expect(await found()).toEqual([])
-  session.stage = 'loading'
+  session.state = 'loading'
   expect(await found()).toEqual([])
   run()
   play(empty(1))
@@ -100,7 +105,7 @@ it('is accessible while it asks for the camera, loads, and places', async () => 
 
 it('is accessible while it counts down, counts, pauses and waits for whoever left', async () => {
   run()
-  play(still(12), () => session.set?.stage === 'countdown')
+  play(still(12), () => session.set?.current.state === 'countdown')
   expect(regions()).toEqual(['Stay still'])
   expect(await found()).toEqual([])
 
@@ -108,7 +113,7 @@ it('is accessible while it counts down, counts, pauses and waits for whoever lef
   const listen = (): boolean => {
     const [line = ''] = regions()
     if (line !== said.at(-1)) said.push(line)
-    return (session.set?.count ?? 0) >= 3 && session.set?.stage === 'working'
+    return (work()?.count ?? 0) >= 3
   }
   play(frames, listen)
   expect(said.filter((line) => /\d/.test(line))).toEqual(['1 rep', '2 reps', '3 reps'])
@@ -120,8 +125,8 @@ it('is accessible while it counts down, counts, pauses and waits for whoever lef
   expect(regions()).toEqual(['Paused. Take the start position to go on'])
   session.set?.resume()
 
-  play(empty(20), () => session.set?.leaving !== null)
-  expect(session.set?.leaving).not.toBeNull()
+  play(empty(20), () => (work()?.interruption ?? null) !== null)
+  expect(work()?.interruption?.kind).toBe('leaving')
   expect(regions()).toEqual(['Step back into the picture'])
   expect(await found()).toEqual([])
 })

@@ -32,11 +32,11 @@ test('the first screen needs at most 100 kB of script, gzipped', () => {
   expect(total, JSON.stringify(sizes, null, 2)).toBeLessThanOrEqual(BUDGET)
 })
 
-test('the reader of films and the pose worker come later', () => {
+test('the reader of films, the pose worker and the schemas come later', () => {
   const initial = initialScripts()
   const holding = (mark: RegExp): string[] =>
     readdirSync(assets).filter((file) => file.endsWith('.js') && mark.test(read(file)))
-  for (const mark of [/matroska/i, /pose_landmarker/]) {
+  for (const mark of [/matroska/i, /pose_landmarker/, /ZodError/]) {
     const files = holding(mark)
     expect(files.length, String(mark)).toBeGreaterThan(0)
     expect(files.filter((file) => initial.includes(file))).toEqual([])

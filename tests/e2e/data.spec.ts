@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { exportSchema } from '../../src/storage/transfer/transfer'
+import { exportSchema } from '../../src/storage/records/schema'
 
 test('settings stay, everything can be taken away and deleted', async ({ page }) => {
   await page.goto('/#/settings')

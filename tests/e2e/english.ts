@@ -1,16 +1,15 @@
 /** Finds English where another language is spoken. */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { wordFiles, type Language } from '../support/words'
 
-const folder = path.resolve(import.meta.dirname, '../../src/words')
 type Message = string | readonly [{ readonly match: Readonly<Record<string, string>> }]
 
-function textsOf(language: 'en' | 'es' | 'de'): string[] {
-  return readdirSync(path.join(folder, language)).flatMap((file) =>
-    Object.values(
-      JSON.parse(readFileSync(path.join(folder, language, file), 'utf8')) as Record<string, Message>,
-    ).flatMap((message) => (typeof message === 'string' ? [message] : Object.values(message[0].match))),
+function textsOf(language: Language): string[] {
+  return wordFiles(language).flatMap((file) =>
+    Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Message>).flatMap((message) =>
+      typeof message === 'string' ? [message] : Object.values(message[0].match),
+    ),
   )
 }
 
@@ -40,7 +39,7 @@ export function tellsEnglish(language: 'es' | 'de'): (text: string) => boolean {
 }
 
 /** Every piece of text that a page shows or has read out. Runs in the page. */
-export function collectSaid(): string[] {
+function collectSaid(): string[] {
   const said: string[] = [document.title]
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

@@ -17,7 +17,7 @@ import {
 const bridge = cameraFilm('bridge', { to: 42 })
 test.setTimeout(240_000)
 
-const paused = (page: Page) => page.locator('.standstill[data-kind=paused]')
+const paused = (page: Page) => page.locator('.interruption[data-kind=paused]')
 
 /** Lets `spoilMemory` reach the wasm's memory: the loader is the real one, with a line before it that notes it down. */
 async function withMemoryInReach(page: Page): Promise<void> {
@@ -207,7 +207,7 @@ test('time behind another tab does not count, and the set goes on', async ({ bas
     const before = await page.evaluate(() => Number(document.querySelector('[role=timer]')?.textContent))
     expect(await page.evaluate(() => document.visibilityState)).toBe('hidden')
     await expect
-      .poll(() => page.evaluate(() => document.querySelector('.standstill')?.textContent))
+      .poll(() => page.evaluate(() => document.querySelector('.interruption')?.textContent))
       .toContain('the page was away')
     // Two reps' worth of film behind its back.
     await other.waitForTimeout(9_000)

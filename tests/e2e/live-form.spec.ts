@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { cameraFilm, withCamera } from './camera'
 import { collectAllSaid, tellsEnglish } from './english'
+import { subjectOf, wordFiles } from '../support/words'
 import { judgedOrSkipped } from './slow'
 
 /** The whole core of the app in another language than the one that it was written in: English left over would show. */
 const messages = (subject: string): Readonly<Record<string, unknown>> =>
   JSON.parse(
-    readFileSync(path.resolve(import.meta.dirname, `../../src/words/es/${subject}.json`), 'utf8'),
+    readFileSync(wordFiles('es').find((file) => subjectOf(file) === subject) ?? '', 'utf8'),
   ) as Record<string, unknown>
 const spanish = (key: string): string => String(messages(key.slice(0, key.indexOf('_')))[key])
 

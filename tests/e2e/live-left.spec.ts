@@ -35,7 +35,7 @@ test('leaving the picture ends the set after a warning, and keeps what was done 
   )
   expect(await page.evaluate(() => Date.now())).toBeGreaterThan(before + 49 * 3_600_000)
 
-  await expect(page.locator('.standstill').getByText(/^Step back into the picture/)).toBeVisible({
+  await expect(page.locator('.interruption').getByText(/^Step back into the picture/)).toBeVisible({
     timeout: 40_000,
   })
   await expect(page).toHaveURL(/#\/done\//, { timeout: 15_000 })

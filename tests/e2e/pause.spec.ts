@@ -10,7 +10,7 @@ test('sitting up pauses a set, and lying down again goes on with the same count'
 
   const paused = page.getByText('Paused', { exact: true })
   await expect(paused).toBeVisible({ timeout: 60_000 })
-  await expect(page.locator('.standstill').getByText('Take the start position to go on')).toBeVisible()
+  await expect(page.locator('.interruption').getByText('Take the start position to go on')).toBeVisible()
   const before = Number(await page.getByRole('timer').innerText())
   expect(before).toBeGreaterThan(0)
 

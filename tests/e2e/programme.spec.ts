@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import type { LogEntry } from '../../src/core/programme'
 import { seal } from '../../src/storage/records/envelope'
-import { EXPORT_FORMAT } from '../../src/storage/transfer/transfer'
+import { EXPORT_FORMAT } from '../../src/storage/records/schema'
 import { Diary } from '../unit/programme/diary'
 import { cameraFilm, withCamera } from './camera'
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { expect, test, type Download, type Page } from '@playwright/test'
 import { seal } from '../../src/storage/records/envelope'
 import { DRAFT_KEY, setKey } from '../../src/storage/records/keys'
-import { exportSchema } from '../../src/storage/transfer/transfer'
+import { exportSchema } from '../../src/storage/records/schema'
 import { aRecord } from '../unit/storage/records'
 import { seed, stored } from './records'
 

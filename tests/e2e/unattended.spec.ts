@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { seal } from '../../src/storage/records/envelope'
-import { EXPORT_FORMAT } from '../../src/storage/transfer/transfer'
+import { EXPORT_FORMAT } from '../../src/storage/records/schema'
 import { Diary } from '../unit/programme/diary'
 import { cameraFilm, twoExercisesFilm, withCamera } from './camera'
 

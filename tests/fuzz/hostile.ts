@@ -1,10 +1,10 @@
 /** Made-up values as bad as JSON can carry them, and real records with one place of them spoilt. */
 import fc from 'fast-check'
-import { aYear } from '../../scripts/seed-year'
+import { aYear } from '../support/year'
 import type { LogEntry } from '../../src/core/programme'
 import { seal } from '../../src/storage/records/envelope'
 import { logKey, setKey } from '../../src/storage/records/keys'
-import type { ExportDocument } from '../../src/storage/transfer/transfer'
+import type { ExportDocument } from '../../src/storage/records/schema'
 import { aRecord } from '../unit/storage/records'
 
 type Incoming = ExportDocument['records'][number]

@@ -2,11 +2,12 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { canonical } from '../../src/core/programme/log/merge'
-import { open } from '../../src/storage/records/envelope'
-import { ImportError, parseExport, planImport, type StoredRecord } from '../../src/storage/transfer/incoming'
-import { logEntrySchema, setRecordSchema } from '../../src/storage/records/schema'
+import { openEntry } from '../../src/storage/records/log-entry'
+import { EXPORT_FORMAT, openSet, type ExportDocument } from '../../src/storage/records/schema'
 import { Store } from '../../src/storage/device/store'
-import { EXPORT_FORMAT, exportEverything, type ExportDocument } from '../../src/storage/transfer/transfer'
+import { exportEverything } from '../support/export-everything'
+import { ImportError, parseExport } from '../../src/storage/transfer/import/parse'
+import { planImport, type StoredRecord } from '../../src/storage/transfer/import/plan'
 import { memoryDb } from '../unit/storage/memory'
 import { fuzz, nothingLost } from './fuzz'
 import { hostile } from './hostile'
@@ -78,8 +79,8 @@ fuzz(
       counted.reduce((sum, count) => sum + count, 0) + plan.refused.length + plan.leftOut + plan.own
     expect(told).toBe(document.records.length)
     for (const [key, value] of plan.writes) {
-      if (key[0] === 'log') expect(open('log', logEntrySchema, value).state).not.toBe('broken')
-      else if (key[0] === 'set') expect(open('set', setRecordSchema, value).state).not.toBe('broken')
+      if (key[0] === 'log') expect(openEntry(value).state).not.toBe('broken')
+      else if (key[0] === 'set') expect(openSet(value).state).not.toBe('broken')
       else expect(['aside', 'settings', 'draft']).toContain(key[0])
     }
     const db = memoryDb()
@@ -115,7 +116,7 @@ fuzz(
 function* textsOf(records: readonly StoredRecord[]): Generator<string> {
   for (const { value } of records) {
     yield canonical(value)
-    const opened = open('log', logEntrySchema, value)
+    const opened = openEntry(value)
     if (opened.state === 'ok')
       yield canonical(opened.value.kind === 'set-aside' ? opened.value.entry : opened.value)
   }
@@ -138,13 +139,13 @@ fuzz(
     await store.keepRecords(plan.writes)
     const after = [...textsOf(await store.everything())]
     const told = ({ key: [kind], value }: StoredRecord): string => {
-      const opened = kind === 'log' ? open('log', logEntrySchema, value) : null
+      const opened = kind === 'log' ? openEntry(value) : null
       if (opened?.state !== 'ok') return canonical(value)
       return canonical(opened.value.kind === 'set-aside' ? opened.value.entry : opened.value)
     }
     nothingLost(here.map(told), after)
     const brought = document.records.filter(({ key: [kind], value }) => {
-      const whole = kind === 'set' ? open('set', setRecordSchema, value).state === 'ok' : false
+      const whole = kind === 'set' ? openSet(value).state === 'ok' : false
       return whole && !plan.refused.some(({ what }) => what === 'set')
     })
     nothingLost(

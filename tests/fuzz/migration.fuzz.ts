@@ -1,38 +1,38 @@
 /** Reading what is stored: whatever lies there, a value, "newer" or "broken", and never a throw. */
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { open, seal } from '../../src/storage/records/envelope'
+import { seal, type Opened } from '../../src/storage/records/envelope'
 import { versions, type RecordType } from '../../src/storage/records/migrations'
+import { openEntry, openSessionDraft } from '../../src/storage/records/log-entry'
 import {
-  backupSchema,
-  graphicsSchema,
-  logEntrySchema,
-  monthSchema,
-  sessionDraftSchema,
-  setRecordSchema,
-  settingsSchema,
-  traceSchema,
-  videoSchema,
+  openBackup,
+  openDraft,
+  openGraphics,
+  openMonth,
+  openSet,
+  openSettings,
+  openTrace,
+  openVideo,
 } from '../../src/storage/records/schema'
 import { Store } from '../../src/storage/device/store'
 import { memoryDb } from '../unit/storage/memory'
 import { fuzz, nothingLost } from './fuzz'
 import { hostile } from './hostile'
 
-const schemas = {
-  set: setRecordSchema,
-  draft: setRecordSchema,
-  month: monthSchema,
-  settings: settingsSchema,
-  log: logEntrySchema,
-  'session-draft': sessionDraftSchema,
-  backup: backupSchema,
-  graphics: graphicsSchema,
-  trace: traceSchema,
-  video: videoSchema,
-} as const
-const types = Object.keys(schemas) as RecordType[]
-const read = (type: RecordType, raw: unknown) => open<unknown>(type, schemas[type], raw)
+const openers: Readonly<Record<RecordType, (raw: unknown) => Opened<unknown>>> = {
+  set: openSet,
+  draft: openDraft,
+  month: openMonth,
+  settings: openSettings,
+  log: openEntry,
+  'session-draft': openSessionDraft,
+  backup: openBackup,
+  graphics: openGraphics,
+  trace: openTrace,
+  video: openVideo,
+}
+const types = Object.keys(openers) as RecordType[]
+const read = (type: RecordType, raw: unknown) => openers[type](raw)
 
 fuzz(
   'a record of any version is read, newer or broken',
@@ -67,7 +67,7 @@ fuzz(
     const before = [...db.raw.values()].map((value) => JSON.stringify(value))
     const store = new Store(db)
     const [history, { log }] = [await store.history(), await store.readLog()]
-    await Promise.all([store.readDraft(), store.readSessionDraft(), store.readSettings()])
+    await Promise.all([store.readDraft(), store.sessionDraft.read(), store.settings.read()])
     for (const set of history.sets) expect((await store.readSet(set.id))?.state).toBe('ok')
     expect(log.length).toBeLessThanOrEqual(records.length)
     // Months are only summaries, and may be made anew.

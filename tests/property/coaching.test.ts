@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  GAP,
+  GAP_SECONDS,
   longestSeconds,
   RANKS,
-  REPEAT,
+  REPEAT_SECONDS,
   SpeechQueue,
   type Line,
   type Rank,
@@ -89,7 +89,7 @@ describe('whatever there is to say', () => {
     holds((said) => {
       said.forEach(({ line: now, at }, i) => {
         const before = said.slice(0, i).findLast((one) => one.line.key === now.key)
-        if (before !== undefined) expect(at - before.at).toBeGreaterThanOrEqual(REPEAT)
+        if (before !== undefined) expect(at - before.at).toBeGreaterThanOrEqual(REPEAT_SECONDS)
       })
     })
   })
@@ -100,7 +100,7 @@ describe('whatever there is to say', () => {
       cues.slice(1).forEach(({ at }, i) => expect(at - (cues[i]?.at ?? 0)).toBeGreaterThanOrEqual(4))
       for (const { line: now, at, quietSince } of said)
         if (now.rank !== 'stop' && now.rank !== 'lost')
-          expect(at - quietSince).toBeGreaterThanOrEqual(GAP - 1e-9)
+          expect(at - quietSince).toBeGreaterThanOrEqual(GAP_SECONDS - 1e-9)
     })
   })
 })
@@ -148,6 +148,6 @@ describe('a line that came too late', () => {
     queue.offer({ rank: 'guide', key: 'h', text: 'h' }, longest - 1)
     expect(queue.next(longest - 0.1)).toBeNull()
     queue.next(longest + 0.1)
-    expect(queue.next(longest + 0.1 + GAP + 0.01)?.line.key).toBe('h')
+    expect(queue.next(longest + 0.1 + GAP_SECONDS + 0.01)?.line.key).toBe('h')
   })
 })

@@ -51,7 +51,7 @@ export function badTargets(): string[] {
 
 /** Shapes that mean something and stand out from the page by less than 3:1, each kind once. For pages with one colour behind all, as forced colours make them. */
 export function faintShapes(): string[] {
-  const MEANS = '.mark *, .trace polyline, .trace .gave, .trunk, .limb:not(.far), .head, .known, .steady'
+  const MEANS = '.mark *, .trace .angle, .trace .gave, .trunk, .limb:not(.far), .head, .known, .steady'
   const lightOf = (colour: string): number => {
     const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
       const share = Number(part) / 255

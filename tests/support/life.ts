@@ -6,7 +6,7 @@ import { exercises } from '../../src/exercises'
 import { seal } from '../../src/storage/records/envelope'
 import { logKey, setKey } from '../../src/storage/records/keys'
 import type { SetRecord } from '../../src/storage/records/schema'
-import { EXPORT_FORMAT } from '../../src/storage/transfer/transfer'
+import { EXPORT_FORMAT } from '../../src/storage/records/schema'
 import { framesOf } from './replay'
 
 /** Days by which a year is moved back: whole weeks, so that weekdays stay. */

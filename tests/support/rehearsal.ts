@@ -9,7 +9,7 @@ import type { SetRecord } from '../../src/storage/records/schema'
 import { aRep } from '../unit/storage/records'
 
 /** Frames a second. */
-export const RATE = 10
+const RATE = 10
 
 /** Someone in the picture, as far as the set asks. */
 const body = {
@@ -20,7 +20,7 @@ const body = {
 }
 /** The same with the shoulders half a metre above the hips. */
 const sitting = { ...body, world: body.world.map((_, i) => (i === 34 || i === 37 ? -0.5 : 0)) }
-export const frameAt = (time: number, seen: boolean, upright: boolean): PoseFrame => ({
+const frameAt = (time: number, seen: boolean, upright: boolean): PoseFrame => ({
   time,
   width: 640,
   height: 480,

@@ -29,6 +29,10 @@ export const clips = JSON.parse(
   readFileSync(path.join(fixtures, 'truth.json'), 'utf8'),
 ) as readonly ClipTruth[]
 
+/** Whether form held for at least the first rep, or the first seconds of a hold. */
+export const heldAtFirst = ({ breakdown, hold }: ClipTruth): boolean =>
+  breakdown === null || (hold ? breakdown.seconds > hold[0] + 3 : (breakdown.rep ?? 0) > 1)
+
 export const clip = (name: string): ClipTruth => {
   const found = clips.find((c) => c.name === name)
   if (!found) throw new Error(`no clip ${name}`)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { holdMark } from '../../src/core/coaching/hold-marks'
-import { tempoAt, TEMPO_REST } from '../../src/core/coaching/tempo'
+import { tempoAt, TEMPO_REST_SECONDS } from '../../src/core/coaching/tempo'
 import { isUpright } from '../../src/core/coaching/upright'
 import { clips, framesOf } from '../support/replay'
 
@@ -36,8 +36,8 @@ describe('the tempo guide', () => {
   it('goes out, holds and comes back in its seconds', () => {
     const parts = [0.5, 1.5, 3.5, 6.5, 8.5].map((time) => tempoAt(time, tempo).part)
     expect(parts).toEqual(['rest', 'out', 'hold', 'back', 'rest'])
-    expect(tempoAt(TEMPO_REST + 1, tempo).open).toBeCloseTo(0.5)
-    expect(tempoAt(TEMPO_REST + 2.2, tempo)).toMatchObject({ part: 'hold', count: 3, open: 1 })
+    expect(tempoAt(TEMPO_REST_SECONDS + 1, tempo).open).toBeCloseTo(0.5)
+    expect(tempoAt(TEMPO_REST_SECONDS + 2.2, tempo)).toMatchObject({ part: 'hold', count: 3, open: 1 })
   })
 
   it('leaves out what takes no time', () => {

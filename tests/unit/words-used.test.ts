@@ -3,8 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from 'svelte/compiler'
 import { expect, it } from 'vitest'
-import { exercises } from '../../src/exercises'
-import { wordKeysOf } from '../../src/ui/learn/explain'
+import { wordFiles } from '../support/words'
 
 const src = path.resolve(import.meta.dirname, '../../src')
 const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -13,11 +12,8 @@ const sources = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 it('keeps no message that nothing says', () => {
   const used = new Set(sources.flatMap(({ text }) => [...text.matchAll(/\bm\.(\w+)/g)].map(([, key]) => key)))
-  // The explanation pages find theirs by exercise, check and measure.
-  for (const exercise of Object.values(exercises)) for (const key of wordKeysOf(exercise)) used.add(key)
-  const folder = path.join(src, 'words/en')
-  const unused = readdirSync(folder)
-    .flatMap((file) => Object.keys(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as object))
+  const unused = wordFiles('en')
+    .flatMap((file) => Object.keys(JSON.parse(readFileSync(file, 'utf8')) as object))
     .filter((key) => !used.has(key))
   expect(unused).toEqual([])
 })

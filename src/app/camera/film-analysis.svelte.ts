@@ -1,4 +1,4 @@
-/** A film on its way through the same eyes and the same judge as a live set. */
+/** Analyses a film with the same model and the same judge as a live set. */
 import { asCaptureFault, CaptureFault } from '../../capture/fault'
 import type { Film, FilmGap } from '../../capture/film/film'
 import type { Analyser } from '../../core/analysis/analyser'
@@ -10,10 +10,10 @@ import { SetRecorder, type RecordHead } from '../set/recording/set-recorder'
 import { secondViewFor } from '../../sentences/set/second-view'
 import { checkText, kindOf } from '../../sentences/set/set-words'
 
-export type FilmStage = 'idle' | 'opening' | 'running' | 'done' | 'fault'
+export type FilmState = 'idle' | 'opening' | 'running' | 'done' | 'fault'
 
-/** Frames a second that are looked at: the verdict is the same as with all, in less than half the time. */
-const FILM_RATE = 12
+/** Frames a second that are analysed: the verdict is the same as with all of them, in less than half the time. */
+const FRAMES_PER_SECOND = 12
 
 export interface FilmRequest {
   readonly film: () => Promise<Blob>
@@ -32,7 +32,7 @@ export interface FilmRemarks {
 
 const NO_REMARKS: FilmRemarks = { gaps: [], turned: false, retimed: false }
 
-/** Shows pictures and bodies as they pass; called outside the reactive graph. */
+/** Draws pictures and poses while the film is read; called outside the reactive graph. */
 export interface FilmPainter {
   picture(picture: VideoFrame | ImageBitmap, time: number): void
   pose(frame: PoseFrame): void
@@ -43,7 +43,7 @@ export class FilmAnalysis {
   #painter: FilmPainter | null = null
   #abort: AbortController | null = null
 
-  #stage = $state.raw<FilmStage>('idle')
+  #state = $state.raw<FilmState>('idle')
   #percent = $state.raw(0)
   #size = $state.raw<{ readonly width: number; readonly height: number } | null>(null)
   #record = $state.raw<SetRecord | null>(null)
@@ -58,14 +58,14 @@ export class FilmAnalysis {
     this.#pose = pose
   }
 
-  get stage(): FilmStage {
-    return this.#stage
+  get state(): FilmState {
+    return this.#state
   }
   /** Whole per cent of the film. */
   get percent(): number {
     return this.#percent
   }
-  /** Of the picture as it is shown to the model. */
+  /** Size of the picture that the model gets. */
   get size(): { readonly width: number; readonly height: number } | null {
     return this.#size
   }
@@ -76,7 +76,7 @@ export class FilmAnalysis {
   get trace(): readonly PoseFrame[] {
     return this.#trace
   }
-  /** Why it failed; beside a record when the film broke off. */
+  /** Why it failed. There may be a record too, when the film broke off. */
   get fault(): CaptureFault | null {
     return this.#fault
   }
@@ -93,7 +93,7 @@ export class FilmAnalysis {
   get count(): number {
     return this.#count
   }
-  /** What was flagged so far, in the order in which it first showed. */
+  /** Names of the checks that were flagged so far, in the order of the first flag. */
   get flags(): readonly string[] {
     return this.#flags
   }
@@ -108,7 +108,7 @@ export class FilmAnalysis {
     this.#abort = abort
     this.#reset('opening')
     try {
-      // Reading films takes a large library, which nothing else needs.
+      // The library that reads films is large, and nothing else needs it.
       const { openFilm } = await import('../../capture/film/film').catch((error: unknown) => {
         throw new CaptureFault('part-missing', String(error))
       })
@@ -121,11 +121,11 @@ export class FilmAnalysis {
     } catch (error) {
       if (abort.signal.aborted) return
       this.#fault = asCaptureFault(error)
-      this.#stage = 'fault'
+      this.#state = 'fault'
     }
   }
 
-  /** Ends the run and keeps nothing of it. */
+  /** Stops the analysis and discards it. */
   cancel(): void {
     this.#abort?.abort()
     this.#abort = null
@@ -133,11 +133,11 @@ export class FilmAnalysis {
   }
 
   async #run(film: Film, { head, analyser }: FilmRequest, signal: AbortSignal): Promise<void> {
-    // A live set on a slow machine may have left the lighter model.
+    // A live set on a slow machine may have loaded the lighter model.
     await this.#pose.ready()
     signal.throwIfAborted()
     this.#size = film.fitted
-    this.#stage = 'running'
+    this.#state = 'running'
     const recorder = new SetRecorder(head, analyser)
     const take = (frame: PoseFrame): void => {
       if (frame.body !== null && !this.#sawSomeone) this.#sawSomeone = true
@@ -148,7 +148,7 @@ export class FilmAnalysis {
     try {
       const run = await film.poses(this.#pose, take, {
         signal,
-        everyFps: FILM_RATE,
+        everyFps: FRAMES_PER_SECOND,
         onProgress: (share) => (this.#percent = Math.floor(share * 100)),
         onPicture: (picture, time) => this.#painter?.picture(picture, time),
         onBreak: () => recorder.interrupt(),
@@ -163,8 +163,8 @@ export class FilmAnalysis {
     const record = recorder.finish(null)
     this.#fault = fault
     this.#trace = recorder.trace
-    this.#record = asSeen(record)
-    this.#stage = 'done'
+    this.#record = completed(record)
+    this.#state = 'done'
   }
 
   #follow(recorder: SetRecorder, events: readonly AnalysisEvent[], exercise: ExerciseId): void {
@@ -177,8 +177,8 @@ export class FilmAnalysis {
     }
   }
 
-  #reset(stage: FilmStage): void {
-    this.#stage = stage
+  #reset(state: FilmState): void {
+    this.#state = state
     this.#percent = 0
     this.#size = null
     this.#record = null
@@ -191,8 +191,8 @@ export class FilmAnalysis {
   }
 }
 
-/** A film is read to its end, where a live set may have ended before; and nobody says where the camera stood. */
-function asSeen(record: SetRecord): SetRecord {
+/** Completes a film's record: it ends where a live set would have, and the camera's place is the one that was seen. */
+function completed(record: SetRecord): SetRecord {
   const second = secondViewFor(record.exercise, record.variation)
   return {
     ...record,

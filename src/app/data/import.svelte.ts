@@ -1,19 +1,15 @@
-/** Bringing in a file: read it, say what would change, and write only when the person agrees. */
-import {
-  ImportError,
-  LARGEST_FILE,
-  parseExport,
-  planImport,
-  type ImportPlan,
-} from '../../storage/transfer/incoming'
+/** Imports a file: reads it, shows what would change, and writes only when the person agrees. */
 import type { Store } from '../../storage/device/store'
-import type { ExportDocument } from '../../storage/transfer/transfer'
+import type { ExportDocument } from '../../storage/records/schema'
+import { applyImport, previewImport } from '../../storage/transfer/import/apply'
+import { ImportError, LARGEST_FILE_BYTES, parseExport } from '../../storage/transfer/import/parse'
+import type { ImportPlan } from '../../storage/transfer/import/plan'
 
 export type ImportPhase =
   | { readonly is: 'idle' }
   | { readonly is: 'busy'; readonly what: 'reading' | 'writing' }
-  /** `again` when this device changed while the preview stood there. */
-  | { readonly is: 'preview'; readonly name: string; readonly plan: ImportPlan; readonly again: boolean }
+  /** `changed`: this device's data changed while the preview was shown. */
+  | { readonly is: 'preview'; readonly name: string; readonly plan: ImportPlan; readonly changed: boolean }
   | { readonly is: 'done'; readonly plan: ImportPlan }
   | { readonly is: 'refused'; readonly name: string; readonly error: ImportError }
   | { readonly is: 'storage'; readonly error: unknown }
@@ -25,7 +21,7 @@ export class ImportState {
   #phase = $state.raw<ImportPhase>({ is: 'idle' })
   #document: ExportDocument | null = null
 
-  /** @param after reads anew what the screens show */
+  /** @param after reads again what the screens show */
   constructor(store: Store, now: () => Date, after: () => Promise<void>) {
     this.#store = store
     this.#now = now
@@ -41,30 +37,29 @@ export class ImportState {
     const { name } = file
     this.#phase = { is: 'busy', what: 'reading' }
     try {
-      // Before it is read: a large file would take the page with it.
-      if (file.size > LARGEST_FILE) throw new ImportError('too-large')
+      // Checked before reading, as a very large file would crash the page.
+      if (file.size > LARGEST_FILE_BYTES) throw new ImportError('too-large')
       this.#document = parseExport(await file.text())
-      const plan = await this.#plan(this.#document)
-      this.#phase = { is: 'preview', name, plan, again: false }
+      const plan = await previewImport(this.#store, this.#document, this.#now())
+      this.#phase = { is: 'preview', name, plan, changed: false }
     } catch (error) {
       this.#document = null
       this.#phase = error instanceof ImportError ? { is: 'refused', name, error } : { is: 'storage', error }
     }
   }
 
-  /** Writes what the preview showed, in one step; shows it again if this device has changed since. */
+  /** Writes what the preview showed in one transaction. Shows the preview again if this device's data has changed. */
   async confirm(): Promise<void> {
     const document = this.#document
     if (this.#phase.is !== 'preview' || document === null) return
     const { name, plan: shown } = this.#phase
     this.#phase = { is: 'busy', what: 'writing' }
     try {
-      const plan = await this.#plan(document)
-      if (countsOf(plan) !== countsOf(shown)) {
-        this.#phase = { is: 'preview', name, plan, again: true }
+      const { plan, written } = await applyImport(this.#store, document, shown, this.#now())
+      if (!written) {
+        this.#phase = { is: 'preview', name, plan, changed: true }
         return
       }
-      await this.#store.keepRecords(plan.writes)
       this.#document = null
       await this.#after()
       this.#phase = { is: 'done', plan }
@@ -77,18 +72,4 @@ export class ImportState {
     this.#document = null
     this.#phase = { is: 'idle' }
   }
-
-  async #plan(document: ExportDocument): Promise<ImportPlan> {
-    const here = await this.#store.everything()
-    try {
-      return planImport(document, here, this.#now())
-    } catch (error) {
-      // Nested beyond what a call stack holds: no export of Keel's.
-      if (error instanceof RangeError) throw new ImportError('not-an-export')
-      throw error
-    }
-  }
 }
-
-const countsOf = ({ entries, sets, carried, refused, writes }: ImportPlan): string =>
-  JSON.stringify([entries, sets, carried, refused.length, writes.map(([key]) => key)])

@@ -1,25 +1,20 @@
 /** Whether Keel works without a network here, and whether a newer one waits. */
 import { isStoredSoFar, type StoredSoFar, type ToServiceWorker } from '../../service-worker/messages'
+import { requestTakeOver, whenNothingIsUnderWay } from './new-version'
 
 /** `none`: this browser, or this way of opening Keel, can't store it. */
 export type OfflineState = 'none' | 'unknown' | 'storing' | 'incomplete' | 'stored'
 
-/** Held by every page in which a set, a session or a film is under way. */
-const IN_USE = 'keel-in-use'
-/** Milliseconds that a new version may take to take over before Keel starts with the old one, and reloads later. */
-const TAKE_OVER_WITHIN = 2000
-/** Milliseconds from one asking of a version that waits to the next. */
-const ASK_AGAIN_AFTER = 400
 /** Milliseconds between two looks for a new version while a page stays open. */
-const LOOK_AGAIN_AFTER = 3_600_000
+const LOOK_EVERY_MS = 3_600_000
 
 export class Offline {
   readonly #workers: ServiceWorkerContainer | undefined
   #registration: ServiceWorkerRegistration | null = null
   #lookedAt = 0
-  /** A take-over that this page has asked for, and whether anything was begun in it since. */
-  #awaited: { touched: boolean } | null = null
-  /** A newer Keel has taken over from under this page. */
+  /** A take-over that this page has requested, and whether the person has used the page since. */
+  #requested: { used: boolean } | null = null
+  /** A newer version has taken over while this page runs the old one. */
   #replaced = false
 
   #state = $state.raw<OfflineState>('unknown')
@@ -32,16 +27,16 @@ export class Offline {
     this.#workers =
       import.meta.env.PROD && 'serviceWorker' in host.navigator ? host.navigator.serviceWorker : undefined
     if (this.#workers === undefined) this.#state = 'none'
-    // The first one takes over from none.
-    let update = this.#workers?.controller !== null
+    // On a first visit the first change is from no version to this one.
+    let isUpdate = this.#workers?.controller !== null
     this.#workers?.addEventListener('controllerchange', () => {
-      if (update) this.#takenOver()
-      update = true
+      if (isUpdate) this.#noteTakeOver()
+      isUpdate = true
     })
-    const touch = (): void => {
-      if (this.#awaited !== null) this.#awaited.touched = true
+    const noteUse = (): void => {
+      if (this.#requested !== null) this.#requested.used = true
     }
-    for (const kind of ['pointerdown', 'keydown']) host.addEventListener(kind, touch, { capture: true })
+    for (const kind of ['pointerdown', 'keydown']) host.addEventListener(kind, noteUse, { capture: true })
   }
 
   get state(): OfflineState {
@@ -63,35 +58,34 @@ export class Offline {
   get justStored(): boolean {
     return this.#justStored
   }
-  /** A newer Keel is stored and waits. */
+  /** A newer version is stored and waits, or has taken over while this page runs the old one. */
   get newer(): boolean {
     return this.#newer
   }
-  /** It was asked for, but a set runs in another window. */
+  /** The newer version was requested, but a set runs in another window. */
   get heldElsewhere(): boolean {
     return this.#heldElsewhere
   }
 
   /**
-   * Stores Keel on this device, or looks whether all of it still is there. Call when the first screen is drawn:
-   * it takes many megabytes, which nobody should wait for.
+   * Stores Keel on this device, or checks whether all of it is still there. Call after the first screen is drawn:
+   * it fetches many megabytes, which the first screen should not wait for.
    */
   async start(): Promise<void> {
     const workers = this.#workers
     if (workers === undefined) return
-    const first = workers.controller === null
-    workers.addEventListener('message', this.#hear)
-    window.addEventListener('online', () => void this.goOn())
-    document.addEventListener('visibilitychange', () => void this.#lookAgain())
-    if (first) this.#state = 'storing'
-    await this.goOn()
+    workers.addEventListener('message', this.#noteProgress)
+    window.addEventListener('online', () => void this.storeMissing())
+    document.addEventListener('visibilitychange', () => void this.#lookForUpdate())
+    if (workers.controller === null) this.#state = 'storing'
+    await this.storeMissing()
   }
 
   /** Stores what is still missing. */
-  async goOn(): Promise<void> {
+  async storeMissing(): Promise<void> {
     const workers = this.#workers
     if (workers === undefined) return
-    // Without a network it can't be registered anew, but one from before still tells what it has.
+    // Registering fails without a network; a worker from an earlier visit still tells what it has stored.
     const registration = await workers
       .register('/sw.js')
       .catch(() => workers.getRegistration())
@@ -103,14 +97,14 @@ export class Offline {
     this.#lookedAt = Date.now()
     if (registration !== this.#registration) {
       this.#registration = registration
-      registration.addEventListener('updatefound', () => this.#follow(registration.installing))
+      registration.addEventListener('updatefound', () => this.#followInstall(registration.installing))
     }
-    this.#follow(registration.installing)
+    this.#followInstall(registration.installing)
     this.#newer = this.#replaced || (registration.waiting !== null && registration.active !== null)
-    this.#say(registration.active, 'fill')
+    this.#send(registration.active, 'fill')
   }
 
-  /** Lets the newer Keel take over and reloads, unless something is under way in any window. */
+  /** Lets the newer version take over and reloads, unless something is under way in any window. */
   async renew(): Promise<void> {
     await this.#whenFree(() => {
       if (this.#replaced) {
@@ -119,110 +113,60 @@ export class Offline {
       }
       this.awaitTakeOver()
       const waiting = this.#registration?.waiting
-      if (waiting) askToTakeOver(waiting)
+      if (waiting) requestTakeOver(waiting)
     })
   }
 
-  /** A take-over has been asked for: reloads when it comes, unless somebody has begun something in this page by then. */
+  /** A take-over has been requested: reloads when it comes, unless the person has used this page by then. */
   awaitTakeOver(): void {
-    this.#awaited = { touched: false }
+    this.#requested = { used: false }
   }
 
-  /** From here on the parts of this page that it has not fetched yet may be gone. */
-  #takenOver(): void {
+  /** The parts of this page that it has not fetched yet may be gone from now on. */
+  #noteTakeOver(): void {
     this.#replaced = true
     this.#newer = true
-    if (this.#awaited?.touched === false) void this.#whenFree(() => location.reload())
+    if (this.#requested?.used === false) void this.#whenFree(() => location.reload())
   }
 
-  async #whenFree(go: () => void): Promise<void> {
-    await navigator.locks.request(IN_USE, { ifAvailable: true }, (lock) => {
-      this.#heldElsewhere = lock === null
-      if (lock !== null) go()
-    })
+  async #whenFree(action: () => void): Promise<void> {
+    this.#heldElsewhere = !(await whenNothingIsUnderWay(action))
   }
 
-  #say(worker: ServiceWorker | null, message: ToServiceWorker): void {
+  #send(worker: ServiceWorker | null, message: ToServiceWorker): void {
     worker?.postMessage(message)
   }
 
-  readonly #hear = (event: MessageEvent<unknown>): void => {
+  readonly #noteProgress = (event: MessageEvent<unknown>): void => {
     const { data } = event
     if (!isStoredSoFar(data)) return
-    // What a newer version stores is its own affair.
+    // While a newer version is being stored, the progress is not this version's.
     if (this.#registration?.active && this.#registration.installing) return
     this.#soFar = data
-    const whole = data.bytes >= data.total
+    const isComplete = data.bytes >= data.total
     if (!this.#registration?.active) return
-    if (whole && (this.#state === 'storing' || this.#state === 'incomplete')) this.#justStored = true
-    this.#state = whole ? 'stored' : data.broken ? 'incomplete' : 'storing'
+    if (isComplete && (this.#state === 'storing' || this.#state === 'incomplete')) this.#justStored = true
+    this.#state = isComplete ? 'stored' : data.broken ? 'incomplete' : 'storing'
   }
 
-  /** Follows a worker that is being installed to its end. */
-  #follow(worker: ServiceWorker | null): void {
+  /** Follows the installation of a worker to its end. */
+  #followInstall(worker: ServiceWorker | null): void {
     if (worker === null) return
-    const update = this.#workers?.controller !== null
+    const isUpdate = this.#workers?.controller !== null
     worker.addEventListener('statechange', () => {
-      if (worker.state === 'installed' && update) this.#newer = true
-      if (worker.state === 'activated' && !update) {
+      if (worker.state === 'installed' && isUpdate) this.#newer = true
+      if (worker.state === 'activated' && !isUpdate) {
         this.#state = 'stored'
         this.#justStored = true
       }
-      if (worker.state === 'redundant' && !update) this.#state = 'incomplete'
+      if (worker.state === 'redundant' && !isUpdate) this.#state = 'incomplete'
     })
   }
 
-  async #lookAgain(): Promise<void> {
-    if (document.visibilityState !== 'visible' || Date.now() - this.#lookedAt < LOOK_AGAIN_AFTER) return
+  async #lookForUpdate(): Promise<void> {
+    if (document.visibilityState !== 'visible' || Date.now() - this.#lookedAt < LOOK_EVERY_MS) return
     this.#lookedAt = Date.now()
-    // Without a network there is nothing new.
+    // Fails without a network, and then nothing new can be found.
     await this.#registration?.update().catch(() => undefined)
   }
-}
-
-/**
- * Asks a version that waits to take over, until it does: a browser that misses the moment in which the older one is
- * idle looks for the next one only half a minute later, unless it is asked again.
- */
-function askToTakeOver(waiting: ServiceWorker): void {
-  const ask = (): void => {
-    if (waiting.state === 'installed') waiting.postMessage('take-over' satisfies ToServiceWorker)
-    else clearInterval(timer)
-  }
-  const timer = setInterval(ask, ASK_AGAIN_AFTER)
-  ask()
-}
-
-/** Says to every window that something is under way here, until the returned function is called. */
-export function holdVersion(): () => void {
-  let release = (): void => undefined
-  const over = new Promise<void>((resolve) => (release = resolve))
-  void navigator.locks.request(IN_USE, { mode: 'shared' }, () => over)
-  return () => {
-    release()
-  }
-}
-
-/**
- * Before anything is shown: lets a version that waits take over, unless something is under way in any window. Where
- * none waits, nothing is held up.
- * @returns `reloads` when the page is about to be loaded anew, `late` when the newer one is still on its way
- */
-export async function renewAtStart(underWay: boolean): Promise<'stays' | 'reloads' | 'late'> {
-  if (!import.meta.env.PROD || underWay || !('serviceWorker' in navigator)) return 'stays'
-  const { serviceWorker } = navigator
-  if (serviceWorker.controller === null) return 'stays'
-  const waiting = (await serviceWorker.getRegistration())?.waiting
-  if (!waiting) return 'stays'
-  const taken = await navigator.locks.request(IN_USE, { ifAvailable: true }, async (lock) => {
-    if (lock === null) return 'stays'
-    return new Promise<'reloads' | 'late'>((resolve) => {
-      serviceWorker.addEventListener('controllerchange', () => resolve('reloads'), { once: true })
-      // It waits for what the older one is still fetching, and a busy machine starts it slowly.
-      setTimeout(() => resolve('late'), TAKE_OVER_WITHIN)
-      askToTakeOver(waiting)
-    })
-  })
-  if (taken === 'reloads') location.reload()
-  return taken
 }

@@ -1,50 +1,33 @@
 /**
- * Keel in several tabs: one at a time records, and every other follows what it keeps. The lock is the browser's own,
- * so it goes with a tab however that tab ends.
+ * Keel in several tabs: one at a time records. The lock is the browser's own, so it is released with a tab however
+ * that tab ends. A tab reads anew what another one has written when the user comes back to it.
  */
 const LOCK = 'keel-recording'
-const CHANNEL = 'keel'
-/** A set writes several records at once; the others read once. */
-const SETTLES = 150
-
-type Word = { readonly what: 'recording' } | { readonly what: 'changed' }
 
 /** Lets the lock go. */
 export type Release = () => void
 
 export class Tabs {
   readonly #locks: LockManager | null
-  readonly #channel: BroadcastChannel | null
+  readonly #reread: () => Promise<void>
   #elsewhere = $state.raw(false)
   #mine = false
   #letGo: Promise<unknown> = Promise.resolve()
-  #follow: () => Promise<void> = () => Promise.resolve()
-  #pending: ReturnType<typeof setTimeout> | null = null
 
-  constructor(host: Window) {
-    // Neither is there in an insecure context; then nothing can be said of other tabs.
+  /** @param reread reads anew what the screens show */
+  constructor(host: Window, reread: () => Promise<void>) {
+    // An insecure context has no locks; nothing is known of other tabs then.
     this.#locks = 'locks' in host.navigator ? host.navigator.locks : null
-    this.#channel = 'BroadcastChannel' in host ? new BroadcastChannel(CHANNEL) : null
-    this.#channel?.addEventListener('message', ({ data }: MessageEvent<Word>) => {
-      if (data.what === 'recording') void this.#wait()
-      else this.#changed()
-    })
+    this.#reread = reread
     void this.#look()
+    // Before each screen, as one of them offers the unfinished set: it may be running in another tab.
+    host.addEventListener('hashchange', () => void this.#look())
+    host.document.addEventListener('visibilitychange', () => void this.#comeBack(host.document))
   }
 
-  /** Whether another tab is recording now. */
+  /** Whether another tab was recording when this one last looked. */
   get elsewhere(): boolean {
     return this.#elsewhere
-  }
-
-  /** What to read anew when another tab has written. */
-  onchange(follow: () => Promise<void>): void {
-    this.#follow = follow
-  }
-
-  /** Tells the other tabs that something was written. */
-  tell(): void {
-    this.#channel?.postMessage({ what: 'changed' } satisfies Word)
   }
 
   /** Takes the right to record; null when another tab has it. */
@@ -61,7 +44,6 @@ export class Tabs {
           return undefined
         }
         this.#mine = true
-        this.#channel?.postMessage({ what: 'recording' } satisfies Word)
         return new Promise<void>((release) => {
           resolve(() => {
             this.#mine = false
@@ -72,25 +54,23 @@ export class Tabs {
     })
   }
 
-  async #look(): Promise<void> {
-    const { held = [] } = (await this.#locks?.query()) ?? {}
-    if (held.some(({ name, mode }) => name === LOCK && mode === 'exclusive')) await this.#wait()
+  async #comeBack({ visibilityState }: Document): Promise<void> {
+    if (visibilityState !== 'visible' || this.#mine) return
+    await this.#look()
+    await this.#reread()
   }
 
-  /** The shared lock is given when the recording tab lets go of its own. */
+  async #look(): Promise<void> {
+    const { held = [] } = (await this.#locks?.query()) ?? {}
+    if (held.some(({ name, mode }) => name === LOCK && mode === 'exclusive')) void this.#wait()
+  }
+
+  /** Waits for the shared lock, which is given when the recording tab lets go of its own. */
   async #wait(): Promise<void> {
     if (this.#elsewhere || this.#mine || this.#locks === null) return
     this.#elsewhere = true
     await this.#locks.request(LOCK, { mode: 'shared' }, () => undefined)
     this.#elsewhere = false
-    this.#changed()
-  }
-
-  #changed(): void {
-    if (this.#pending !== null) clearTimeout(this.#pending)
-    this.#pending = setTimeout(() => {
-      this.#pending = null
-      void this.#follow()
-    }, SETTLES)
+    await this.#reread()
   }
 }

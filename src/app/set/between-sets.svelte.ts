@@ -1,39 +1,39 @@
-/** Between two sets of one's own: another one by taking the start position after the rest, the end by getting up or going away. */
+/** After a set outside of a plan: taking the start position after the rest starts another set; getting up or leaving ends it. */
 import { isUpright } from '../../core/coaching/upright'
 import type { PoseFrame } from '../../core/pose/frame'
 import { m } from '../../words/compiled/messages'
 import type { SetCoach } from '../coach/set-coach'
-import { Steady } from './sustained'
+import { Sustained } from './sustained'
 
-export interface AgainOptions {
-  /** Whether the place is right and the person lies there. */
+export interface BetweenSetsOptions {
+  /** Whether the camera's place and the person's position are right. */
   readonly placed: (frame: PoseFrame) => boolean
   readonly coach: SetCoach
-  /** The person wants another set. */
-  readonly onagain: () => void
-  /** The person has finished. */
+  /** Called when the person wants another set. */
+  readonly onanother: () => void
+  /** Called when the person has finished. */
   readonly onover: () => void
 }
 
-/** Seconds of rest before another set: whoever lies and breathes is not made to go on. */
-export const AGAIN_REST = 45
-const PLACED_FOR = 2
-/** Seconds upright, and out of the picture, that mean the end. */
-const UP_FOR = 6
-const GONE_FOR = 10
+/** Rest before another set, so that lying down to breathe does not start one. */
+export const OWN_REST_SECONDS = 45
+const PLACED_SECONDS = 2
+/** Time upright, and out of the picture, that means the end. */
+const UPRIGHT_SECONDS = 6
+const GONE_SECONDS = 10
 
-export class Again {
-  readonly #options: AgainOptions
-  readonly #placed = new Steady(PLACED_FOR)
-  readonly #up = new Steady(UP_FOR)
-  readonly #gone = new Steady(GONE_FOR)
+export class BetweenSets {
+  readonly #options: BetweenSetsOptions
+  readonly #placed = new Sustained(PLACED_SECONDS)
+  readonly #up = new Sustained(UPRIGHT_SECONDS)
+  readonly #gone = new Sustained(GONE_SECONDS)
   #began: number | null = null
   #done = false
-  #left = $state.raw(AGAIN_REST)
+  #left = $state.raw(OWN_REST_SECONDS)
 
-  constructor(options: AgainOptions) {
+  constructor(options: BetweenSetsOptions) {
     this.#options = options
-    const text = m.coach_again({ seconds: AGAIN_REST })
+    const text = m.coach_again({ seconds: OWN_REST_SECONDS })
     options.coach.say({ rank: 'guide', key: 'again', text })
   }
 
@@ -42,12 +42,12 @@ export class Again {
     return this.#left
   }
 
-  /** Takes the next frame, in seconds of its own. */
+  /** Takes the next frame. */
   take(frame: PoseFrame): void {
     if (this.#done) return
-    const { coach, placed, onagain, onover } = this.#options
+    const { coach, placed, onanother, onover } = this.#options
     this.#began ??= frame.time
-    const left = Math.max(0, Math.ceil(AGAIN_REST - (frame.time - this.#began)))
+    const left = Math.max(0, Math.ceil(OWN_REST_SECONDS - (frame.time - this.#began)))
     if (left === 0 && this.#left > 0) {
       coach.tone('over')
       coach.say({ rank: 'guide', key: 'again-now', text: m.coach_again_now() })
@@ -63,7 +63,7 @@ export class Again {
       onover()
     } else if (this.#placed.holds(left === 0 && !upright && placed(frame), frame.time)) {
       this.#done = true
-      onagain()
+      onanother()
     }
   }
 }

@@ -1,23 +1,19 @@
 /** One set in front of the camera: from finding the place to the record that is kept. Time is the frames' own. */
 import type { Analyser } from '../../core/analysis/analyser'
-import type { AnalysisEvent, CheckId } from '../../core/analysis/model'
+import type { AnalysisEvent } from '../../core/analysis/model'
 import type { PoseFrame } from '../../core/pose/frame'
-import type { Placement, PlacementAdvice, PlacementMark } from '../../core/pose/placement'
+import type { Placement, PlacementAdvice } from '../../core/pose/placement'
 import { exercises } from '../../exercises'
 import type { SetRecord, Settings } from '../../storage/records/schema'
 import type { PauseReason } from './pauses'
 import { SetRecorder, type RecordHead } from './recording/set-recorder'
 import type { SetCoach } from '../coach/set-coach'
-import type { Cue } from './set-cues.svelte'
-import { SetStart, type StartStage } from './set-start.svelte'
 import type { EndReason } from './set-options'
+import { SetStart } from './set-start.svelte'
+import type { EmptyReason, EndState, Saving, SetState } from './set-state'
 import { SetWork } from './set-work.svelte'
-import { Steady } from './sustained'
+import { Sustained } from './sustained'
 import { checkText, ending } from '../../sentences/set/set-words'
-
-/** placing → settling → countdown → working → ended; it may fall back before `working`, never after. */
-export type Stage = StartStage | 'working' | 'ended'
-export type Saving = 'none' | 'saving' | 'saved' | 'failed'
 
 export interface LiveSetOptions {
   readonly head: RecordHead
@@ -35,10 +31,10 @@ export interface LiveSetOptions {
   readonly keepSet: (record: SetRecord, trace: readonly PoseFrame[]) => Promise<void>
 }
 
-const DRAFT_EVERY = 5
-/** Seconds for which a new picture must be framed well, and after which it is taken as it is: what it hides reads as not checked. */
-const FRAMED_FOR = 1
-const FRAMED_ANYWAY = 10
+const DRAFT_EVERY_SECONDS = 5
+/** How long a new picture must be framed well, and after how long it is taken as it is; what it hides reads as not checked. */
+const FRAMED_SECONDS = 1
+const FRAMED_ANYWAY_SECONDS = 10
 
 export class LiveSet {
   readonly #options: LiveSetOptions
@@ -47,135 +43,73 @@ export class LiveSet {
   #trace: readonly PoseFrame[] = []
   #nextDraft = 0
   #lastTime = 0
-  readonly #framed = new Steady(FRAMED_FOR)
-  readonly #misframed = new Steady(FRAMED_ANYWAY)
+  readonly #framed = new Sustained(FRAMED_SECONDS)
+  readonly #misframed = new Sustained(FRAMED_ANYWAY_SECONDS)
 
-  #reframing = $state.raw(false)
-  #advice = $state.raw('')
+  /** Whether the work waits until the picture is framed well again. */
+  #reframing = false
   #work = $state.raw<SetWork | null>(null)
-  #ended = $state.raw(false)
-  #record = $state.raw<SetRecord | null>(null)
-  #saving = $state.raw<Saving>('none')
-  #saveError = $state.raw<unknown>(null)
+  #end = $state.raw<EndState | null>(null)
 
   constructor(options: LiveSetOptions) {
     this.#options = options
     const { head, createAnalyser, assess, placementText, coach } = options
     this.#start = new SetStart({
-      ...{ assess, placementText, coach },
+      assess,
+      placementText,
+      coach,
       startPosition: exercises[head.exercise].startPosition,
       cueText: (check) => checkText(head.exercise, check).cue,
       createRecorder: () => new SetRecorder(head, createAnalyser()),
     })
   }
 
-  get stage(): Stage {
-    if (this.#ended) return 'ended'
-    return this.#work === null ? this.#start.stage : 'working'
-  }
-  get marks(): readonly PlacementMark[] {
-    return this.#start.marks
-  }
-  /** What to move or to do next, before the set or when its picture has changed; empty when nothing. */
-  get sentence(): string {
-    if (this.#reframing) return this.#advice
-    return this.#work === null ? this.#start.sentence : ''
-  }
-  /** Seconds left of the countdown, reps so far, or whole seconds of the running hold. */
-  get count(): number {
-    return this.#work?.count ?? this.#start.count
-  }
-  /** Holds so far that were kept to their target. */
-  get holdsKept(): number {
-    return this.#work?.holdsKept ?? 0
-  }
-  /** Holds that make the set. */
-  get holds(): number {
-    return this.#options.holds ?? 1
-  }
-  get cue(): Cue | null {
-    return this.#ended ? null : (this.#work?.cue ?? null)
-  }
-  /** Checks that can't be judged from here. */
-  get unseen(): readonly CheckId[] {
-    return this.#work?.unseen ?? []
-  }
-  /** True while tracking is lost and the clock waits. */
-  get lost(): boolean {
-    return this.#work?.lost ?? false
-  }
-  /** Seconds until an empty picture ends the set; null while someone is in it. */
-  get leaving(): number | null {
-    return this.#ended ? null : (this.#work?.leaving ?? null)
-  }
-  /** Why counting and the clock wait; null while the set runs. */
-  get paused(): PauseReason | null {
-    return this.#ended ? null : (this.#work?.paused ?? null)
-  }
-  /** Whole seconds for which the pause is still kept open; null while the set runs. */
-  get pauseLeft(): number | null {
-    return this.#work?.pauseLeft ?? null
-  }
-  /** What was done; null before the end, and when nothing was. */
-  get record(): SetRecord | null {
-    return this.#record
-  }
-  /** True when the set ended because nobody came. */
-  get absent(): boolean {
-    return this.#ended && this.#start.absent
-  }
-  /** True when the set ended because the start position was not taken. */
-  get skipped(): boolean {
-    return this.#ended && this.#start.skipped
-  }
-  get saving(): Saving {
-    return this.#saving
-  }
-  get saveError(): unknown {
-    return this.#saveError
+  /** The state that the set is in. */
+  get current(): SetState {
+    return this.#end ?? this.#work?.state ?? this.#start.state
   }
 
   /** Takes the next frame of the camera. */
   take(frame: PoseFrame): void {
-    if (this.#ended) return
+    if (this.#end !== null) return
     this.#lastTime = frame.time
     if (this.#recorder !== null) {
       if (this.#reframing && !this.#isFramed(frame)) return
       this.#follow(frame, this.#recorder.step(frame))
       return
     }
-    const begun = this.#start.take(frame)
-    if (this.#start.absent || this.#start.skipped) this.#end('left-frame')
-    if (begun === null) return
-    this.#begin(begun.recorder, frame.time)
-    this.#follow(frame, begun.events)
+    const end = this.#start.take(frame)
+    if (end?.kind === 'given-up') this.#finish('left-frame', end.reason)
+    if (end?.kind !== 'begun') return
+    this.#begin(end.recorder, frame.time)
+    this.#follow(frame, end.events)
   }
 
-  /** Goes on although the camera's place is not the best: what it hides will read as not checked. */
+  /** Starts although the camera's place is not the best; what it hides reads as not checked. */
   startAnyway(): void {
     this.#start.startAnyway()
   }
 
   /**
-   * Makes the set wait: nothing is counted, the clock stands, and the coach says so. It goes on when the start
-   * position is held again, or by `resume`, and is given up after `PAUSE_LASTS` seconds of frames. No effect
-   * outside of the work.
+   * Pauses the set: nothing is counted, the clock stops, and the coach says so. The set goes on when the start
+   * position is held again, or by `resume`, and ends after `PAUSE_LASTS_SECONDS` seconds of frames. No effect
+   * before and after the work.
    */
   pause(reason: PauseReason): void {
-    if (!this.#ended) this.#work?.pause(reason)
+    if (this.#end === null) this.#work?.pause(reason)
   }
 
-  /** Nothing can be seen for a while: pauses, and what nobody watched counts for nothing. What was done so far is kept at once. */
+  /** Pauses because nothing can be seen. Unwatched time counts for nothing, and a draft is kept at once. */
   loseSight(reason: 'hidden' | 'camera'): void {
-    if (this.#ended || this.#recorder === null) return
+    if (this.#end !== null || this.#recorder === null) return
     this.#recorder.interrupt()
     this.pause(reason)
     this.#draft(this.#lastTime)
   }
 
-  /** Another camera, or the same one turned: pauses until the picture is framed well again. */
+  /** Pauses until the picture of another or a turned camera is framed well. */
   reframe(): void {
-    if (this.#ended || this.#recorder === null) return
+    if (this.#end !== null || this.#recorder === null) return
     this.loseSight('camera')
     this.#reframing = true
     this.#framed.reset()
@@ -184,75 +118,82 @@ export class LiveSet {
 
   /** Ends a pause at once, whatever the position. */
   resume(): void {
-    if (!this.#ended) this.#work?.resume()
+    if (this.#end === null) this.#work?.resume()
   }
 
-  /** The user has had enough. */
+  /** Ends the set because the user wants to. */
   endSet(): void {
-    this.#end('user')
+    this.#finish('user')
   }
 
   /** Ends a set whose camera or model does not come back. */
   loseSource(): void {
-    this.#end('tracking')
+    this.#finish('tracking')
   }
 
   /** Tries again to save what was done. */
   async save(): Promise<void> {
-    const record = this.#record
-    if (record === null || this.#saving === 'saving') return
-    this.#saving = 'saving'
+    const end = this.#end
+    if (!end?.record || end.saving.state === 'saving') return
+    await this.#save(end.record)
+  }
+
+  async #save(record: SetRecord): Promise<void> {
+    const show = (saving: Saving): void => {
+      this.#end = { state: 'ended', record, saving }
+    }
+    show({ state: 'saving' })
     try {
       await this.#options.keepSet(record, this.#trace)
-      this.#saving = 'saved'
+      show({ state: 'saved' })
     } catch (error) {
-      this.#saveError = error
-      this.#saving = 'failed'
+      show({ state: 'failed', error })
     }
   }
 
   #begin(recorder: SetRecorder, time: number): void {
     const { head, holds = 1, onBreakdown, praise = true, coach } = this.#options
     this.#recorder = recorder
-    this.#nextDraft = time + DRAFT_EVERY
+    this.#nextDraft = time + DRAFT_EVERY_SECONDS
     this.#work = new SetWork({ head, holds, onBreakdown, praise, recorder, coach })
   }
 
   #isFramed(frame: PoseFrame): boolean {
     const { ready, advice } = this.#options.assess(frame)
-    this.#advice = advice === null ? '' : this.#options.placementText(advice)
+    this.#work?.advise(advice === null ? '' : this.#options.placementText(advice))
     const anyway = this.#misframed.holds(!ready, frame.time)
     if (!anyway && !this.#framed.holds(ready, frame.time)) return false
     this.#reframing = false
+    this.#work?.advise('')
     return true
   }
 
   #follow(frame: PoseFrame, events: readonly AnalysisEvent[]): void {
     const reason = this.#work?.take(frame, events) ?? null
     const repDone = events.some((event) => event.kind === 'rep')
-    if (reason !== null) this.#end(reason)
+    if (reason !== null) this.#finish(reason)
     else if (repDone || frame.time >= this.#nextDraft) this.#draft(frame.time)
   }
 
   #draft(time: number): void {
     if (this.#recorder?.hasWork !== true) return
-    this.#nextDraft = time + DRAFT_EVERY
-    this.#options.keepDraft(this.#recorder.draft()).catch((error: unknown) => {
-      this.#saveError = error
-    })
+    this.#nextDraft = time + DRAFT_EVERY_SECONDS
+    // A draft that finds no room is no reason to trouble the set: its end says so and offers to try again.
+    this.#options.keepDraft(this.#recorder.draft()).catch(() => undefined)
   }
 
-  #end(reason: EndReason): void {
-    if (this.#ended) return
-    this.#ended = true
+  #finish(reason: EndReason, emptyReason: EmptyReason = 'nothing-counted'): void {
+    if (this.#end !== null) return
     const record = this.#recorder?.finish(reason)
     this.#trace = this.#recorder?.trace ?? []
     this.#recorder = null
-    if (record === undefined || record.analysis.reps.length + record.analysis.holds.length === 0) return
+    if (record === undefined || record.analysis.reps.length + record.analysis.holds.length === 0) {
+      this.#end = { state: 'ended', record: null, reason: emptyReason }
+      return
+    }
     const { coach } = this.#options
     coach.tone(reason === 'plan-complete' ? 'done' : 'stop')
     coach.say({ rank: 'stop', key: 'ended', text: ending(record) })
-    this.#record = record
-    void this.save()
+    void this.#save(record)
   }
 }

@@ -1,115 +1,98 @@
-/** The way into a set: the place, then stillness in the start position, then 3-2-1. No hand is needed for it. */
+/** The start of a set without a touch: the place, then stillness in the start position, then a countdown. */
 import type { AnalysisEvent, CheckId } from '../../core/analysis/model'
 import type { PoseFrame } from '../../core/pose/frame'
 import type { Placement, PlacementAdvice, PlacementMark } from '../../core/pose/placement'
 import { m } from '../../words/compiled/messages'
 import type { SetRecorder } from './recording/set-recorder'
 import type { SetCoach } from '../coach/set-coach'
-import { Steady } from './sustained'
-
-export type StartStage = 'placing' | 'settling' | 'countdown'
+import type { EmptyReason, StartState } from './set-state'
+import { Sustained } from './sustained'
 
 export interface SetStartOptions {
   readonly assess: (frame: PoseFrame) => Placement
   /** One sentence of what to move. */
   readonly placementText: (advice: PlacementAdvice) => string
   readonly createRecorder: () => SetRecorder
-  /** What to put right before the set, where its check looks at that. */
+  /** The cue of a check that looks at the set-up, said before the set. */
   readonly cueText: (check: CheckId) => string
   /** How to take the start position, said once the place is right. */
   readonly startPosition: string
   readonly coach: SetCoach
 }
 
-/** Where the work begins: the recorder that has followed the start position, and what it saw last. */
-export interface Begun {
-  readonly recorder: SetRecorder
-  readonly events: readonly AnalysisEvent[]
-}
+/** How the start is over: the work begins, with the recorder that has followed the start position and what it saw last. */
+export type StartEnd =
+  | {
+      readonly kind: 'begun'
+      readonly recorder: SetRecorder
+      readonly events: readonly AnalysisEvent[]
+    }
+  | { readonly kind: 'given-up'; readonly reason: Exclude<EmptyReason, 'nothing-counted'> }
 
-const PLACED_FOR = 1
-const MISPLACED_FOR = 2
-const READY_FOR = 0.8
-const COUNT_FROM = 3
-/** Seconds of an empty picture after which nobody is waited for. */
-const ABSENT_AFTER = 180
-/** Seconds without the start position until it is said that the set is left out, and until it is. */
-const SKIP_SAID = 45
-const SKIPPED_AFTER = 75
-/** Seconds for which advice stands before it is said: it flickers while people move. */
-const ADVICE_FOR = 1.2
+/** How long the place must be good or lost, and the start position held, before the start goes on or back. */
+const PLACED_SECONDS = 1
+const MISPLACED_SECONDS = 2
+const READY_SECONDS = 0.8
+const COUNTDOWN_SECONDS = 3
+/** Time of an empty picture after which the set is given up. */
+const ABSENT_AFTER_SECONDS = 180
+/** Time without the start position until the coach says that the set will be skipped, and until it is. */
+const SKIP_SAID_SECONDS = 45
+const SKIPPED_AFTER_SECONDS = 75
+/** How long a piece of advice must last before the coach says it: it changes quickly while people move. */
+const ADVICE_SECONDS = 1.2
 
 export class SetStart {
   readonly #options: SetStartOptions
-  readonly #placed = new Steady(PLACED_FOR)
-  readonly #misplaced = new Steady(MISPLACED_FOR)
-  readonly #ready = new Steady(READY_FOR)
-  readonly #advised = new Steady(ADVICE_FOR)
-  readonly #nobody = new Steady(ABSENT_AFTER)
-  readonly #unready = new Steady(SKIPPED_AFTER)
-  #absent = false
-  #skipped = false
+  readonly #placed = new Sustained(PLACED_SECONDS)
+  readonly #misplaced = new Sustained(MISPLACED_SECONDS)
+  readonly #ready = new Sustained(READY_SECONDS)
+  readonly #advised = new Sustained(ADVICE_SECONDS)
+  readonly #empty = new Sustained(ABSENT_AFTER_SECONDS)
+  readonly #unready = new Sustained(SKIPPED_AFTER_SECONDS)
   #skipSaid = false
   #advice: string | null = null
-  #told: string | null = null
+  #saidAdvice: string | null = null
   #recorder: SetRecorder | null = null
   #countFrom = 0
-  #skippedPlacement = false
+  #ignoresPlacement = false
 
-  #stage = $state.raw<StartStage>('placing')
+  #state = $state.raw<StartState['state']>('placing')
   #marks = $state.raw<readonly PlacementMark[]>([])
   #sentence = $state.raw('')
-  #count = $state.raw(0)
+  #secondsLeft = $state.raw(0)
 
   constructor(options: SetStartOptions) {
     this.#options = options
   }
 
-  get stage(): StartStage {
-    return this.#stage
-  }
-  get marks(): readonly PlacementMark[] {
-    return this.#marks
-  }
-  /** What to move or to put right; empty when nothing. */
-  get sentence(): string {
-    return this.#sentence
-  }
-  /** Seconds left of the countdown. */
-  get count(): number {
-    return this.#count
+  get state(): StartState {
+    const guidance = { marks: this.#marks, sentence: this.#sentence }
+    return this.#state === 'countdown'
+      ? { ...guidance, state: 'countdown', secondsLeft: this.#secondsLeft }
+      : { ...guidance, state: this.#state }
   }
 
-  /** Whether nobody has come for so long that waiting is over. */
-  get absent(): boolean {
-    return this.#absent
-  }
-
-  /** Whether somebody was there, but did not take the start position for so long that the set is left out. */
-  get skipped(): boolean {
-    return this.#skipped
-  }
-
-  /** Goes on although the camera's place is not the best: what it hides will read as not checked. */
+  /** Starts although the camera's place is not the best; what it hides reads as not checked. */
   startAnyway(): void {
-    if (this.#stage !== 'placing') return
-    this.#skippedPlacement = true
+    if (this.#state !== 'placing') return
+    this.#ignoresPlacement = true
     this.#settle()
   }
 
-  /** Takes the next frame; gives the recorder once the work begins. */
-  take(frame: PoseFrame): Begun | null {
-    if (this.#stage !== 'placing') return this.#follow(frame)
-    const placement = this.#look(frame)
-    this.#absent = this.#nobody.holds(frame.body === null, frame.time)
+  /** Takes the next frame; says how the start is over, or null while it goes on. */
+  take(frame: PoseFrame): StartEnd | null {
+    if (this.#state !== 'placing') return this.#follow(frame)
+    const placement = this.#assess(frame)
+    if (this.#empty.holds(frame.body === null, frame.time)) return { kind: 'given-up', reason: 'absent' }
     if (this.#placed.holds(placement.ready, frame.time)) this.#settle()
     return null
   }
 
-  #look(frame: PoseFrame): Placement {
+  #assess(frame: PoseFrame): Placement {
     const placement = this.#options.assess(frame)
     if (!sameMarks(placement.marks, this.#marks)) this.#marks = placement.marks
-    if (this.#stage === 'placing') {
+    if (this.#state === 'placing') {
       const { advice } = placement
       const sentence = advice === null ? null : this.#options.placementText(advice)
       this.#sentence = sentence ?? m.live_place_good()
@@ -118,20 +101,21 @@ export class SetStart {
     return placement
   }
 
-  /** Says what to move once it has stood for a while, and again only when it is something else. */
+  /** Says what to move once the advice has lasted, and again only when it changes. */
   #advise(sentence: string | null, time: number): void {
     if (sentence !== this.#advice) this.#advised.reset()
     this.#advice = sentence
-    if (!this.#advised.holds(sentence !== null, time) || sentence === null || sentence === this.#told) return
-    this.#told = sentence
+    if (!this.#advised.holds(sentence !== null, time) || sentence === null || sentence === this.#saidAdvice)
+      return
+    this.#saidAdvice = sentence
     this.#options.coach.say({ rank: 'placement', key: `place ${sentence}`, text: sentence })
   }
 
-  /** A fresh analyser starts here, so that nothing before the right place weighs on the set. */
+  /** Starts a fresh analyser, so that nothing seen before the place was right affects the set. */
   #settle(): void {
     const { coach, createRecorder, startPosition } = this.#options
     this.#recorder = createRecorder()
-    this.#stage = 'settling'
+    this.#state = 'settling'
     this.#sentence = ''
     this.#ready.reset()
     this.#misplaced.reset()
@@ -139,68 +123,69 @@ export class SetStart {
     coach.say({ rank: 'guide', key: 'start-position', text: startPosition })
   }
 
-  #follow(frame: PoseFrame): Begun | null {
+  #follow(frame: PoseFrame): StartEnd | null {
     const recorder = this.#recorder
     if (recorder === null) return null
-    const placement = this.#look(frame)
+    const placement = this.#assess(frame)
     const events = recorder.step(frame)
     for (const event of events) if (event.kind === 'cue') this.#putRight(event.time, event.check, recorder)
     const { phase } = recorder.reading()
-    if (phase === 'up' || phase === 'hold' || recorder.hasWork) return { recorder, events }
+    if (phase === 'up' || phase === 'hold' || recorder.hasWork) return { kind: 'begun', recorder, events }
     const wholeBody = placement.marks.find((mark) => mark.id === 'whole-body')?.met ?? false
-    if (!this.#skippedPlacement && this.#misplaced.holds(!wholeBody, frame.time)) {
+    if (!this.#ignoresPlacement && this.#misplaced.holds(!wholeBody, frame.time)) {
       this.#recorder = null
       this.#placed.reset()
-      this.#told = null
-      this.#stage = 'placing'
+      this.#saidAdvice = null
+      this.#state = 'placing'
       return null
     }
-    this.#minds(phase === 'ready', frame.time)
+    if (this.#isSkipped(phase === 'ready', frame.time)) return { kind: 'given-up', reason: 'skipped' }
     const ready = this.#ready.holds(phase === 'ready', frame.time)
-    if (this.#stage === 'settling') {
+    if (this.#state === 'settling') {
       if (ready) this.#beginCountdown(frame.time)
       return null
     }
-    if (phase !== 'ready') this.#stage = 'settling'
-    else if (this.#countedDown(frame.time)) return { recorder, events }
+    if (phase !== 'ready') this.#state = 'settling'
+    else if (this.#countedDown(frame.time)) return { kind: 'begun', recorder, events }
     return null
   }
 
-  /** Nobody may be near the keyboard to skip a set that is not wanted. */
-  #minds(ready: boolean, time: number): void {
-    this.#skipped = this.#unready.holds(!ready, time)
-    if (this.#unready.seconds(time) < SKIP_SAID) this.#skipSaid = false
+  /** Skips a set that nobody starts: the person may be away from the keyboard. */
+  #isSkipped(ready: boolean, time: number): boolean {
+    const skipped = this.#unready.holds(!ready, time)
+    if (this.#unready.seconds(time) < SKIP_SAID_SECONDS) this.#skipSaid = false
     else if (!this.#skipSaid) {
       this.#skipSaid = true
-      const text = m.coach_skipping({ seconds: SKIPPED_AFTER - SKIP_SAID })
+      const text = m.coach_skipping({ seconds: SKIPPED_AFTER_SECONDS - SKIP_SAID_SECONDS })
       this.#options.coach.say({ rank: 'guide', key: 'skipping', text })
     }
+    return skipped
   }
 
-  /** Said while there is time, and shown until the set begins. */
+  /** Says what to put right in the set-up, and shows it until the set begins. */
   #putRight(time: number, check: CheckId, recorder: SetRecorder): void {
     const { coach, cueText } = this.#options
     const text = cueText(check)
     this.#sentence = text
     coach.tone('cue')
-    coach.say({ rank: 'cue', key: `cue ${text}`, text, onsaid: recorder.whenSaid(time, check) })
+    coach.say({ rank: 'cue', key: `cue ${text}`, text, onsaid: recorder.cueSpoken(time, check) })
   }
 
   #beginCountdown(time: number): void {
-    this.#stage = 'countdown'
+    this.#state = 'countdown'
     this.#countFrom = time
-    this.#count = COUNT_FROM
+    this.#secondsLeft = COUNTDOWN_SECONDS
     this.#options.coach.tone('count')
   }
 
   #countedDown(time: number): boolean {
-    const left = COUNT_FROM - Math.floor(time - this.#countFrom)
+    const left = COUNTDOWN_SECONDS - Math.floor(time - this.#countFrom)
     if (left <= 0) {
       this.#options.coach.tone('go')
       return true
     }
-    if (left !== this.#count) {
-      this.#count = left
+    if (left !== this.#secondsLeft) {
+      this.#secondsLeft = left
       this.#options.coach.tone('count')
     }
     return false

@@ -17,16 +17,16 @@ import { readEditList, type EditList, type Stretch } from './edit-list'
 import { withWholeTail } from './matroska-tail'
 import { pictures, WHOLE } from './pictures'
 
-/** A film ends early when more than this is missing of the length it claims. */
+/** A film counts as cut off when more than this is missing of the length that its metadata states, in seconds. */
 const MISSING_SECONDS = 0.5
 
 export interface FilmRunOptions {
   readonly signal?: AbortSignal
-  /** Frames a second to look at; all when not given. */
+  /** Frames to analyse per second of film; all when not given. */
   readonly everyFps?: number | null
-  /** Share done, 0-1, after each frame. */
+  /** Called after each frame with the share of the film that is done, 0-1. */
   readonly onProgress?: (share: number) => void
-  /** The picture that the model is about to see. Draw it at once: it is gone when the call returns. */
+  /** Called with the picture that goes to the model next. Draw it at once: it is closed after the call returns. */
   readonly onPicture?: (picture: VideoFrame | ImageBitmap, time: number) => void
   /** The next picture does not follow the last: a damaged place, a cut, or a phone that was turned. */
   readonly onBreak?: () => void
@@ -40,8 +40,9 @@ export interface FilmGap {
 }
 
 export interface FilmRun {
-  /** Frames that were decoded, and those that became pose frames. */
+  /** Frames that were decoded. */
   readonly frames: number
+  /** Frames that became pose frames. */
   readonly analysedFrames: number
   /** `film-cut-off` when the film ended before it should; everything before was given. */
   readonly fault: CaptureFault | null
@@ -61,15 +62,18 @@ export interface Film extends Size {
   /** For example `avc1.64001f`. */
   readonly codec: string
   /**
-   * Gives every pose frame to `onFrame` in time order. While the model looks at one picture the next is decoded,
-   * and the pose of the last one is given.
-   * Throws the signal's reason when it is aborted, and a CaptureFault when not a single frame can be decoded.
+   * Gives every pose frame to `onFrame` in time order. The next picture is decoded while the model works on one.
+   * @throws the signal's reason when it is aborted
+   * @throws CaptureFault `film-unreadable` when no frame at all can be decoded
    */
   poses(estimator: PoseEstimator, onFrame: OnFrame, options?: FilmRunOptions): Promise<FilmRun>
   close(): void
 }
 
-/** Opens a video file; throws a CaptureFault (`film-empty`, `film-unreadable`, `film-no-picture`, `film-codec`). */
+/**
+ * Opens a video file.
+ * @throws CaptureFault `film-empty`, `film-unreadable`, `film-no-picture` or `film-codec`
+ */
 export async function openFilm(blob: Blob): Promise<Film> {
   if (blob.size === 0) throw new CaptureFault('film-empty')
   const input = new Input({ source: new BlobSource(await withWholeTail(blob)), formats: ALL_FORMATS })
@@ -222,9 +226,9 @@ async function run(
           throw error
         }
         looking = estimator.estimate(image, time)
-        // Its failure is met where it is awaited, a frame later.
+        // A rejection is handled where it is awaited, one frame later; without this it would count as unhandled.
         looking.catch(() => undefined)
-        // After the next picture is on its way: judging and drawing cost the model no time.
+        // Only now, with the next picture under way, so that judging and drawing do not delay the model.
         give(seen)
       } finally {
         sample.close()
@@ -242,14 +246,14 @@ async function run(
   return { frames, analysedFrames, fault, gaps, turns }
 }
 
-/** The frame as the model wants it: upright and in the fitted size. */
+/** The frame upright and in the size that the model takes. */
 function pictureOf(sample: VideoSample, size: Size, shrinker: Shrinker): VideoFrame | ImageBitmap {
-  const asItIs =
+  const needsNoDrawing =
     sample.rotation === 0 &&
     !sample.flip &&
     sample.codedWidth === size.width &&
     sample.codedHeight === size.height
-  if (asItIs) return sample.toVideoFrame()
+  if (needsNoDrawing) return sample.toVideoFrame()
   return shrinker.shrink(size, (context) => {
     sample.draw(context, 0, 0, size.width, size.height)
   })

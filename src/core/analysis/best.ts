@@ -1,7 +1,7 @@
 /** What the breakdown is compared with: the rep or the second that lay furthest inside all limits. */
 import { median } from '../pose/geometry'
 import type { Side } from '../pose/frame'
-import { gradeLimits } from '../thresholds'
+import { limit } from '../thresholds'
 import type { Breakdown, Finding, Hold, Rep } from './model'
 import type { Check } from './rules'
 
@@ -10,9 +10,9 @@ type Judged = Pick<Rep, 'index' | 'side' | 'complete' | 'findings'>
 /** Share of the mild limit that is left, 1 at the baseline itself and 0 at the limit; NaN for a check without limits. */
 function marginOf(finding: Finding & { verdict: 'clear' }, checks: readonly Check[]): number {
   const signs = checks.find(({ id }) => id === finding.check)?.signs ?? []
-  const mild = signs.map(({ limits }) => gradeLimits(limits)).filter(({ unit }) => unit === finding.unit)
+  const mild = signs.map(({ limits }) => limits).filter(({ unit }) => unit === finding.unit)
   // Of several signs in one unit the record does not say which decided: the tightest is the honest one.
-  const tightest = Math.min(...mild.map(({ grades }) => grades[0]))
+  const tightest = Math.min(...mild.map(({ value }) => value.grades[0]))
   return Number.isFinite(tightest) ? 1 - finding.value / tightest : NaN
 }
 
@@ -52,8 +52,8 @@ export function bestRep(
 }
 
 /** Seconds at the start of a hold that make its baseline, and the width of what counts as one second of it. */
-const BASELINE = 3
-const WINDOW = 1
+const BASELINE = limit('hold.baseline-seconds')
+const WINDOW = limit('best.window-seconds')
 
 interface Line {
   readonly time: readonly number[]

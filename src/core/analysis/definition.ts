@@ -1,6 +1,7 @@
-/** What an exercise is, as data; its texts are in the person's language. The judging rules find their numbers through it in `thresholds.ts`. */
+/** What an exercise is, as data; its texts are in the person's language. Its rules carry the numbers that they judge by. */
 import type { Facing } from '../pose/placement'
-import type { CheckId, ExerciseId, ViewName } from './model'
+import type { Side } from '../pose/frame'
+import type { CheckId, ExerciseId, Rep, View } from './model'
 import type { ExerciseRules } from './rules'
 
 export interface CheckText {
@@ -13,12 +14,48 @@ export interface CheckText {
   readonly gave: string
   /** Completes "not checked: …" where the view hides it: what is hidden, and what to move. */
   readonly hidden: string
+  /** Where on the body to look for it, by the side that works; null where both do. */
+  readonly focus: (side: Side | null) => Focus
+}
+
+/** The joints that a check is about, and whether it is about the trunk's outline. */
+export interface Focus {
+  /** Landmark indices as in `LM`; none where the body as a whole shows it. */
+  readonly joints: readonly number[]
+  readonly outline: boolean
 }
 
 export interface Variation {
   readonly id: string
   readonly name: string
   readonly description: string
+  /**
+   * How sides take part. `none`: both work together. `alternating`: one after the other within a set.
+   * `fixed`: the person chooses before the set which one works.
+   */
+  readonly sides: 'none' | 'alternating' | 'fixed'
+  /** The limb that a rep's side names, where it is one. */
+  readonly limb?: 'arm' | 'leg'
+  /** True where a limb reaches so far out that the picture needs room for it. */
+  readonly reaches?: true
+}
+
+/** What the drawn angle of a set shows. */
+export interface Curve {
+  /** Degrees for an angle; percent for the share of a full rep. */
+  readonly unit: '°' | ' %'
+  readonly caption: string
+}
+
+/** What a remark after a set may look at: an analysis as it is kept, null where a joint was not seen. */
+export interface Remarked {
+  readonly view: View
+  readonly reps: readonly Pick<Rep, 'complete' | 'top'>[]
+  readonly series: {
+    readonly time: readonly number[]
+    readonly kneeLeft: readonly (number | null)[]
+    readonly kneeRight: readonly (number | null)[]
+  }
 }
 
 /** A second camera place, without its words. */
@@ -55,22 +92,24 @@ export interface SecondView extends SecondPlace {
   readonly wandered: (flagged: number, reps: number) => string
 }
 
-/** What an address says of an exercise: neither words nor rules, so that the first screen does without them. */
+/** What the first screen, the addresses and the records need of an exercise: neither its checks nor its rules. */
 export interface ExerciseOutline {
+  /** The name of the exercise's folder. */
   readonly id: ExerciseId
+  readonly name: string
   readonly kind: 'reps' | 'hold'
-  readonly variationIds: readonly string[]
-  /** Whether the user chooses which side works before the set, per variation id. */
-  readonly sided: readonly string[]
-  /** The camera place that shows the most. */
-  readonly view: ViewName
+  /** In the order in which they are shown; the first is chosen where nobody chose. */
+  readonly variations: readonly Variation[]
+  /** The camera place that shows the most: `front` has the chest towards the lens. */
+  readonly view: 'side' | 'front'
+  /** What a chosen side is: the leg that works, or the side of the body on the floor. */
+  readonly sideMeans: 'working-leg' | 'side-on-floor'
   readonly secondView?: SecondPlace
+  /** The address of a film that comes with Keel and shows this exercise. */
+  readonly sampleFilm?: string
 }
 
 export interface ExerciseDefinition extends ExerciseOutline {
-  readonly name: string
-  /** In the order of their ids. */
-  readonly variations: readonly Variation[]
   /** How to stand the laptop and lie on the mat, a sentence each. */
   readonly placement: readonly string[]
   /** How to take the start position that the hands-free start waits for. */
@@ -78,6 +117,9 @@ export interface ExerciseDefinition extends ExerciseOutline {
   readonly secondView?: SecondView
   /** In the order in which they are shown. */
   readonly checks: readonly CheckText[]
+  readonly curve: Curve
+  /** A sentence after a set about something that is no fault; null where there is nothing to say. */
+  readonly remark?: (analysis: Remarked) => string | null
   /** What the analyser measures and judges by. */
   readonly rules: ExerciseRules
 }

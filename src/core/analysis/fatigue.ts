@@ -1,10 +1,10 @@
 /**
- * How the set tired: markers that support and explain, and end nothing by themselves (clinical 6.1).
+ * How the set tired: markers that support and explain, and end nothing by themselves (docs/form.md 6.1).
  * Each is compared with the set's own early part.
  */
 import { deviation, median } from '../pose/geometry'
 import { detrended } from './signal/detrend'
-import { fatigueLevel, type FatigueId } from '../thresholds'
+import { fatigueLevel, limit, type FatigueId } from '../thresholds'
 
 export type FatigueLevel = 'steady' | 'early' | 'strong'
 
@@ -39,15 +39,20 @@ function marker(
   change: number,
 ): FatigueMarker[] {
   const seen = finite(points)
-  return seen.length < 4 || !Number.isFinite(change)
+  return seen.length < limit('fatigue.least-points') || !Number.isFinite(change)
     ? []
     : [{ id, points: seen, unit, change, level: fatigueLevel(id, change) }]
 }
 
-/** Reps 2-4 stand for fresh, the last two for tired; fewer than six reps show nothing. */
+/** The reps from the second on stand for fresh, the last ones for tired; in few reps nothing shows. */
 function freshAndTired(points: readonly { x: number; value: number }[]): readonly [number, number] {
   const values = finite(points).map(({ value }) => value)
-  return values.length < 6 ? [NaN, NaN] : [median(values.slice(1, 4)), median(values.slice(-2))]
+  return values.length < limit('fatigue.least-reps')
+    ? [NaN, NaN]
+    : [
+        median(values.slice(1, 1 + limit('fatigue.fresh-reps'))),
+        median(values.slice(-limit('fatigue.tired-reps'))),
+      ]
 }
 
 /** The markers of a set of reps, those that could be measured. */
@@ -61,14 +66,15 @@ export function repFatigue(reps: readonly RepEffort[]): readonly FatigueMarker[]
   const [freshRange, tiredRange] = freshAndTired(range)
   const [freshSway, tiredSway] = freshAndTired(sway)
   const last = finite(tempo)
-    .slice(-4)
+    .slice(-limit('fatigue.uneven-reps'))
     .map(({ value }) => value)
-  const spread = last.length < 4 ? NaN : (100 * deviation(last)) / Math.max(1e-6, median(last))
+  const spread =
+    last.length < limit('fatigue.uneven-reps') ? NaN : (100 * deviation(last)) / Math.max(1e-6, median(last))
   return [
     ...marker('tempo-slowing', tempo, 's', 100 * (tiredTempo / freshTempo - 1)),
     ...marker('tempo-unevenness', tempo, 's', spread),
     ...marker('range-loss', range, 'deg', freshRange - tiredRange),
-    ...marker('sway-growth', sway, '% trunk', tiredSway / Math.max(0.1, freshSway)),
+    ...marker('sway-growth', sway, '% trunk', tiredSway / Math.max(limit('fatigue.least-sway'), freshSway)),
   ]
 }
 
@@ -81,10 +87,12 @@ export interface HoldTrace {
 }
 
 const SECOND = 1
-const EARLY = 3
-const SLOPE_WINDOW = 5
+const EARLY = limit('fatigue.early-seconds')
+const SLOPE_WINDOW = limit('fatigue.slope-seconds')
+/** Windows at the start and at the end that are compared. */
+const COMPARED = limit('fatigue.compared-windows')
 
-/** The markers of one hold. Holds shorter than eight seconds show nothing. */
+/** The markers of one hold. One that is too short to have an early part and a slope shows nothing. */
 export function holdFatigue(trace: readonly HoldTrace[], mildLine: number): readonly FatigueMarker[] {
   const end = trace.at(-1)?.time ?? 0
   if (end < EARLY + SLOPE_WINDOW) return []
@@ -96,11 +104,11 @@ export function holdFatigue(trace: readonly HoldTrace[], mildLine: number): read
   const drift = windows.map(({ x, frames }) => ({ x, value: median(frames.map(({ line }) => line)) - level }))
   const sway = windows.map(({ x, frames }) => ({ x, value: swayOf(frames) }))
   const pace = windows.map(({ x, frames }) => ({ x, value: crossingsPerSecond(frames) }))
-  const early = median(sway.slice(0, 3).map(({ value }) => value))
-  const late = median(sway.slice(-3).map(({ value }) => value))
+  const early = median(sway.slice(0, COMPARED).map(({ value }) => value))
+  const late = median(sway.slice(-COMPARED).map(({ value }) => value))
   return [
     ...marker('hold-drift', drift, 'deg', steepest(drift)),
-    ...marker('sway-growth', sway, '% trunk', late / Math.max(0.1, early)),
+    ...marker('sway-growth', sway, '% trunk', late / Math.max(limit('fatigue.least-sway'), early)),
     ...marker('sway-slowing', pace, 'crossings/s', slowing(pace)),
     ...marker('corrections', drift, 'deg', correctionsPerTen(trace, level, mildLine)),
   ]
@@ -120,8 +128,8 @@ function crossingsPerSecond(frames: readonly HoldTrace[]): number {
 
 /** Percent by which the pace of sway fell from the first to the last three seconds. */
 function slowing(pace: readonly { value: number }[]): number {
-  const early = median(pace.slice(0, 3).map(({ value }) => value))
-  const late = median(pace.slice(-3).map(({ value }) => value))
+  const early = median(pace.slice(0, COMPARED).map(({ value }) => value))
+  const late = median(pace.slice(-COMPARED).map(({ value }) => value))
   return early > 0 ? 100 * (1 - late / early) : NaN
 }
 
@@ -143,10 +151,15 @@ function correctionsPerTen(trace: readonly HoldTrace[], level: number, mildLine:
   for (const { time, line } of trace) {
     const off = Math.abs(line - level)
     if (off > mildLine) away = true
-    else if (away && off < 0.5 * mildLine) {
+    else if (away && off < limit('fatigue.back-share') * mildLine) {
       away = false
       returns.push(time)
     }
   }
-  return Math.max(0, ...returns.map((time) => returns.filter((t) => t >= time && t < time + 10).length))
+  return Math.max(
+    0,
+    ...returns.map(
+      (time) => returns.filter((t) => t >= time && t < time + limit('fatigue.corrections-seconds')).length,
+    ),
+  )
 }

@@ -1,6 +1,6 @@
 /** Turns a measured difference from the person's own baseline into a finding. */
 import { deviation, median } from '../pose/geometry'
-import { gradeLimits, guardLimits, limit } from '../thresholds'
+import { limit } from '../thresholds'
 import type { CheckId, Finding, Grade, UnseenReason, View } from './model'
 import type { Check, Measured, Measures, Sign } from './rules'
 
@@ -37,7 +37,10 @@ export interface SignReading {
 
 /** Grades one value of a sign. Limits grow with the person's noise and with a baseline of few values. */
 export function gradeSign(sign: Sign, value: number, ref: Reference): SignReading {
-  const { grades, unit } = gradeLimits(sign.limits)
+  const {
+    value: { grades },
+    unit,
+  } = sign.limits
   const scale = sign.relative === true ? 100 / Math.max(1e-6, Math.abs(ref.centre)) : 1
   const raw = (value - ref.centre) * scale
   const difference = sign.worse === 0 ? Math.abs(raw) : raw * sign.worse
@@ -52,13 +55,24 @@ export function gradeSign(sign: Sign, value: number, ref: Reference): SignReadin
 /** Grades the value itself where the sign has a guard; null where it has none or the value is within it. */
 export function gradeGuard(sign: Sign, value: number): SignReading | null {
   if (sign.guard === undefined) return null
-  const { moderate, severe, unit } = guardLimits(sign.guard)
+  const {
+    value: { moderate, severe },
+    unit,
+  } = sign.guard
   const beyond = (edge: number): number => (sign.worse === -1 ? edge - value : value - edge)
   const difference = beyond(moderate)
   return difference >= 0
     ? { measure: sign.measure, grade: beyond(severe) >= 0 ? 3 : 2, difference, unit }
     : null
 }
+
+/**
+ * Whether a value can be held against an absolute limit. Turned out of the picture a joint reads degrees off by the
+ * same amount in each rep, which a baseline takes out and an absolute limit can't; and a value that wanders
+ * within one top is the model's unsteadiness.
+ */
+const showsAbsolute = ({ azimuth }: View, { spread = 0 }: Measured): boolean =>
+  azimuth !== null && Math.abs(azimuth) <= limit('view.guard-azimuth') && spread <= limit('guard.steady')
 
 export type ReferenceOf = (sign: Sign) => Reference | null
 
@@ -77,7 +91,7 @@ export function judge(check: Check, measures: Measures, referenceOf: ReferenceOf
   if (seen.length < check.agree) return unseen('coverage')
   const readings = seen.flatMap(({ sign, measured }) => {
     const ref = referenceOf(sign)
-    const guarded = gradeGuard(sign, measured.value)
+    const guarded = showsAbsolute(view, measured) ? gradeGuard(sign, measured.value) : null
     if (!ref) return guarded ? [guarded] : []
     const own = gradeSign(sign, measured.value, ref)
     return [guarded && guarded.grade > own.grade ? guarded : own]

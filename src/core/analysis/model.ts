@@ -1,31 +1,13 @@
 /** What the analyser says of a set: the words every other part of Keel speaks. */
+import type { exerciseIds } from '../compiled/exercise-ids'
 import type { Side } from '../pose/frame'
 import type { FatigueMarker } from './fatigue'
 
-export type ExerciseId = 'bird-dog' | 'bridge' | 'side-plank'
+/** The exercises that exist: one a folder of `src/exercises`. Code outside that folder names none of them. */
+export type ExerciseId = (typeof exerciseIds)[number]
 
-/** `keel.analysis/1` check ids; see each exercise for the ones it has. */
-export type CheckId =
-  | 'lumbar-extension'
-  | 'leg-high'
-  | 'short-range'
-  | 'hip-sag'
-  | 'hip-high'
-  | 'hip-flexion'
-  | 'hip-overextension'
-  | 'knee-valgus'
-  | 'knee-splay'
-  | 'pelvic-drop'
-  | 'pelvic-rotation'
-  | 'lateral-shift'
-  | 'trunk-roll'
-  | 'shoulder-collapse'
-  | 'neck'
-  | 'feet-far'
-  | 'elbow-off'
-  | 'sway'
-  | 'tempo-drift'
-  | 'balance-loss'
+/** A `keel.analysis/1` check id such as `hip-sag`; each exercise says which ones it has. */
+export type CheckId = string
 
 export type ViewName = 'side' | 'front' | 'head-end' | 'feet-end' | 'oblique' | 'unknown'
 
@@ -112,6 +94,8 @@ export interface Hold {
   readonly end: number
   /** The hold clock: seconds held, without the stretches in which tracking was lost. */
   readonly seconds: number
+  /** How often the hips dipped and came up again, on purpose; absent where they did not. */
+  readonly dips?: number | undefined
   readonly coverage: number
   readonly findings: readonly Finding[]
 }

@@ -1,14 +1,16 @@
 /** The contract between the analyser, which is the same for all exercises, and what one exercise adds. */
 import type { Measurement } from '../pose/measure'
 import type { Side } from '../pose/frame'
-import type { GradeId, GuardId } from '../thresholds'
-import type { Posture } from './reps/cycle'
+import type { Grades, Guard, Threshold } from '../thresholds'
 import type { CheckId, View } from './model'
+import type { Degrees } from '../units'
 
 /** A value of a rep and the share of frames in which what it needs was seen. NaN with 0 where it was not. */
 export interface Measured {
   readonly value: number
   readonly coverage: number
+  /** 1 SD over the frames that it was read in, in its own unit; absent where it is not read frame by frame. */
+  readonly spread?: number
   /** True where this rep has nothing of the kind, such as an arm that stayed down. */
   readonly absent?: true
 }
@@ -32,11 +34,13 @@ export interface RepSummary {
   readonly side: Side | null
   readonly variation: string
   /** The driving angle at the top, degrees; NaN where the view shows none. */
-  readonly peak: number
+  readonly peak: Degrees
   /** The range moved through, in a unit of the exercise's own: compared only with itself. */
   readonly reach: number
   /** Whether it was an attempt that got far enough, before the person's own range is known. */
   readonly reached: boolean
+  /** Whether it was this exercise at all, by everything that can be trusted over the whole rep. */
+  readonly recognised: boolean
   readonly measures: Measures
 }
 
@@ -47,11 +51,11 @@ export interface RepSummary {
 export interface Sign {
   readonly measure: string
   readonly worse: 1 | -1 | 0
-  readonly limits: GradeId
+  readonly limits: Threshold<Grades>
   /** Percent of the baseline rather than a difference. */
   readonly relative?: boolean
   /** Limits on the value itself, in the direction of `worse`: a bad baseline must not make bad form legal. */
-  readonly guard?: GuardId
+  readonly guard?: Threshold<Guard>
 }
 
 /** A check: flagged at the grade that `agree` of its signs reach. */
@@ -72,20 +76,35 @@ export interface Check {
 /** A check that no view of a single camera shows in this exercise. */
 export const neverSeen = (id: CheckId): Check => ({ id, signs: [], agree: 1, visible: () => false })
 
+/** What the body is doing, per frame: in the start position, somewhere in the exercise, or elsewhere. */
+export type Posture = 'start' | 'working' | 'out'
+
+export interface RepSample {
+  /** What drives the phases, in spans, NaN where unseen; a second one makes reps only where the first stays at rest. */
+  readonly heights: readonly [number, number?]
+  readonly posture: Posture
+}
+
 export interface RepRules {
   readonly kind: 'reps'
-  /** What drives the phases, per frame. */
-  sample(m: Measurement, view: View): { readonly channels: readonly number[]; readonly posture: Posture }
+  /** What only this exercise is judged by, by id. */
+  readonly thresholds: Readonly<Record<string, Threshold>>
+  sample(m: Measurement, view: View): RepSample
   summarise(frames: RepFrames): RepSummary
   readonly checks: readonly Check[]
 }
 
 /** One frame of a hold. */
 export interface HoldSample {
-  readonly side: Side
   readonly variation: string
   /** Signed deviation of the body line from straight, degrees: negative when the hips hang. */
-  readonly line: number
+  readonly line: Degrees
+  /** Trunk lengths between the lower hip and the floor, where that tells a hold from lying. */
+  readonly clearance?: number
+  /** The line at which the hips would lie on the floor, degrees, where that is known without seeing them lie. */
+  readonly floorLine?: Degrees
+  /** Whether both knees are bent and on the floor. */
+  readonly kneesDown?: boolean
   /** Whether the body is in the exercise's posture at all. */
   readonly inPosition: boolean
   readonly measures: Readonly<Record<string, number>>
@@ -93,7 +112,14 @@ export interface HoldSample {
 
 export interface HoldRules {
   readonly kind: 'hold'
-  sample(m: Measurement): HoldSample
+  /** What only this exercise is judged by, by id. */
+  readonly thresholds: Readonly<Record<string, Threshold>>
+  /** Returns of the body line from beyond its mild limit are corrections, a marker of tiring. */
+  readonly lineLimits: Threshold<Grades>
+  /** Whether the body lies on its left or right side; else no hold has a side. */
+  readonly onSide?: true
+  /** @param side the side on the floor, as all frames agree so far; null where the body does not lie on one */
+  sample(m: Measurement, side: Side | null): HoldSample
   readonly checks: readonly Check[]
 }
 

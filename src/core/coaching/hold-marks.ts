@@ -6,8 +6,16 @@ export interface HoldMark {
 }
 
 const SILENT: HoldMark = { tone: null, say: null }
-/** Seconds; a hold below this is over before words would be. */
-const WORTH_WORDS = 15
+/** A shorter hold is over before words would be. */
+const WORTH_WORDS_SECONDS = 15
+/** The last seconds, each with a tone of its own. */
+const LAST_SECONDS = 3
+/** From one soft tone to the next, and from one said number to the next. */
+const TONE_EVERY_SECONDS = 5
+const SAY_EVERY_SECONDS = 2 * TONE_EVERY_SECONDS
+/** No number is said this near to "halfway" and to the last seconds, which it would run into. */
+const NEAR_HALF_SECONDS = 4
+const NEAR_END_SECONDS = 6
 
 /**
  * @param second whole seconds held
@@ -15,12 +23,15 @@ const WORTH_WORDS = 15
  */
 export function holdMark(second: number, target: number | null): HoldMark {
   if (second <= 0 || (target !== null && second >= target)) return SILENT
-  if (target !== null && target - second <= 3) return { tone: 'last', say: null }
-  const half = target !== null && target >= WORTH_WORDS && second === Math.floor(target / 2)
+  if (target !== null && target - second <= LAST_SECONDS) return { tone: 'last', say: null }
+  const half = target !== null && target >= WORTH_WORDS_SECONDS && second === Math.floor(target / 2)
   if (half) return { tone: 'mark', say: 'halfway' }
-  if (second % 5 !== 0) return SILENT
-  const nearHalf = target !== null && Math.abs(second - target / 2) < 4
-  const nearEnd = target !== null && target - second < 6
-  const worth = target === null || target >= WORTH_WORDS
-  return { tone: 'mark', say: second % 10 === 0 && worth && !nearHalf && !nearEnd ? 'seconds' : null }
+  if (second % TONE_EVERY_SECONDS !== 0) return SILENT
+  const nearHalf = target !== null && Math.abs(second - target / 2) < NEAR_HALF_SECONDS
+  const nearEnd = target !== null && target - second < NEAR_END_SECONDS
+  const worth = target === null || target >= WORTH_WORDS_SECONDS
+  return {
+    tone: 'mark',
+    say: second % SAY_EVERY_SECONDS === 0 && worth && !nearHalf && !nearEnd ? 'seconds' : null,
+  }
 }

@@ -15,7 +15,7 @@ export interface Line {
 }
 
 /** Seconds for which a line is worth saying: a count is stale at once. */
-const PATIENCE: Readonly<Record<Rank, number>> = {
+const PATIENCE_SECONDS: Readonly<Record<Rank, number>> = {
   stop: 8,
   lost: 4,
   cue: 2.5,
@@ -27,7 +27,7 @@ const PATIENCE: Readonly<Record<Rank, number>> = {
 }
 
 /** Seconds from one line of a rank to the next of that rank. */
-const SPACING: Readonly<Record<Rank, number>> = {
+const SPACING_SECONDS: Readonly<Record<Rank, number>> = {
   stop: 0,
   lost: 0,
   cue: 4,
@@ -39,9 +39,9 @@ const SPACING: Readonly<Record<Rank, number>> = {
 }
 
 /** Seconds of quiet after a line. What ends or pauses a set does not wait for it. */
-export const GAP = 0.6
+export const GAP_SECONDS = 0.6
 /** Seconds within which the same line is not said again. */
-export const REPEAT = 10
+export const REPEAT_SECONDS = 10
 /** Lines of these ranks cut a less urgent one short. */
 const CUTTING: ReadonlySet<Rank> = new Set<Rank>(['stop', 'lost'])
 /**
@@ -76,9 +76,9 @@ export class SpeechQueue<L extends Line = Line> {
 
   /** Takes a line at a time in seconds; of one rank only the newest waits. A line said lately is let go. */
   offer(line: L, now: number): void {
-    if (now - (this.#saidAt.get(line.key) ?? -Infinity) < REPEAT) return
+    if (now - (this.#saidAt.get(line.key) ?? -Infinity) < REPEAT_SECONDS) return
     this.#waiting = this.#waiting.filter(({ line: { rank } }) => rank !== line.rank)
-    this.#waiting.push({ line, until: now + PATIENCE[line.rank] })
+    this.#waiting.push({ line, until: now + PATIENCE_SECONDS[line.rank] })
   }
 
   /** The line to begin now, and whether the one under way has to be cut short first; null when all is well. */
@@ -87,14 +87,14 @@ export class SpeechQueue<L extends Line = Line> {
       this.ended(now)
     this.#waiting = this.#waiting.filter(({ until }) => until >= now)
     const [first] = [...this.#waiting]
-      .filter(({ line: { rank } }) => now - (this.#rankAt.get(rank) ?? -Infinity) >= SPACING[rank])
+      .filter(({ line: { rank } }) => now - (this.#rankAt.get(rank) ?? -Infinity) >= SPACING_SECONDS[rank])
       .sort((a, b) => urgency(a.line) - urgency(b.line))
     if (first === undefined) return null
     const { line } = first
     const cutting = CUTTING.has(line.rank)
     const running = this.#running
     if (running !== null && !(cutting && urgency(line) < urgency(running.line))) return null
-    if (!cutting && now - this.#quietSince < GAP) return null
+    if (!cutting && now - this.#quietSince < GAP_SECONDS) return null
     this.#waiting = this.#waiting.filter((one) => one !== first)
     // What was about to be said below a stop or a pause is of no use after it.
     if (cutting) this.#waiting = this.#waiting.filter((one) => urgency(one.line) < urgency(line))

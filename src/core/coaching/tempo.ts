@@ -20,14 +20,14 @@ export interface TempoBeat {
 }
 
 /** Seconds between two reps. */
-export const TEMPO_REST = 1
+export const TEMPO_REST_SECONDS = 1
 
 const ease = (share: number): number => 0.5 - Math.cos(Math.PI * share) / 2
 
 /** @param elapsed seconds since the rest before the first rep began */
 export function tempoAt(elapsed: number, { up, hold, down }: Tempo): TempoBeat {
   const parts = [
-    ['rest', TEMPO_REST],
+    ['rest', TEMPO_REST_SECONDS],
     ['out', up],
     ['hold', hold],
     ['back', down],
@@ -42,5 +42,5 @@ export function tempoAt(elapsed: number, { up, hold, down }: Tempo): TempoBeat {
     }
     within -= seconds
   }
-  return { part: 'rest', seconds: TEMPO_REST, count: 1, open: 0 }
+  return { part: 'rest', seconds: TEMPO_REST_SECONDS, count: 1, open: 0 }
 }

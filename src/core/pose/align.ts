@@ -1,6 +1,7 @@
 /** Lays one body over another by their trunks, and finds the body between two frames. */
 import { LM, LANDMARK_COUNT, type Body, type PoseFrame } from './frame'
 import type { Point } from './geometry'
+import { limit } from '../thresholds'
 
 /** The trunk as a line from the middle of the shoulders to the middle of the hips. */
 export interface Chord {
@@ -19,7 +20,7 @@ export interface Similarity {
 export const SAME_PLACE: Similarity = { a: 1, b: 0, x0: 0, y0: 0 }
 
 /** A trunk foreshortened below this, in shares of the picture's height, has no direction worth following. */
-const SHORTEST = 0.04
+const SHORTEST = limit('align.least-trunk')
 
 /** The trunk's chord in shares of the picture's height; null when it was not seen. */
 export function chordOf({ body, width, height }: PoseFrame): Chord | null {
@@ -35,7 +36,7 @@ export function chordOf({ body, width, height }: PoseFrame): Chord | null {
   return Number.isFinite(chord.shoulders.x + chord.shoulders.y + chord.hips.x + chord.hips.y) ? chord : null
 }
 
-/** What lays the chord `from` exactly onto `onto`. A trunk seen end-on has no direction: then nothing is moved. */
+/** The transform that lays the chord `from` onto `onto`. A trunk seen end-on has no direction: the identity then. */
 export function alignment(from: Chord, onto: Chord): Similarity {
   const u = { x: from.hips.x - from.shoulders.x, y: from.hips.y - from.shoulders.y }
   const v = { x: onto.hips.x - onto.shoulders.x, y: onto.hips.y - onto.shoulders.y }
@@ -56,8 +57,8 @@ export const moved = ({ a, b, x0, y0 }: Similarity, { x, y }: Point): Point => (
   y: b * x + a * y + y0,
 })
 
-/** Frames further apart than this are a gap in what was seen: nothing is made up in between. */
-const GAP = 0.6
+/** Seconds. Frames further apart are a gap in what was seen: nothing is made up in between. */
+const GAP = limit('align.gap-seconds')
 
 /**
  * The frame at a moment, with landmarks and outline between those of its neighbours.
@@ -78,7 +79,8 @@ export function frameAt(frames: readonly PoseFrame[], time: number): PoseFrame |
     const only = before ?? after
     return only !== undefined && Math.abs(only.time - time) <= GAP ? only : undefined
   }
-  if (after.time - before.time > GAP) return time - before.time < 0.2 ? before : undefined
+  if (after.time - before.time > GAP)
+    return time - before.time < limit('align.lasts-seconds') ? before : undefined
   if (before.body === null || after.body === null) return before
   const share = (time - before.time) / (after.time - before.time)
   return { ...before, time, body: between(before.body, after.body, share) }
@@ -88,7 +90,7 @@ function between(a: Body, b: Body, share: number): Body {
   const mix = (from: Float32Array, to: Float32Array): Float32Array =>
     from.map((value, i) => value + share * ((to[i] ?? value) - value))
   const landmarks = mix(a.landmarks, b.landmarks)
-  // Confidence is no place: a joint is as well seen as in the worse of the two.
+  // Visibility is not interpolated: a joint is seen as well as in the worse of the two frames.
   for (let i = 0; i < LANDMARK_COUNT; i++)
     landmarks[4 * i + 3] = Math.min(a.landmarks[4 * i + 3] ?? 0, b.landmarks[4 * i + 3] ?? 0)
   return {

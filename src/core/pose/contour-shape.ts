@@ -1,18 +1,19 @@
-/** What the trunk contour says of the back's and the belly's shape, in percent of trunk length. */
+/** The shape of the back and the belly, read from the trunk contour, in percent of trunk length. */
 import type { TrunkContour } from './frame'
 import { median } from './geometry'
+import { outline } from '../thresholds/outline'
 
 export interface TrunkShape {
-  /** Mean depth of the dorsal outline against its own chord between 0.25 and 0.9 of the trunk; negative where it is hollow. */
+  /** Mean depth of the dorsal outline against its own chord between shoulder and hip; negative where it is hollow. */
   readonly dorsalSagitta: number
-  /** Mean distance of the ventral outline from the shoulder-hip chord between 0.25 and 0.9 of the trunk. */
+  /** Mean distance of the ventral outline from the shoulder-hip chord between shoulder and hip. */
   readonly ventralDepth: number
 }
 
-const FROM = 0.25
-const TO = 0.9
+const FROM = outline.limit('outline.from')
+const TO = outline.limit('outline.to')
 /** At least this share of the columns must have an edge. */
-const ENOUGH = 0.8
+const ENOUGH = outline.limit('outline.columns')
 
 /**
  * Reads the shape. `dorsalIsClockwise` says which outline is the back's.
@@ -26,10 +27,10 @@ export function trunkShape(contour: TrunkContour, dorsalIsClockwise: boolean): T
   }
 }
 
-/** A number of edges' offsets, kept from call to call. */
-const few = new Float64Array(3)
+/** A few edges' offsets, reused from call to call. */
+const few = new Float64Array(outline.limit('outline.chord-edges'))
 
-/** The middle of the first three edges from column `from` on in a direction: a single ragged edge must not tilt a chord. */
+/** The median of the first three edges from column `from` on in a direction, so that one ragged edge does not tilt the chord. */
 function endOf(offsets: Float32Array, from: number, step: 1 | -1): number {
   few.fill(NaN)
   let found = 0

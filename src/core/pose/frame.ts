@@ -1,12 +1,15 @@
 /**
- * The one thing that crosses from seeing to judging: what the model saw in one video frame.
- * Left and right are the person's own; mirroring is a matter of display alone.
+ * What the model saw in one video frame: all that the analysis gets of a picture.
+ * Left and right are the person's own. Only the display is mirrored.
  */
 
 import type { SilhouetteBox } from './silhouette'
 
 /** Points a frame carries, in MediaPipe's order. */
 export const LANDMARK_COUNT = 33
+
+/** Numbers that a landmark takes up in `Body.world`: x, y and z. */
+export const WORLD_STRIDE = 3
 
 /** MediaPipe Pose landmark numbers that Keel reads. */
 export const LM = {
@@ -85,7 +88,7 @@ export interface PoseFrame {
   readonly height: number
   /** Mean brightness of the picture, 0-1; null when it was not measured. */
   readonly brightness: number | null
-  /** Seconds for which the picture has been exactly the same; absent where nobody looked. */
+  /** Seconds for which the picture has been exactly the same; absent where it was not measured. */
   readonly unchanged?: number
   /** Null when the model found no person. */
   readonly body: Body | null

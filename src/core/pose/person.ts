@@ -73,12 +73,9 @@ export class PersonKeeper {
 
 const between = (from: number, to: number, share: number): number => from + (to - from) * share
 
-/** Seconds beyond which a body that was not seen has not come further: people come back to their mat. */
-const LONGEST_STEP = 0.5
-
 /** Whether one body can have come from one place and size to the other in the time between. */
 function reachable(from: Whereabouts, to: Whereabouts): boolean {
-  const seconds = Math.min(LONGEST_STEP, to.time - from.time)
+  const seconds = Math.min(limit('person.step-seconds'), to.time - from.time)
   return (
     moved(from, to) <= limit('person.step') + limit('person.speed') * seconds &&
     grown(from, to) <= limit('person.size-step') + limit('person.size-speed') * seconds

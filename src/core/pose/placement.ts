@@ -52,7 +52,7 @@ export interface PlacementWish {
 }
 
 /** Seconds over which a place is judged: single frames are off. */
-const WINDOW = 0.8
+const WINDOW = limit('placement.window-seconds')
 /** The points that have to be in the picture. */
 const EXTREMES = [
   LM.nose,
@@ -97,9 +97,9 @@ export class PlacementCoach {
     })
     const bodies = this.#looks.flatMap((look) => (look.m ? [look.m] : []))
     const light = this.#light()
-    const seen = bodies.length >= 0.6 * this.#looks.length ? bodies : []
-    const lying = seen.filter((one) => Math.abs(one.trunkInclination) < 60 || Math.abs(one.azimuth) > 50)
-    const lies = seen.length > 0 && lying.length >= 0.6 * seen.length
+    const seen = bodies.length >= limit('placement.seen') * this.#looks.length ? bodies : []
+    const lying = seen.filter((one) => liesIn(one))
+    const lies = seen.length > 0 && lying.length >= limit('placement.lying') * seen.length
     const whole = seen.length > 0 ? this.#wholeBody(lies ? lying : []) : 'come-in'
     const apart = distanceOf(seen)
     const turned = lies ? (this.#turned(lying) ?? this.#side(lying, time)) : 'start-position'
@@ -125,7 +125,7 @@ export class PlacementCoach {
 
   #wholeBody(lying: readonly Measurement[]): PlacementAdvice | null {
     const out = this.#looks.flatMap((look) => (look.outside ? [look.outside] : []))
-    if (out.length < 0.4 * this.#looks.length) return this.#room(lying)
+    if (out.length < limit('placement.cut-off') * this.#looks.length) return this.#room(lying)
     const edges = new Set(out)
     if (edges.size > 1) return 'laptop-back'
     const [edge] = edges
@@ -159,7 +159,7 @@ export class PlacementCoach {
     if (side === undefined || side === null) return null
     const sides = lying.map(side.of)
     const other = sides.filter((one) => one !== null && one !== side.wanted).length
-    if (other < 0.7 * sides.length) {
+    if (other < limit('placement.other-share') * sides.length) {
       this.#otherSideSince = null
       return null
     }
@@ -172,6 +172,11 @@ export class PlacementCoach {
     return median(this.#looks.map(({ hidden }) => hidden)) > limit('placement.outline') ? 'outline' : null
   }
 }
+
+/** Whether the trunk lies: from near the ends its slope in the picture says nothing. */
+const liesIn = (m: Measurement): boolean =>
+  Math.abs(m.trunkInclination) < limit('placement.lying-trunk') ||
+  Math.abs(m.azimuth) > limit('placement.lying-azimuth')
 
 function distanceOf(bodies: readonly Measurement[]): PlacementAdvice | null {
   if (bodies.length === 0) return 'come-in'
@@ -200,7 +205,7 @@ function hiddenShare(contour: TrunkContour | null | undefined): number {
 function outsideOf(frame: PoseFrame): Look['outside'] {
   const landmarks = frame.body?.landmarks
   if (!landmarks) return null
-  const edge = 0.01
+  const edge = limit('placement.edge')
   for (const i of EXTREMES) {
     const x = landmarks[4 * i] ?? NaN
     const y = landmarks[4 * i + 1] ?? NaN

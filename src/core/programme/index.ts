@@ -17,36 +17,18 @@ import { sideDifference, trendOf, type SideDifference, type Trend, type TrendKey
 export * from './log/log'
 export * from './day/plan-model'
 export * from './ladder/ladder'
-export { limit, limits, type Limit, type LimitId } from './limits'
-export {
-  addDays,
-  daysBetween,
-  dayOf,
-  isDay,
-  isZone,
-  mondayOf,
-  weekdayOf,
-  type Day,
-  type Weekday,
-} from './days'
-export { sameDose, work } from './ladder/dose'
-export { type Step } from './ladder/steps'
+export { limit, limits } from './limits'
+export { addDays, daysBetween, dayOf, isDay, mondayOf, type Day, type Weekday } from './days'
 export { type Reason, type ReasonCode, type ReasonFacts } from './day/reasons'
-export { mergeLogs, logUpTo, nextSeq, type Merged } from './log/merge'
-export { doneSet, type DoneSetHead } from './history/summarise'
-export { append, type Appended } from './log/append'
-export { validateEntry, type EntryFault, type Validated } from './log/validate'
+export { mergeLogs, logUpTo, nextSeq } from './log/merge'
+export { doneSet } from './history/summarise'
+export { append } from './log/append'
+export { validateEntry, type EntryFault } from './log/validate'
 export { planDay } from './day/plan'
 export { planWeek, type WeekDay } from './day/week'
-export { weekRoles, type DayRole } from './day/calendar'
+export { weekRoles } from './day/calendar'
 export { type PortfolioEntry, type Standing } from './insight/portfolio'
-export {
-  type SideDifference,
-  type Trend,
-  type TrendKey,
-  type TrendPoint,
-  type TrendVerdict,
-} from './insight/trend'
+export { type SideDifference, type Trend, type TrendKey, type TrendPoint } from './insight/trend'
 export { type QuietComparison } from './insight/low-effort'
 export { type Judged } from './history/light'
 export * from './day/screening'

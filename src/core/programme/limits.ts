@@ -1,54 +1,46 @@
 /**
  * Every number that the programme judges by: id, value, unit, basis and source.
- * Bracketed sources are the numbered ones of the clinical definitions; "reasoned" means that no source was
- * found and the number is a careful choice, open to change.
+ * Bracketed sources are the numbered ones of docs/sources.md.
  */
 
-export interface Limit {
-  readonly value: number
-  readonly unit: string
-  /** published: measured by others; practice: a rule in common use; reasoned: chosen here. */
-  readonly basis: 'published' | 'practice' | 'reasoned'
-  readonly source: string
-}
+import { defineThresholds } from '../thresholds/threshold'
 
-const practice = (value: number, unit: string, source: string): Limit => ({
-  value,
-  unit,
-  basis: 'practice',
-  source,
-})
-const reasoned = (value: number, unit: string, source: string): Limit => ({
-  value,
-  unit,
-  basis: 'reasoned',
-  source,
-})
-const published = (value: number, unit: string, source: string): Limit => ({
-  value,
-  unit,
-  basis: 'published',
-  source,
-})
+/** A number with its unit, why it stands here and, where there are any, its numbered sources. */
+const row =
+  (kind: 'published' | 'practice' | 'reasoned') =>
+  <const Unit extends string>(value: number, unit: Unit, basis: string, cited = '') => ({
+    value,
+    unit,
+    basis,
+    source: cited === '' ? kind : `${kind} ${cited}`,
+  })
+/** Measured by others. */
+const published = row('published')
+/** A rule in common use. */
+const practice = row('practice')
+/** Chosen here, as no source was found. */
+const reasoned = row('reasoned')
 
-export const limits = {
+export const { limit, own: limits } = defineThresholds({
   // Light: pain 0-10, judged as change against the person's usual.
   'pain.during.green': practice(
     2,
     '0-10',
-    'pain during, green up to here or up to the usual; Thomeé 1997 [47M], Silbernagel 2007 [48]',
+    'pain during, green up to here or up to the usual',
+    'Thomeé 1997 [47M], Silbernagel 2007 [48]',
   ),
-  'pain.during.most': practice(5, '0-10', 'above is red: stop; [47M, 48]'),
+  'pain.during.most': practice(5, '0-10', 'above is red: stop', '[47M, 48]'),
   'pain.morning.green': published(
     1,
     'points above usual',
-    'below the important change of 2 on a 0-10 scale [50]',
+    'below the important change of 2 on a 0-10 scale',
+    '[50]',
   ),
-  'pain.morning.amber': published(2, 'points above usual', 'the important change on a 0-10 scale [50]'),
+  'pain.morning.amber': published(2, 'points above usual', 'the important change on a 0-10 scale', '[50]'),
   'pain.gate.most': practice(3, '0-10', 'gate to the next step'),
   'pain.gate.rise': practice(1, 'points above usual', 'gate to the next step'),
   'pain.usual.most': reasoned(5, '0-10', 'a usual pain above the stop limit leaves no room to train by it'),
-  'morning.raised-run': practice(3, 'mornings', 'the third raised morning in a row is past 48 h [48]'),
+  'morning.raised-run': practice(3, 'mornings', 'the third raised morning in a row is past 48 h', '[48]'),
   'stiffness.long': reasoned(30, 'min', "held back only when it is also twice the person's own median"),
   'stiffness.ratio': reasoned(2, '× own median', 'see stiffness.long'),
   'stiffness.answers': reasoned(3, 'mornings', 'fewer give no median worth comparing with'),
@@ -66,11 +58,11 @@ export const limits = {
     'what the camera did not see is not good form; the same share as a finding needs',
   ),
   'gate.hold-slack': reasoned(1, 's', 'a hold that ends within a second of its target is done'),
-  'step.passes': practice(2, 'sessions', '2-for-2 rule, NSCA and ACSM [46M]'),
+  'step.passes': practice(2, 'sessions', '2-for-2 rule', 'NSCA and ACSM [46M]'),
   'level.passes': reasoned(3, 'sessions', 'passes at the top micro-step before the next level'),
   'regress.form-stops': reasoned(2, 'sessions', 'ended early by form, in a row: one micro-step back'),
   'regress.collapse': reasoned(0.5, 'share of the planned work', 'form gave before this: one level back'),
-  'volume.growth': practice(0.1, 'share a week', 'at most +10% a week, 2-10% rule [46M]'),
+  'volume.growth': practice(0.1, 'share a week', 'at most +10% a week, 2-10% rule', '[46M]'),
   'volume.lookback': reasoned(28, 'days', 'the best week of the last four is the one to compare with'),
   'lighter.share': practice(0.8, 'share of the work', 'after amber, 20-30% less'),
 
@@ -79,8 +71,8 @@ export const limits = {
   'gap.less': reasoned(14, 'days', 'a quarter less, every set kept'),
   'gap.level': reasoned(28, 'days', 'one level back, at a quarter less than what held there'),
   'gap.levels': reasoned(56, 'days', 'two levels back, and the first page is read again'),
-  'deload.weeks': practice(5, 'weeks', 'every 4-6 weeks; coach consensus [53]'),
-  'deload.days': practice(7, 'days', 'one week [53]'),
+  'deload.weeks': practice(5, 'weeks', 'every 4-6 weeks', 'coach consensus [53]'),
+  'deload.days': practice(7, 'days', 'one week', '[53]'),
   'deload.ambers': reasoned(2, 'amber sessions', 'within a week'),
   'deload.amber-days': reasoned(7, 'days', 'see deload.ambers'),
   'deload.form-stops': reasoned(3, 'sessions ended early', 'of the last five'),
@@ -99,15 +91,17 @@ export const limits = {
   'stress.high': reasoned(7, '0-10', 'at or above: a lighter day is offered'),
 
   // Noise.
-  'noise.seconds': published(10.95, 's', 'typical error of side-bridge time, n=24 [4]'),
+  'noise.seconds': published(10.95, 's', 'typical error of side-bridge time, n=24', '[4]'),
   'noise.share': published(
     0.241,
     'share',
-    'upper typical error of trunk endurance tests, 12.1-24.1% [38]; none found for reps',
+    'upper typical error of trunk endurance tests, 12.1-24.1%; none found for reps',
+    '[38]',
   ),
   'noise.own-sessions': practice(5, 'sessions', "at a level, before the person's own error is used"),
   'noise.window': practice(3, 'sessions', 'means of three are compared'),
   'noise.factor': practice(2.77, '× typical error', '1.96 × √2, for one test against one'),
+  'noise.mean-factor': practice(1.96, '× typical error', 'the 95% interval of a mean'),
   'noise.least-seconds': reasoned(1, 's', "an own error below the clock's grain is luck"),
   'noise.least-reps': reasoned(0.5, 'reps', 'half a rep is the grain of a count'),
   'side.share': practice(0.2, 'share', 'a side difference is shown from here, and beyond noise'),
@@ -135,22 +129,18 @@ export const limits = {
   ),
   'quiet.limit': reasoned(0.1, 'share', 'a steady limit lower by more than this counts as worse'),
 
+  // The length of a session.
+  'plan.settling': reasoned(60, 's', 'to lie down, be seen and start, for each exercise'),
+
   // Recovery.
-  'walk.start': practice(8, 'min', 'start at 5-10 min; WalkBack [51]'),
-  'walk.most': practice(30, 'min', 'build to 30 min; WalkBack [51]'),
+  'walk.start': practice(8, 'min', 'start at 5-10 min', 'WalkBack [51]'),
+  'walk.most': practice(30, 'min', 'build to 30 min', 'WalkBack [51]'),
   'walk.step': reasoned(2, 'min', 'after every three walks done'),
   'walk.per-step': reasoned(3, 'walks', 'see walk.step'),
-  'walk.per-week': practice(5, 'days', 'five times a week; WalkBack [51]'),
+  'walk.per-week': practice(5, 'days', 'five times a week', 'WalkBack [51]'),
   'walk.after-red': practice(10, 'min', 'easy walks only while red'),
   'rest.breathing': practice(6, 'min', '90-90 lying 5-10 min; comfort-based, low certainty'),
   'rest.breathe-in': practice(4, 's', 'comfort-based'),
   'rest.breathe-out': practice(6, 's', 'comfort-based, 6-8 s'),
   'rest.mobility': reasoned(4, 'min', 'easy movement, nothing loaded'),
-} as const satisfies Record<string, Limit>
-
-export type LimitId = keyof typeof limits
-
-/** The value of a limit, in the unit that the table states. */
-export function limit(id: LimitId): number {
-  return limits[id].value
-}
+})

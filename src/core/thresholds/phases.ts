@@ -1,5 +1,5 @@
 /** When a rep or a hold begins, counts and ends, and what the own baseline rests on. */
-import { type Limit } from './basis'
+import type { ThresholdRow } from './threshold'
 
 export const phases = {
   'cycle.still-seconds': {
@@ -21,9 +21,21 @@ export const phases = {
     source: 'E',
   },
   'cycle.exit-share': {
-    value: 0.3,
+    value: 0.45,
     unit: 'of the peak',
-    basis: 'hysteresis: far below the enter limit of a full rep',
+    basis: 'a return need not reach the floor; pulses and corrections at the top stay above it',
+    source: 'E',
+  },
+  'cycle.begun-fall': {
+    value: 0.5,
+    unit: 'spans',
+    basis: 'a fall of half a rep without a rise before it: the recording began at a top',
+    source: 'E',
+  },
+  'cycle.begun-share': {
+    value: 0.25,
+    unit: 'of the peak',
+    basis: 'the first frame is so far up already: the recording began within the rise',
     source: 'E',
   },
   'cycle.arrived-share': {
@@ -53,16 +65,22 @@ export const phases = {
   'cycle.shortest-seconds': {
     value: 0.8,
     unit: 's',
-    basis: 'half of the fastest useful tempo (clinical 3: 2 s out, 2 s back)',
+    basis: 'half of the fastest useful tempo (docs/form.md 3: 2 s out, 2 s back)',
+    source: 'E',
+  },
+  'cycle.shortest-part': {
+    value: 0.4,
+    unit: 's',
+    basis: 'the top and one way of the shortest rep, where the recording cut the rest',
     source: 'E',
   },
   'cycle.longest-seconds': {
     value: 90,
     unit: 's',
     basis: 'three times the longest hold in a ladder',
-    source: 'clinical 7.3',
+    source: 'form 7.3',
   },
-  'cycle.lost-seconds': { value: 1.5, unit: 's', basis: 'landmark loss that pauses', source: 'clinical 6.2' },
+  'cycle.lost-seconds': { value: 1.5, unit: 's', basis: 'landmark loss that pauses', source: 'form 6.2' },
   'cycle.gap-seconds': {
     value: 4,
     unit: 's',
@@ -70,15 +88,9 @@ export const phases = {
     source: 'E',
   },
   'cycle.out-seconds': {
-    value: 0.7,
+    value: 1.5,
     unit: 's',
     basis: 'out of position for so long: getting up',
-    source: 'E',
-  },
-  'cycle.out-share': {
-    value: 0.3,
-    unit: 'of the rep',
-    basis: 'more of it outside the posture: not this exercise',
     source: 'E',
   },
   'cycle.tallest': { value: 3, unit: 'spans', basis: 'three full reps high: somebody got up', source: 'E' },
@@ -86,13 +98,13 @@ export const phases = {
     value: 1.5,
     unit: 's',
     basis: 'landmark loss that pauses the clock',
-    source: 'clinical 6.2',
+    source: 'form 6.2',
   },
   'baseline.reps': {
     value: 3,
     unit: 'reps',
     basis: 'first good reps that make the baseline',
-    source: 'clinical 4, 6.1',
+    source: 'form 4, 6.1',
   },
   'baseline.prior-weight': {
     value: 4,
@@ -104,9 +116,9 @@ export const phases = {
     value: 2.5,
     unit: 'SD',
     basis: '0.6% false flags a rep at grade 2',
-    source: 'clinical 1.2',
+    source: 'form 1.2',
   },
-  'noise.mild-factor': { value: 2, unit: 'SD', basis: 'grade 1', source: 'clinical 1.2' },
+  'noise.mild-factor': { value: 2, unit: 'SD', basis: 'grade 1', source: 'form 1.2' },
   'rep.complete-share': {
     value: 0.55,
     unit: 'of own range',
@@ -117,127 +129,142 @@ export const phases = {
     value: 0.5,
     unit: 's',
     basis: 'of the top, before it is judged while it lasts: the median window',
-    source: 'clinical 1.2',
+    source: 'form 1.2',
   },
   'breakdown.second-chance-reps': {
     value: 4,
     unit: 'reps',
     basis: 'a second off-form rep within so many ends the set',
-    source: 'clinical 6.2',
-  },
-  'bird-dog.least-lift': {
-    value: 0.4,
-    unit: 'trunk lengths',
-    basis: 'a limb lifted less is a short attempt until the own range is known',
-    source: 'E',
-  },
-  'bird-dog.limb-lifted': {
-    value: 0.35,
-    unit: 'of the highest limb',
-    basis: 'a limb lifted less stayed down',
-    source: 'clips',
-  },
-  'bird-dog.leg-down': {
-    value: 0.15,
-    unit: 'trunk lengths',
-    basis:
-      'the standing leg’s ankle keeps within 0.05 of where it rested; one drawn through the air does not',
-    source: 'clips',
-  },
-  'bridge.least-opening': {
-    value: 158,
-    unit: 'deg',
-    basis: 'hip angle that counts as the top at all',
-    source: 'clinical 4',
-  },
-  'bridge.start-opening': {
-    value: 152,
-    unit: 'deg',
-    basis: 'hip angle below which the hips are down',
-    source: 'clinical 4, clips',
-  },
-  'bridge.feet-close': {
-    value: 65,
-    unit: 'deg',
-    basis:
-      'knee at the top; said with an “if that was uncomfortable”, as it is a fault only then; clean clips read 67-78',
-    source: 'clinical 4, clips',
-  },
-  'bridge.knees-steady': {
-    value: 0.07,
-    unit: 'shoulder widths',
-    basis:
-      'knees that wander more within one top are the model’s: 0.14-0.18 where it is unsteady, 0.01-0.03 where not',
-    source: 'clips',
+    source: 'form 6.2',
   },
   'hold.line': {
     value: -12,
     unit: 'deg',
     basis: 'shoulder-hip-foot line from which the hold’s clock runs',
-    source: 'clinical 5',
+    source: 'form 5',
   },
-  'hold.still-speed': { value: 4, unit: 'deg/s', basis: 'plateau', source: 'clinical 5' },
+  'hold.still-speed': { value: 4, unit: 'deg/s', basis: 'plateau', source: 'form 5' },
   'hold.moving-speed': {
     value: 12,
     unit: 'deg/s',
     basis: 'hips that sag do so at 2-4°/s, hips that are put down at 20-40°/s',
     source: 'clips',
   },
-  'hold.still-seconds': { value: 0.5, unit: 's', basis: 'plateau', source: 'clinical 5' },
-  'hold.break-share': {
-    value: 0.25,
-    unit: 'of the lift',
-    basis: 'so near to the resting line the hips are down',
+  'hold.still-seconds': { value: 0.5, unit: 's', basis: 'plateau', source: 'form 5' },
+  'hold.clearance': {
+    value: 0.21,
+    unit: 'trunk lengths',
+    basis:
+      'the lower hip over the line from the supporting hand or elbow to the feet or knees: 0.10-0.18 lying, 0.27-0.66 held',
+    source: 'clips, films',
+  },
+  'hold.resting-clearance': {
+    value: 0.15,
+    unit: 'trunk lengths',
+    basis: 'the hip joint of somebody who lies: where the floor is when nobody was seen lying on it',
+    source: 'clips, films',
+  },
+  'hold.floor-line': {
+    value: -25,
+    unit: 'deg',
+    basis: 'where the hips would lie in an exercise that does not know, as long as nobody was seen lying',
     source: 'clips',
   },
-  'hold.break-line': {
-    value: -20,
-    unit: 'deg',
-    basis: 'hips down, where the resting line was never seen',
+  'hold.floor-share': {
+    value: 0.12,
+    unit: 'of the lift',
+    basis: 'so near to the resting line the hips lie on the floor; 16° of sag on the knees leaves 23%',
     source: 'clips',
+  },
+  'hold.break-share': {
+    value: 0.35,
+    unit: 'of the lift',
+    basis: 'hips that are put down stay under this: a trunk that rolls as it lies down reads up to 25%',
+    source: 'clips',
+  },
+  'hold.high-share': {
+    value: 0.6,
+    unit: 'of the lift',
+    basis: 'from here down to break-share the speed tells putting down from sagging',
+    source: 'E',
+  },
+  'hold.stays-down-seconds': {
+    value: 1,
+    unit: 's',
+    basis: 'hips that were put down stay down for so long; a dip is up again sooner',
+    source: 'E',
+  },
+  'hold.dip-share': {
+    value: 0.5,
+    unit: 'of the lift',
+    basis: 'a dip goes down at least half-way',
+    source: 'E',
+  },
+  'hold.up-share': { value: 0.75, unit: 'of the lift', basis: 'and comes up again to here', source: 'E' },
+  'hold.dip-seconds': { value: 3, unit: 's', basis: 'a dip takes 1-2; longer is a sag', source: 'E' },
+  'hold.left-seconds': {
+    value: 3,
+    unit: 's',
+    basis:
+      'in plain sight but out of position for so long: the hold is over; a reach under the trunk takes 2',
+    source: 'films',
+  },
+  'hold.back-share': {
+    value: 0.75,
+    unit: 'of the frames',
+    basis:
+      'with fewer frames that show the back the chest is towards the lens: half of a back-lit film’s did',
+    source: 'films',
   },
   'hold.least-seconds': { value: 2, unit: 's', basis: 'shorter is not a hold', source: 'E' },
+  'hold.least-share': {
+    value: 0.5,
+    unit: 'of its time',
+    basis: 'somebody who is out of position for most of it does something else',
+    source: 'E',
+  },
   'hold.baseline-seconds': {
     value: 3,
     unit: 's',
     basis: 'first seconds of a hold make its baseline',
-    source: 'clinical 5',
+    source: 'form 5',
   },
-  'hold.cue-seconds': { value: 1, unit: 's', basis: 'grade 2 for so long: cue', source: 'clinical 6.2' },
+  'hold.cue-seconds': { value: 1, unit: 's', basis: 'grade 2 for so long: cue', source: 'form 6.2' },
   'hold.breach-seconds': {
     value: 2,
     unit: 's',
     basis: 'grade 2 for so long: breach',
-    source: 'clinical 6.2',
+    source: 'form 6.2',
   },
   'hold.recover-seconds': {
     value: 3,
     unit: 's',
     basis: 'kept within the mild limit for so long: recovered',
-    source: 'clinical 6.2',
+    source: 'form 6.2',
   },
   'hold.severe-seconds': {
-    value: 0.5,
+    value: 2,
     unit: 's',
-    basis: 'grade 3 for so long ends the hold',
-    source: 'clinical 6.2',
+    basis:
+      'grade 3 for so long ends the hold, without a chance to recover; docs/form.md has 0.5, too little to stop anybody for',
+    source: 'form 6.2, E',
   },
   'hold.smooth-seconds': {
     value: 0.5,
     unit: 's',
     basis: 'median window of what a hold is judged by',
-    source: 'clinical 1.2',
+    source: 'form 1.2',
   },
   'hold.set-up-seconds': {
     value: 1,
     unit: 's',
     basis: 'in position before the lift, for what is told before a hold',
-    source: 'clinical 5',
+    source: 'form 5',
   },
   'hold.knees-bent': {
     value: 130,
     unit: 'deg',
     basis: 'knee angle below which the line ends at the knees',
-    source: 'clinical 5',
+    source: 'form 5',
   },
-} as const satisfies Record<string, Limit>
+} as const satisfies Record<string, ThresholdRow>

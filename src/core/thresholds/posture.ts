@@ -1,5 +1,5 @@
 /** What a body must look like to be in an exercise at all, and when a skeleton is the model's mistake. */
-import type { Limit } from './basis'
+import type { ThresholdRow } from './threshold'
 
 export const posture = {
   'body.least-trunk': {
@@ -27,6 +27,19 @@ export const posture = {
     basis: 'after a longer gap continuity says nothing',
     source: 'E',
   },
+  'lying.face': {
+    value: 0,
+    unit: 'trunk lengths',
+    basis: 'the nose under the ears: belly down; 0.04-0.18 on all fours, −0.1 to −0.18 on the back',
+    source: 'clips, real',
+  },
+  'lying.swapped-share': {
+    value: 0.8,
+    unit: 'share of the frames',
+    basis:
+      'in which the nearer side is the wrong one: the model has taken left for right; below 0.2 in all films',
+    source: 'real, E',
+  },
   'upright.trunk': {
     value: 50,
     unit: 'deg',
@@ -52,132 +65,23 @@ export const posture = {
     basis: 'of hold that wobble needs to show in',
     source: 'E',
   },
-  'bird-dog.level': {
-    value: 0.7,
-    unit: 'trunk lengths',
-    basis: 'hips so much higher or lower than the shoulders are not on all fours',
-    source: 'E',
-  },
-  'bird-dog.hand-below': {
-    value: 0.45,
-    unit: 'trunk lengths',
-    basis: 'the lower hand under the shoulders: an arm is about 1 long, seen from above less',
-    source: 'E',
-  },
-  'bird-dog.knee-below': {
-    value: 0.2,
-    unit: 'trunk lengths',
-    basis: 'a knee under the hips: a thigh is about 0.8 long, from a table less',
-    source: 'E',
-  },
-  'bird-dog.hand-down': {
-    value: 0.4,
-    unit: 'trunk lengths',
-    basis: 'both hands so far below: neither is lifted',
-    source: 'E',
-  },
-  'bird-dog.leg-apart': {
-    value: 0.2,
-    unit: 'trunk lengths',
-    basis: 'one ankle so much higher is the lifted leg, whatever the model calls it',
-    source: 'clips',
-  },
-  'bird-dog.least-apart': {
-    value: 0.5,
-    unit: 'share of the top',
-    basis: 'frames in which one leg is where it rested; with fewer the top is not measured',
-    source: 'clips',
-  },
-  'bird-dog.peak-share': {
-    value: 0.85,
-    unit: 'quantile',
-    basis: 'a limb’s peak: above the way, below single frames',
-    source: 'E',
-  },
-  'bridge.span-opening': {
-    value: 55,
-    unit: 'deg',
-    basis: 'hip opening of a full rep: one span',
-    source: 'clips',
-  },
-  'bridge.span-top': {
-    value: 0.025,
+  'body.least-share': {
+    value: 0.0085,
     unit: 'of the height',
     basis:
-      'the silhouette’s top edge rises 10-14 px of 480; no trunk length, as the skeleton that would give one is nonsense from there',
-    source: 'clips',
-  },
-  'bridge.foot-up': {
-    value: 0.3,
-    unit: 'trunk lengths',
-    basis: 'a foot so much higher is off the floor',
+      'a trunk that looks smaller is no body: four pixels of 480, a tenth of the furthest that is judged',
     source: 'E',
   },
-  'bridge.knee-up': {
-    value: 0.35,
-    unit: 'trunk lengths',
-    basis: 'the knee over the foot of a bent leg',
+  'sees.margin': {
+    value: 0.01,
+    unit: 'of the picture',
+    basis: 'a point so little outside is still inside: the model’s own noise',
     source: 'E',
   },
-  'bridge.flat': {
-    value: 0.65,
-    unit: 'trunk lengths',
-    basis: 'shoulders and foot lie on the same floor; perspective from a table adds to it',
-    source: 'clips',
-  },
-  'bridge.trunk-up': {
-    value: 25,
-    unit: 'deg',
-    basis: 'shoulders higher over the hips than this sit up',
-    source: 'E',
-  },
-  'bridge.trunk-down': { value: -60, unit: 'deg', basis: 'steeper is no bridge', source: 'E' },
-  'bridge.leg-long': {
-    value: 130,
-    unit: 'deg',
-    basis: 'knee angle of the leg that is held long',
-    source: 'E',
-  },
-  'bridge.single-share': {
-    value: 0.7,
-    unit: 'share of the top',
-    basis: 'with the free leg long and off the floor: a single-leg bridge',
-    source: 'E',
-  },
-  'bridge.march-share': {
-    value: 0.1,
-    unit: 'share of the top',
-    basis: 'with each foot off the floor: a march',
-    source: 'E',
-  },
-  'bridge.long-top': {
-    value: 3,
+  'support.sway-margin-seconds': {
+    value: 0.15,
     unit: 's',
-    basis: 'of top that sag is measured in: against its first second',
-    source: 'clinical 4',
-  },
-  'side-plank.stacked': {
-    value: 35,
-    unit: 'deg',
-    basis: 'line from the lower to the upper shoulder: on one side, not on the belly',
-    source: 'clips',
-  },
-  'side-plank.lying': {
-    value: 60,
-    unit: 'deg',
-    basis: 'trunk steeper than this sits or stands',
+    basis: 'at both ends of the top, that still belong to the way',
     source: 'E',
   },
-  'side-plank.arm-under': {
-    value: 0.4,
-    unit: 'trunk lengths',
-    basis: 'the lower of hand and elbow under the shoulders: the elbow alone reads 0.36-0.45',
-    source: 'clips',
-  },
-  'side-plank.width': {
-    value: 0.2,
-    unit: 'trunk lengths',
-    basis: 'shoulders apart in the picture: the chest or the back is towards the lens',
-    source: 'E',
-  },
-} as const satisfies Record<string, Limit>
+} as const satisfies Record<string, ThresholdRow>

@@ -1,12 +1,12 @@
 /** Where the camera may stand, and when a body counts as seen. */
-import { type Limit } from './basis'
+import type { ThresholdRow } from './threshold'
 
 export const seeing = {
   'tracking.coverage': {
     value: 0.8,
     unit: 'share',
     basis: 'share of frames in which a check’s landmarks must be seen',
-    source: 'clinical 1.2',
+    source: 'form 1.2',
   },
   'tracking.least-rate': {
     value: 7.5,
@@ -82,6 +82,24 @@ export const seeing = {
     basis: 'knees and hips still track at 25-30°, not at 55°; estimate within 12°',
     source: 'views, clips',
   },
+  'view.counts-azimuth': {
+    value: 45,
+    unit: 'deg',
+    basis: 'up to here knees and hips still rise and fall with the rep, though their degrees are off',
+    source: 'views, real',
+  },
+  'view.guard-azimuth': {
+    value: 18,
+    unit: 'deg',
+    basis: 'absolute limits hold nearly side-on only: at 31° a good bridge reads 207-209° against 177-200°',
+    source: 'real',
+  },
+  'guard.steady': {
+    value: 6,
+    unit: 'deg',
+    basis: 'spread within one top: 0.5-3° where the model is steady',
+    source: 'clips, real',
+  },
   'view.end-azimuth': {
     value: 60,
     unit: 'deg',
@@ -156,4 +174,70 @@ export const seeing = {
       'exercising trunks stay below 32, 98 of 100 frames below 42 in the worst view; who sits is near 80',
     source: 'clips, E',
   },
-} as const satisfies Record<string, Limit>
+  'placement.window-seconds': {
+    value: 0.8,
+    unit: 's',
+    basis: 'over which a place is judged: single frames are off',
+    source: 'E',
+  },
+  'placement.seen': {
+    value: 0.6,
+    unit: 'share of frames',
+    basis: 'with a body: most of the window, with room for glitches',
+    source: 'E',
+  },
+  'placement.lying': {
+    value: 0.6,
+    unit: 'share of bodies',
+    basis: 'that lie: most of the window, with room for glitches',
+    source: 'E',
+  },
+  'placement.lying-trunk': {
+    value: 60,
+    unit: 'deg',
+    basis: 'a trunk steeper in the picture sits or stands',
+    source: 'E',
+  },
+  'placement.lying-azimuth': {
+    value: 50,
+    unit: 'deg',
+    basis: 'from nearer to the ends a lying trunk looks steep in the picture',
+    source: 'views, E',
+  },
+  'placement.cut-off': {
+    value: 0.4,
+    unit: 'share of frames',
+    basis: 'in which a point is outside: less are glitches at the edge',
+    source: 'E',
+  },
+  'placement.other-share': {
+    value: 0.7,
+    unit: 'share of bodies',
+    basis: 'that show the other side: clearly most',
+    source: 'E',
+  },
+  'placement.edge': {
+    value: 0.01,
+    unit: 'of the picture',
+    basis: 'so near to its edge a point is cut off',
+    source: 'E',
+  },
+  'align.least-trunk': {
+    value: 0.04,
+    unit: 'of the height',
+    basis: 'a trunk foreshortened further has no direction worth following',
+    source: 'E',
+  },
+  'align.gap-seconds': {
+    value: 0.6,
+    unit: 's',
+    basis: 'frames further apart are a gap: nothing is made up in between',
+    source: 'E',
+  },
+  'align.lasts-seconds': {
+    value: 0.2,
+    unit: 's',
+    basis: 'for which the last frame before a gap is still shown',
+    source: 'E',
+  },
+} as const satisfies Record<string, ThresholdRow>

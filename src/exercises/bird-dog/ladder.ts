@@ -12,8 +12,9 @@ const dose = (reps: readonly number[], hold: number, rest: number, range = 0, lo
  * From one arm to the opposite pair with cuffs. Reps of a set alternate sides.
  * Every level starts with ten reps or more, so that one more is never above +10%.
  */
-export const birdDogLadder: Ladder = {
+export const ladder: Ladder = {
   exercise: 'bird-dog',
+  order: 2,
   kind: 'reps',
   needs: ['kneeling', 'wrists'],
   eases: {

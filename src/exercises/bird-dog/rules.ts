@@ -1,5 +1,4 @@
 import { ABSENT, measured, sampled } from '../../core/analysis/signal/measure-top'
-import type { Posture } from '../../core/analysis/reps/cycle'
 import type { View } from '../../core/analysis/model'
 import {
   neverSeen,
@@ -20,105 +19,76 @@ import {
   thighElevation,
   type Measurement,
 } from '../../core/pose/measure'
-import { showsAngles } from '../../core/pose/view'
-import { limit } from '../../core/thresholds'
-import { isUpright } from '../shared/posture'
+import { ownSide } from '../../core/pose/lying'
+import { countsByAngles, showsAngles } from '../../core/pose/view'
 import { supportChecks, swayOf, tempoOf } from '../shared/support'
+import { limit, own, threshold } from './thresholds'
+import type { Degrees } from '../../core/units'
+import {
+  armReach,
+  below,
+  middleOf,
+  legReach,
+  liftsOf,
+  limbHeights,
+  other,
+  restingHeights,
+  type Heights,
+} from './limbs'
+import { isBirdDog, posture } from './recognise'
 
 const EARS = [LM.leftEar, LM.rightEar]
 const THIGH = { left: [LM.leftHip, LM.leftKnee], right: [LM.rightHip, LM.rightKnee] }
 const SHIN = { left: [LM.leftKnee, LM.leftAnkle], right: [LM.rightKnee, LM.rightAnkle] }
 const FOREARM = { left: [LM.leftElbow, LM.leftWrist], right: [LM.rightElbow, LM.rightWrist] }
 
-const other = (side: Side): Side => (side === 'left' ? 'right' : 'left')
-/** How far a point lies below another, in trunk lengths. */
-const below = (m: Measurement, lower: { y: number }, upper: { y: number }): number =>
-  (lower.y - upper.y) / m.unit
-
-/**
- * On all fours: hands under the shoulders, knees under the hips, trunk about level. From the ends the far
- * limbs are guesses, so there only an upright body is told apart.
- */
-function posture(m: Measurement, view: View): Posture {
-  if (!showsAngles(view)) return isUpright(m) ? 'out' : 'start'
-  const { left, right, shoulders, hips } = m
-  const [leftHand, rightHand] = [below(m, left.wrist, shoulders), below(m, right.wrist, shoulders)]
-  const [leftKnee, rightKnee] = [below(m, left.knee, hips), below(m, right.knee, hips)]
-  const [leftAnkle, rightAnkle] = [below(m, left.ankle, hips), below(m, right.ankle, hips)]
-  const level = Math.abs(below(m, hips, shoulders)) < limit('bird-dog.level')
-  const kneeBelow = limit('bird-dog.knee-below')
-  const carried =
-    Math.max(leftHand, rightHand) >= limit('bird-dog.hand-below') &&
-    Math.max(leftKnee, rightKnee) >= kneeBelow
-  if (!level || !carried) return 'out'
-  const legsDown = Math.min(leftKnee, rightKnee, leftAnkle, rightAnkle) > kneeBelow
-  return legsDown && Math.min(leftHand, rightHand) > limit('bird-dog.hand-down') ? 'start' : 'working'
-}
-
-/** A height of each limb, trunk lengths. */
-interface Heights {
-  readonly leftLeg: number
-  readonly rightLeg: number
-  readonly leftArm: number
-  readonly rightArm: number
-}
-
-/**
- * The height of each limb over the floor: it rises in the picture from every side but
- * straight above. The floor is wherever the lowest hand or knee is, as one of each always carries.
- */
-function limbHeights(m: Measurement): Heights {
-  const { left, right } = m
-  const floor = { y: Math.max(left.wrist.y, right.wrist.y, left.knee.y, right.knee.y) }
-  return {
-    leftLeg: below(m, floor, left.ankle),
-    rightLeg: below(m, floor, right.ankle),
-    leftArm: below(m, floor, left.wrist),
-    rightArm: below(m, floor, right.wrist),
-  }
-}
-
-function channelsOf(m: Measurement): readonly number[] {
+/** The higher leg and the higher arm: which one it is, is decided over the whole rep. */
+function heightsOf(m: Measurement, view: View): readonly [number, number] {
+  if (countsByAngles(view))
+    return [
+      Math.max(legReach(m, 'left'), legReach(m, 'right')),
+      Math.max(armReach(m, 'left'), armReach(m, 'right')),
+    ]
   const { leftLeg, rightLeg, leftArm, rightArm } = limbHeights(m)
-  return [leftLeg, rightLeg, leftArm, rightArm]
+  return [Math.max(leftLeg, rightLeg), Math.max(leftArm, rightArm)]
 }
 
-/** Where each limb rested before the rep: its height over the floor. */
-function restingHeights({ all, rest }: RepFrames): Heights {
-  const base = (rest.length > 0 ? rest : all.slice(0, 3)).map(limbHeights)
-  const middle = (limb: keyof Heights): number => median(base.map((heights) => heights[limb]))
-  return {
-    leftLeg: middle('leftLeg'),
-    rightLeg: middle('rightLeg'),
-    leftArm: middle('leftArm'),
-    rightArm: middle('rightArm'),
-  }
+/** What each limb does in a frame, in spans where angles show, else in trunk lengths over where it rested. */
+function movesOf(frames: RepFrames, resting: Heights): readonly Heights[] {
+  if (!countsByAngles(frames.view)) return frames.all.map((m) => liftsOf(m, resting))
+  return frames.all.map((m) => ({
+    leftLeg: legReach(m, 'left'),
+    rightLeg: legReach(m, 'right'),
+    leftArm: armReach(m, 'left'),
+    rightArm: armReach(m, 'right'),
+  }))
 }
 
-/** How high each limb is above where it rested. */
-function liftsOf(m: Measurement, resting: Heights): Heights {
-  const heights = limbHeights(m)
-  return {
-    leftLeg: heights.leftLeg - resting.leftLeg,
-    rightLeg: heights.rightLeg - resting.rightLeg,
-    leftArm: heights.leftArm - resting.leftArm,
-    rightArm: heights.rightArm - resting.rightArm,
-  }
-}
+/** The side that most of these frames put nearer to the lens. */
+const nearIn = (frames: readonly Measurement[]): Side =>
+  frames.filter(({ near }) => near === 'left').length * 2 >= frames.length ? 'left' : 'right'
 
 /**
- * Which leg was lifted (arm only: which arm). Legs and opposite arms vote together over the whole rep,
- * the rise twice: at the top the model confuses the far leg with the near one most.
+ * Which leg was lifted (arm only: which arm), in the model's left and right. The near arm is never hidden, so
+ * where arms move it decides: it reaches with the far leg, and carries when the near leg is lifted. Else legs
+ * and opposite arms vote together over the whole rep, the rise twice: at the top the model confuses the far leg
+ * with the near one most.
  */
-function sideOf(lifts: readonly Heights[], legs: boolean): Side {
-  const rise = lifts.slice(0, Math.ceil(lifts.length / 3))
+function sideOf(frames: RepFrames, resting: Heights, { legs, arms }: LimbsLifted): Side {
+  if (legs && arms && countsByAngles(frames.view)) {
+    const near = nearIn(frames.all)
+    const reaches = middleOf(frames.top, (m) => armReach(m, near)) >= limit('bird-dog.near-arm')
+    return reaches ? other(near) : near
+  }
+  const moves = movesOf(frames, resting)
+  const rise = moves.slice(0, Math.ceil(limit('bird-dog.rise-share') * moves.length))
   const vote = (part: readonly Heights[]): number =>
     part.reduce(
       (sum, { leftLeg, rightLeg, leftArm, rightArm }) =>
         sum + (legs ? leftLeg - rightLeg + rightArm - leftArm : leftArm - rightArm),
       0,
     )
-  return vote(lifts) + vote(rise) >= 0 ? 'left' : 'right'
+  return vote(moves) + vote(rise) >= 0 ? 'left' : 'right'
 }
 
 const peakOf = (values: readonly number[]): number => {
@@ -126,26 +96,67 @@ const peakOf = (values: readonly number[]): number => {
   return sorted[Math.floor(limit('bird-dog.peak-share') * (sorted.length - 1))] ?? 0
 }
 
+interface LegAndArm {
+  readonly leg: number
+  readonly arm: number
+}
+
+/** How far the leg and the arm that reach furthest do so at the top, in spans. */
+function reachAt({ top }: RepFrames): LegAndArm {
+  const furthest = (reach: typeof legReach): number =>
+    middleOf(top, (m) => Math.max(reach(m, 'left'), reach(m, 'right')))
+  return { leg: furthest(legReach), arm: furthest(armReach) }
+}
+
+/** How high the highest leg and arm are lifted, trunk lengths. */
+const highestLift = (lifts: readonly Heights[]): LegAndArm => ({
+  leg: peakOf(lifts.map((l) => Math.max(l.leftLeg, l.rightLeg))),
+  arm: peakOf(lifts.map((l) => Math.max(l.leftArm, l.rightArm))),
+})
+
+interface LimbsLifted {
+  readonly legs: boolean
+  readonly arms: boolean
+}
+
+/** A leg's reach says it by itself; an arm's start is often a guess, so a rise over it tells too. */
+function limbsByReach({ rest }: RepFrames, { leg, arm }: LegAndArm): LimbsLifted {
+  const atRest = middleOf(rest, (m) => Math.max(armReach(m, 'left'), armReach(m, 'right')))
+  return {
+    legs: leg >= limit('bird-dog.least-reach'),
+    arms: arm >= limit('bird-dog.arm-reaches') || arm - atRest >= limit('bird-dog.limb-reached'),
+  }
+}
+
+function limbsByLift({ leg, arm }: LegAndArm): LimbsLifted {
+  const least = limit('bird-dog.limb-lifted') * Math.max(leg, arm)
+  return { legs: leg >= least, arms: arm >= least }
+}
+
 function summarise(frames: RepFrames): RepSummary {
   const { all, rest, view } = frames
   const resting = restingHeights(frames)
   const lifts = all.map((m) => liftsOf(m, resting))
-  const leg = peakOf(lifts.map((l) => Math.max(l.leftLeg, l.rightLeg)))
-  const arm = peakOf(lifts.map((l) => Math.max(l.leftArm, l.rightArm)))
-  const least = limit('bird-dog.limb-lifted') * Math.max(leg, arm)
-  const [legs, arms] = [leg >= least, arm >= least]
-  const side = sideOf(lifts, legs)
+  const byAngles = countsByAngles(view)
+  const reach = reachAt(frames)
+  const lift = highestLift(lifts)
+  const limbs = byAngles ? limbsByReach(frames, reach) : limbsByLift(lift)
+  const { legs, arms } = limbs
+  const side = sideOf(frames, resting, limbs)
   const angles = legs && showsAngles(view)
   const measures = showsAngles(view) ? sideOn(frames, side, legs, arms, resting) : {}
-  const peak = measures.thigh?.value ?? NaN
+  const peak = (measures.thigh?.value ?? NaN) as Degrees
   const start = median(rest.map((m) => thighElevation(m, side)))
-  const lift = Math.max(leg, arm)
+  const high = Math.max(lift.leg, lift.arm)
   return {
-    side,
+    side: byAngles ? ownSide(side, all, 'down') : side,
     variation: legs && arms ? 'opposite-pair' : legs ? 'leg-only' : 'arm-only',
     peak,
-    reach: angles && Number.isFinite(peak - start) ? peak - start : 100 * lift,
-    reached: lift >= limit('bird-dog.least-lift'),
+    reach: angles && Number.isFinite(peak - start) ? peak - start : 100 * high,
+    reached: byAngles
+      ? (legs ? reach.leg : reach.arm) >= limit('bird-dog.counts-reach')
+      : high >= limit('bird-dog.least-lift'),
+    recognised: isBirdDog(frames, { side, legs, arms, high: high >= limit('bird-dog.least-lift') }),
     measures: { ...measures, tempo: tempoOf(frames) },
   }
 }
@@ -206,7 +217,7 @@ function sideOn(
   }
 }
 
-/** The largest change of the trunk's inclination within 0.3 s, between medians so that one frame can't make it. */
+/** The largest change of the trunk's inclination within a moment, between medians so that one frame can't make it. */
 function trunkJump(frames: readonly Measurement[]): Measured {
   const inclinations = new Float64Array(frames.map((m) => m.trunkInclination))
   const between = (start: number, from: number, to: number): number => {
@@ -216,63 +227,77 @@ function trunkJump(frames: readonly Measurement[]): Measured {
     while ((frames[end]?.time ?? Infinity) <= to) end++
     return median(inclinations, first, end)
   }
+  const [apart, long] = [limit('bird-dog.jump-seconds'), limit('bird-dog.jump-window-seconds')]
   let largest = 0
   frames.forEach(({ time }, i) => {
-    const change = Math.abs(between(i, time + 0.3, time + 0.5) - between(i, time, time + 0.2))
+    const change = Math.abs(between(i, time + apart, time + (apart + long)) - between(i, time, time + long))
     if (Number.isFinite(change)) largest = Math.max(largest, change)
   })
   return { value: largest, coverage: 1 }
 }
 
-export const birdDogRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
-  sample: (m, view) => ({ channels: channelsOf(m), posture: posture(m, view) }),
+  thresholds: own,
+  sample: (m, view) => ({ heights: heightsOf(m, view), posture: posture(m, view) }),
   summarise,
   checks: [
     {
       id: 'lumbar-extension',
       signs: [
-        { measure: 'sagitta', worse: -1, limits: 'bird-dog.arch-contour' },
-        { measure: 'trunk', worse: 1, limits: 'bird-dog.arch-trunk' },
-        { measure: 'thigh', worse: 1, limits: 'bird-dog.arch-thigh' },
+        { measure: 'sagitta', worse: -1, limits: threshold('bird-dog.arch-contour') },
+        { measure: 'trunk', worse: 1, limits: threshold('bird-dog.arch-trunk') },
+        { measure: 'thigh', worse: 1, limits: threshold('bird-dog.arch-thigh') },
       ],
       agree: 2,
       visible: showsAngles,
     },
     {
       id: 'leg-high',
-      signs: [{ measure: 'thigh', worse: 1, limits: 'bird-dog.thigh-high', guard: 'bird-dog.thigh-high' }],
+      signs: [
+        {
+          measure: 'thigh',
+          worse: 1,
+          limits: threshold('bird-dog.thigh-high'),
+          guard: threshold('bird-dog.thigh-high-guard'),
+        },
+      ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'short-range',
       signs: [
-        { measure: 'thigh', worse: -1, limits: 'bird-dog.thigh-short' },
-        { measure: 'knee', worse: -1, limits: 'bird-dog.knee-short', guard: 'bird-dog.knee-short' },
-        { measure: 'elbow', worse: -1, limits: 'bird-dog.elbow-bend' },
+        { measure: 'thigh', worse: -1, limits: threshold('bird-dog.thigh-short') },
+        {
+          measure: 'knee',
+          worse: -1,
+          limits: threshold('bird-dog.knee-short'),
+          guard: threshold('bird-dog.knee-short-guard'),
+        },
+        { measure: 'elbow', worse: -1, limits: threshold('bird-dog.elbow-bend') },
       ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'neck',
-      signs: [{ measure: 'neck', worse: 0, limits: 'bird-dog.neck' }],
+      signs: [{ measure: 'neck', worse: 0, limits: threshold('bird-dog.neck') }],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'shoulder-collapse',
       signs: [
-        { measure: 'sink', worse: -1, limits: 'bird-dog.sink' },
-        { measure: 'shrug', worse: -1, limits: 'bird-dog.shrug', relative: true },
+        { measure: 'sink', worse: -1, limits: threshold('bird-dog.sink') },
+        { measure: 'shrug', worse: -1, limits: threshold('bird-dog.shrug'), relative: true },
       ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'balance-loss',
-      signs: [{ measure: 'jump', worse: 1, limits: 'bird-dog.balance' }],
+      signs: [{ measure: 'jump', worse: 1, limits: threshold('bird-dog.balance') }],
       agree: 1,
       visible: showsAngles,
     },

@@ -9,8 +9,9 @@ const dose = (reps: readonly number[], hold: number, rest: number, range = 0, lo
 })
 
 /** From a partial lift on both feet to one leg with a small weight on the pelvis. */
-export const bridgeLadder: Ladder = {
+export const ladder: Ladder = {
   exercise: 'bridge',
+  order: 3,
   kind: 'reps',
   needs: ['lying-on-back'],
   eases: {

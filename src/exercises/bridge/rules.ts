@@ -1,8 +1,8 @@
-import type { Posture } from '../../core/analysis/reps/cycle'
 import { ABSENT, measured, sampled, UNMEASURED } from '../../core/analysis/signal/measure-top'
 import type { View } from '../../core/analysis/model'
 import {
   neverSeen,
+  type Posture,
   type Measured,
   type RepFrames,
   type RepRules,
@@ -11,10 +11,12 @@ import {
 import { LM, type Side } from '../../core/pose/frame'
 import { deviation, distance, median } from '../../core/pose/geometry'
 import { hipOpening, kneeAngle, sees, type Measurement } from '../../core/pose/measure'
-import { showsAngles } from '../../core/pose/view'
+import { countsByAngles, showsAngles } from '../../core/pose/view'
+import { mayLie, ownSide } from '../../core/pose/lying'
 import { isUpright } from '../shared/posture'
-import { limit } from '../../core/thresholds'
-import { supportChecks, swayOf, tempoOf } from '../shared/support'
+import { restOrStart, supportChecks, swayOf, tempoOf } from '../shared/support'
+import { limit, own, threshold } from './thresholds'
+import type { Degrees } from '../../core/units'
 
 const showsKnees = (view: View): boolean =>
   view.azimuth !== null && view.azimuth <= limit('view.knees-azimuth') && view.name !== 'feet-end'
@@ -41,30 +43,80 @@ function standing(m: Measurement): Side {
   return m.near
 }
 
-const opening = (m: Measurement): number => hipOpening(m, standing(m), 'up')
+const opening = (m: Measurement): Degrees => hipOpening(m, standing(m), 'up')
 
 /** On the back with a foot down and its knee up, seen from the side. */
 function supine(m: Measurement): Posture {
   const leg = m[standing(m)]
   const kneeUp = above(m, leg.knee, leg.ankle) > limit('bridge.knee-up')
-  const flat = Math.abs(above(m, m.shoulders, leg.ankle)) < limit('bridge.flat')
   const trunkLow =
     m.trunkInclination < limit('bridge.trunk-up') && m.trunkInclination > limit('bridge.trunk-down')
-  if (!kneeUp || !flat || !trunkLow) return 'out'
+  if (!kneeUp || !trunkLow) return 'out'
   return opening(m) < limit('bridge.start-opening') ? 'start' : 'working'
+}
+
+/** How far the hips lie above the shoulders, in trunk lengths. */
+const hipsOverShoulders = (m: Measurement): number => above(m, m.hips, m.shoulders)
+
+/**
+ * How far the hips are up, in spans: half of it by the hip's opening, half by the trunk alone, which no leg that
+ * swings or is hidden can disturb.
+ */
+const hipRise = (m: Measurement): number =>
+  (opening(m) / limit('bridge.span-opening') + hipsOverShoulders(m) / limit('bridge.span-rise')) / 2
+
+/** The silhouette's top edge, which the knees carry up, in spans: all that can be trusted from the ends. */
+const silhouetteTop = (m: Measurement): number =>
+  m.silhouette ? -m.silhouette.top / m.height / limit('bridge.span-top') : NaN
+
+/** How far shoulders and foot may lie apart in height, as both lie on one floor: from the ends perspective parts them. */
+const flatFrom = ({ azimuth }: View): number =>
+  limit('bridge.flat') + limit('bridge.flat-oblique') * Math.abs(Math.sin(((azimuth ?? 0) * Math.PI) / 180))
+
+/** On all fours, from the ends: the face is down, or the hands and the knees are under the trunk. */
+function facesDownOnHands(all: readonly Measurement[]): boolean {
+  const faceDown = median(all.map((m) => above(m, m.ears, m.nose))) > limit('bridge.face-down')
+  const carried = all.filter((m) => {
+    const hand = Math.max(m.left.wrist.y, m.right.wrist.y)
+    const knee = Math.max(m.left.knee.y, m.right.knee.y)
+    return (
+      above(m, m.shoulders, { y: hand }) > limit('bridge.limb-under') &&
+      above(m, m.hips, { y: knee }) > limit('bridge.limb-under')
+    )
+  })
+  return faceDown || carried.length * 2 > all.length
+}
+
+/**
+ * Whether a rep was a bridge at all, by what can be trusted over all of it: the belly is up, a foot stands flat
+ * with its knee bent over it, and the hips rise against the shoulders.
+ */
+function isBridge({ all, top, rest, view }: RepFrames): boolean {
+  const middle = (frames: readonly Measurement[], read: (m: Measurement) => number): number =>
+    median(frames.map(read))
+  if (!countsByAngles(view)) return !facesDownOnHands(all)
+  const foot = (m: Measurement): { y: number } => m[standing(m)].ankle
+  return (
+    mayLie(all, 'up') &&
+    middle(top, (m) => above(m, m[standing(m)].knee, foot(m))) > limit('bridge.knee-up') &&
+    middle(top, (m) => kneeAngle(m, standing(m))) < limit('bridge.knee-bent') &&
+    Math.abs(middle(top, (m) => above(m, m.shoulders, foot(m)))) < flatFrom(view) &&
+    middle(top, hipsOverShoulders) - middle(rest, hipsOverShoulders) >= limit('bridge.hips-rise')
+  )
 }
 
 function summarise(frames: RepFrames): RepSummary {
   const { top, rest, view } = frames
   const working = singleLeg(top)
   const angles = showsAngles(view)
-  const peak = angles ? measured(top, opening).value : NaN
+  const peak = (angles ? measured(top, opening).value : NaN) as Degrees
   const bottom = median(rest.map(opening))
   return {
-    side: working,
+    side: working !== null && countsByAngles(view) ? ownSide(working, frames.all, 'up') : working,
     variation: working !== null ? 'single-leg' : marches(top) ? 'march' : 'double-leg',
     peak,
     reach: angles && Number.isFinite(peak - bottom) ? peak - bottom : NaN,
+    recognised: isBridge(frames),
     reached: !angles || peak >= limit('bridge.least-opening'),
     measures: {
       ...(angles ? sideOn(frames) : {}),
@@ -119,16 +171,17 @@ function sideOn({ top, rest }: RepFrames): Record<string, Measured> {
   }
 }
 
-/** Hip angle lost between the first second of the top and its worst half second; only tops of 3 s and more. */
+/** Hip angle lost between the beginning of the top and its worst stretch; only of long tops. */
 function sagAtTop(top: readonly Measurement[], read: (m: Measurement) => number): Measured {
   const [first, last] = [top[0], top.at(-1)]
   if (!first || !last || last.time - first.time < limit('bridge.long-top')) return ABSENT
   const between = (from: number, to: number): number =>
     median(top.filter((m) => m.time >= from && m.time <= to).map(read))
-  const early = between(first.time, first.time + 1)
+  const [start, long] = [first.time + limit('bridge.sag-early-seconds'), limit('bridge.sag-window-seconds')]
+  const early = between(first.time, start)
   let worst = 0
-  for (let at = first.time + 1; at + 0.5 <= last.time; at += 0.25)
-    worst = Math.max(worst, early - between(at, at + 0.5))
+  for (let at = start; at + long <= last.time; at += limit('bridge.sag-step-seconds'))
+    worst = Math.max(worst, early - between(at, at + long))
   return { value: worst, coverage: 1 }
 }
 
@@ -138,79 +191,87 @@ function sagAtTop(top: readonly Measurement[], read: (m: Measurement) => number)
  * 0.14 against 0.02) are the model's unsteadiness, not the person's, and are not judged.
  */
 function kneeGap({ top, rest, all }: RepFrames): Measured {
-  const width = median(
-    (rest.length > 0 ? rest : all.slice(0, 5)).map((m) => distance(m.left.shoulder, m.right.shoulder)),
-  )
+  const width = median(restOrStart({ all, rest }).map((m) => distance(m.left.shoulder, m.right.shoulder)))
   const gap = (m: Measurement): number =>
     sees(m, KNEES, limit('sees.knees')) ? Math.abs(m.left.knee.x - m.right.knee.x) / width : NaN
   return deviation(top.map(gap)) <= limit('bridge.knees-steady') ? measured(top, gap) : UNMEASURED
 }
 
-export const bridgeRules: RepRules = {
+export const rules: RepRules = {
   kind: 'reps',
-  sample: (m, view) => {
-    const side = showsAngles(view)
-    // Beside the body the hip's opening; from elsewhere the silhouette's top edge, which the knees carry up.
-    const top = m.silhouette ? -m.silhouette.top / m.height / limit('bridge.span-top') : NaN
-    return {
-      channels: [side ? opening(m) / limit('bridge.span-opening') : NaN, side ? NaN : top],
-      posture: side ? supine(m) : isUpright(m) ? 'out' : 'start',
-    }
-  },
+  thresholds: own,
+  sample: (m, view) =>
+    countsByAngles(view)
+      ? { heights: [hipRise(m)], posture: supine(m) }
+      : { heights: [silhouetteTop(m)], posture: isUpright(m) ? 'out' : 'start' },
   summarise,
   checks: [
     {
       id: 'short-range',
-      signs: [{ measure: 'hip', worse: -1, limits: 'bridge.hip-short', guard: 'bridge.hip-short' }],
+      signs: [
+        {
+          measure: 'hip',
+          worse: -1,
+          limits: threshold('bridge.hip-short'),
+          guard: threshold('bridge.hip-short-guard'),
+        },
+      ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'hip-overextension',
-      signs: [{ measure: 'hip', worse: 1, limits: 'bridge.hip-over', guard: 'bridge.hip-over' }],
+      signs: [
+        {
+          measure: 'hip',
+          worse: 1,
+          limits: threshold('bridge.hip-over'),
+          guard: threshold('bridge.hip-over-guard'),
+        },
+      ],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'lumbar-extension',
       signs: [
-        { measure: 'hip', worse: 1, limits: 'bridge.arch-hip' },
-        { measure: 'trunk', worse: 1, limits: 'bridge.arch-trunk' },
-        { measure: 'belly', worse: 1, limits: 'bridge.arch-belly' },
+        { measure: 'hip', worse: 1, limits: threshold('bridge.arch-hip') },
+        { measure: 'trunk', worse: 1, limits: threshold('bridge.arch-trunk') },
+        { measure: 'belly', worse: 1, limits: threshold('bridge.arch-belly') },
       ],
       agree: 2,
       visible: showsAngles,
     },
     {
       id: 'hip-sag',
-      signs: [{ measure: 'sag', worse: 1, limits: 'bridge.sag' }],
+      signs: [{ measure: 'sag', worse: 1, limits: threshold('bridge.sag') }],
       agree: 1,
       visible: showsAngles,
     },
     {
       id: 'feet-far',
       signs: [
-        { measure: 'feet', worse: 1, limits: 'bridge.feet' },
-        { measure: 'feetAtRest', worse: 1, limits: 'bridge.feet' },
+        { measure: 'feet', worse: 1, limits: threshold('bridge.feet') },
+        { measure: 'feetAtRest', worse: 1, limits: threshold('bridge.feet') },
       ],
       agree: 2,
       visible: showsAngles,
     },
     {
       id: 'knee-valgus',
-      signs: [{ measure: 'kneeGap', worse: -1, limits: 'bridge.knee-gap', relative: true }],
+      signs: [{ measure: 'kneeGap', worse: -1, limits: threshold('bridge.knee-gap'), relative: true }],
       agree: 1,
       visible: showsKnees,
     },
     {
       id: 'knee-splay',
-      signs: [{ measure: 'kneeGap', worse: 1, limits: 'bridge.knee-splay', relative: true }],
+      signs: [{ measure: 'kneeGap', worse: 1, limits: threshold('bridge.knee-splay'), relative: true }],
       agree: 1,
       visible: showsKnees,
     },
     {
       id: 'neck',
-      signs: [{ measure: 'neck', worse: -1, limits: 'bridge.neck', relative: true }],
+      signs: [{ measure: 'neck', worse: -1, limits: threshold('bridge.neck'), relative: true }],
       agree: 1,
       visible: showsNeck,
       supporting: true,

@@ -5,20 +5,27 @@ import type { Check, Measured, RepFrames } from '../../core/analysis/rules'
 import { deviation } from '../../core/pose/geometry'
 import type { Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
-import { limit } from '../../core/thresholds'
+import { limit, threshold } from '../../core/thresholds'
 
 /** Spread of the middle of hips and shoulders about a straight drift, in percent of a trunk length. */
 export function swayOf(top: readonly Measurement[]): Measured {
   const first = top[0]
   const last = top.at(-1)
   if (!first || !last || last.time - first.time < limit('support.sway-seconds')) return ABSENT
-  const inner = top.filter((m) => m.time >= first.time + 0.15 && m.time <= last.time - 0.15)
+  const margin = limit('support.sway-margin-seconds')
+  const inner = top.filter((m) => m.time >= first.time + margin && m.time <= last.time - margin)
   const spread = (read: (m: Measurement) => number): number => deviation(detrended(inner, read))
   const value = Math.hypot(
     spread((m) => (m.hips.x + m.shoulders.x) / (2 * m.unit)),
     spread((m) => (m.hips.y + m.shoulders.y) / (2 * m.unit)),
   )
   return { value: 100 * value, coverage: 1 }
+}
+
+/** The frames at rest before a rep; where none was seen its own first moments, in which nothing has moved far. */
+export function restOrStart({ all, rest }: Pick<RepFrames, 'all' | 'rest'>): readonly Measurement[] {
+  const until = (all[0]?.time ?? NaN) + limit('rep.start-seconds')
+  return rest.length > 0 ? rest : all.filter(({ time }) => time <= until)
 }
 
 /** Seconds from onset to return, less the time at the top, which the plan may change. */
@@ -32,14 +39,14 @@ export function tempoOf({ all, top, open }: RepFrames): Measured {
 export const supportChecks: readonly Check[] = [
   {
     id: 'sway',
-    signs: [{ measure: 'sway', worse: 1, limits: 'sway' }],
+    signs: [{ measure: 'sway', worse: 1, limits: threshold('sway') }],
     agree: 1,
     visible: showsAngles,
     supporting: true,
   },
   {
     id: 'tempo-drift',
-    signs: [{ measure: 'tempo', worse: -1, limits: 'tempo', relative: true }],
+    signs: [{ measure: 'tempo', worse: -1, limits: threshold('tempo'), relative: true }],
     agree: 1,
     visible: () => true,
     supporting: true,

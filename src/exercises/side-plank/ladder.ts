@@ -12,8 +12,9 @@ const dose = (holds: readonly number[], hold: number, rest: number): Dose => ({
  * From the knees first: the full side plank was mostly not tolerated by 13 people with back pain [3].
  * Short repeats before long ones; more repeats rather than longer holds.
  */
-export const sidePlankLadder: Ladder = {
+export const ladder: Ladder = {
   exercise: 'side-plank',
+  order: 1,
   kind: 'hold',
   needs: ['shoulder'],
   eases: { 'hip-sag': 'hold', sway: 'hold', 'shoulder-collapse': 'rest' },

@@ -1,33 +1,36 @@
-/** What the placement coach asks for, in words, and what of a plan it has to know. */
+/** The placement coach's advice in words, and what it needs to know of a plan. */
+import { SupportSide } from '../../core/analysis/holds/support-side'
 import type { Facing, PlacementAdvice, PlacementMarkId, PlacementWish } from '../../core/pose/placement'
 import { exercises } from '../../exercises'
+import { findVariation } from '../../exercises/outlines'
 import { m } from '../../words/compiled/messages'
 import type { SetPlan } from '../../exercises/set-plan'
 import { secondViewOf } from './second-view'
 
-/** What the lens should see in a set. */
+/** From where the lens should see the person in a set. */
 export function facingOf(plan: SetPlan): Facing {
   return secondViewOf(plan)?.facing ?? (exercises[plan.exercise].view === 'front' ? 'front' : 'side')
 }
 
-/** What has to be right before a set. The near leg is the one that is judged, the side on the floor the one that works. */
+/** What must be right before a set. Of reps the near leg is judged; in a hold the side on the floor works. */
 export function placementWish({ exercise, variation, side }: SetPlan, facing: Facing): PlacementWish {
   const { rules } = exercises[exercise]
   return {
     facing,
-    reaches: facing === 'side' && (exercise === 'bird-dog' || variation === 'single-leg'),
+    reaches: facing === 'side' && findVariation(exercise, variation)?.reaches === true,
     side: side && {
       wanted: side,
       of: (seen) => {
         if (rules.kind === 'reps') return seen.near
-        const { inPosition, side: found } = rules.sample(seen)
-        return inPosition ? found : null
+        const support = new SupportSide()
+        support.add(seen)
+        return rules.sample(seen, support.side).inPosition ? support.side : null
       },
     },
   }
 }
 
-/** One sentence that says what to move or to do. */
+/** A piece of advice as one sentence. */
 export function adviceText(advice: PlacementAdvice, { exercise, side }: SetPlan, facing: Facing): string {
   switch (advice) {
     case 'dark':
@@ -57,18 +60,18 @@ export function adviceText(advice: PlacementAdvice, { exercise, side }: SetPlan,
     case 'behind-the-head':
       return m.live_place_behind_head()
     case 'other-side':
-      return otherSide(exercise === 'side-plank', side === 'left')
+      return otherSide(exercises[exercise].sideMeans === 'side-on-floor', side === 'left')
     case 'outline':
       return m.live_place_outline()
   }
 }
 
-function otherSide(plank: boolean, left: boolean): string {
-  if (plank) return left ? m.live_place_lie_left() : m.live_place_lie_right()
+function otherSide(onFloor: boolean, left: boolean): string {
+  if (onFloor) return left ? m.live_place_lie_left() : m.live_place_lie_right()
   return left ? m.live_place_near_left() : m.live_place_near_right()
 }
 
-/** A mark's name. */
+/** The name of a placement mark. */
 export function markName(id: PlacementMarkId, facing: Facing): string {
   switch (id) {
     case 'whole-body':

@@ -1,11 +1,15 @@
-/** Every stored value is wrapped in its type and version; reading migrates first and parses second. */
-import './strict-zod'
-import { z } from 'zod'
+/** Every stored value is wrapped in its type and version. Reading migrates the value first and checks it second. */
 import { migrations, versions, type RecordType } from './migrations'
 
-export { seal } from './seal'
+export interface Envelope {
+  readonly type: string
+  readonly version: number
+  readonly data: unknown
+}
 
-const envelopeSchema = z.object({ type: z.string(), version: z.int().positive(), data: z.unknown() })
+/** What checking a value came to. */
+export type Checked<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string }
 
 /** What reading one stored value came to. */
 export type Opened<T> =
@@ -14,18 +18,29 @@ export type Opened<T> =
   | { readonly state: 'newer'; readonly version: number }
   | { readonly state: 'broken'; readonly reason: string }
 
-export function open<T>(type: RecordType, schema: z.ZodType<T>, raw: unknown): Opened<T> {
-  const envelope = envelopeSchema.safeParse(raw)
-  if (!envelope.success || envelope.data.type !== type) {
-    return { state: 'broken', reason: `not a ${type} record` }
-  }
-  const { version, data } = envelope.data
+/** Wraps data in today's version of its type, ready to be written. */
+export function seal(type: RecordType, data: unknown): Envelope {
+  return { type, version: versions[type], data }
+}
+
+/**
+ * Reads a stored value: unwraps it, migrates it to today's version and checks it.
+ * @param check says whether migrated data is a record of today's version
+ */
+export function open<T>(type: RecordType, check: (data: unknown) => Checked<T>, raw: unknown): Opened<T> {
+  if (!isEnvelope(raw) || raw.type !== type) return { state: 'broken', reason: `not a ${type} record` }
+  const { version, data } = raw
   if (version > versions[type]) return { state: 'newer', version }
   const migrated = migrate(type, version, data)
   if (migrated === undefined) return { state: 'broken', reason: `no way from version ${version}` }
-  const parsed = schema.safeParse(migrated)
-  if (parsed.success) return { state: 'ok', value: parsed.data }
-  return { state: 'broken', reason: z.prettifyError(parsed.error) }
+  const checked = check(migrated)
+  return checked.ok ? { state: 'ok', value: checked.value } : { state: 'broken', reason: checked.reason }
+}
+
+function isEnvelope(raw: unknown): raw is Envelope {
+  if (raw === null || typeof raw !== 'object') return false
+  const { type, version } = raw as Partial<Record<keyof Envelope, unknown>>
+  return typeof type === 'string' && Number.isSafeInteger(version) && (version as number) > 0
 }
 
 function migrate(type: RecordType, from: number, data: unknown): unknown {
@@ -34,7 +49,7 @@ function migrate(type: RecordType, from: number, data: unknown): unknown {
     try {
       current = migrations[type][version]?.(current)
     } catch {
-      // A step stumbles over data that is not what its version wrote: one broken record, and the rest loads.
+      // A step fails on data that is not what its version wrote: that record is broken, and the rest loads.
       return undefined
     }
     if (current === undefined) return undefined

@@ -1,11 +1,9 @@
-/** The sets of each month in short: what home and the history read instead of every set. */
+/** The summaries of each month's sets, which the first screen and the history read instead of every set. */
 import { isFull } from '../device/device'
-import type { Opened } from './envelope'
+import { seal, type Opened } from './envelope'
 import { monthKey, type RecordKey } from './keys'
 import type { KeyValue } from '../device/keyvalue'
-import { reading } from './late'
 import type { SetSummary } from './schema'
-import { seal } from './seal'
 import { monthOf } from './summary'
 
 export class Months {
@@ -18,41 +16,42 @@ export class Months {
   async listed(): Promise<SetSummary[]> {
     const months = await this.#db.all('month')
     if (months.length === 0) return []
-    const { open, monthSchema } = await reading()
+    const { openMonth } = await import('./schema')
     return months.flatMap(([, raw]) => {
-      const opened = open('month', monthSchema, raw)
+      const opened = openMonth(raw)
       return opened.state === 'ok' ? opened.value.sets : []
     })
   }
 
-  /** Lists sets in their months. A month is only a summary: without room for it, it is made anew another time. */
+  /** Adds sets to their months. Where there is no room for a month, it is left: it is made again from the sets later. */
   async list(fresh: readonly SetSummary[]): Promise<void> {
     if (fresh.length === 0) return
-    const { open, monthSchema } = await reading()
+    const { openMonth } = await import('./schema')
     try {
       for (const [month, sets] of byMonth(fresh))
-        await this.#db.update(monthKey(month), (old) => withSets(open('month', monthSchema, old), old, sets))
+        await this.#db.update(monthKey(month), (old) => withSets(openMonth(old), old, sets))
     } catch (error) {
       if (!isFull(error)) throw error
     }
   }
 
-  /** The months that sets belong to with them in it, to be written with the sets. */
+  /** The months of some sets with those sets in them, to be written in one transaction with the sets. */
   async with(fresh: readonly SetSummary[]): Promise<(readonly [RecordKey, unknown])[]> {
-    const { open, monthSchema } = await reading()
+    const { openMonth } = await import('./schema')
     return Promise.all(
       [...byMonth(fresh)].map(async ([month, sets]) => {
         const [old] = await this.#db.getMany([monthKey(month)])
-        return [monthKey(month), withSets(open('month', monthSchema, old), old, sets)] as const
+        return [monthKey(month), withSets(openMonth(old), old, sets)] as const
       }),
     )
   }
 
+  /** Removes a set from its month. */
   async forget(id: string): Promise<void> {
-    const { open, monthSchema } = await reading()
+    const { openMonth } = await import('./schema')
     for (const key of await this.#db.keys('month'))
       await this.#db.update(key, (old) => {
-        const opened = open('month', monthSchema, old)
+        const opened = openMonth(old)
         if (opened.state !== 'ok') return old
         return seal('month', { sets: opened.value.sets.filter((set) => set.id !== id) })
       })
@@ -70,7 +69,7 @@ function byMonth(sets: readonly SetSummary[]): Map<string, SetSummary[]> {
   return months
 }
 
-/** A month with sets listed in it. A newer Keel's is left alone; an unreadable one is made anew. */
+/** A month with some sets added. A month of a newer Keel is left as it is; an unreadable one is replaced. */
 function withSets(
   opened: Opened<{ sets: SetSummary[] }>,
   old: unknown,

@@ -5,6 +5,7 @@
 import type { DoneSet, Day, Log } from '../../core/programme'
 import { readable } from '../../core/programme/log/merge'
 import { light } from '../../core/programme'
+import { unitOf } from '../../exercises/outlines'
 import type { SetRecord } from '../records/schema'
 import { summarise } from '../records/summary'
 
@@ -41,8 +42,6 @@ const one =
   (of: (record: SetRecord) => Cell, logged: (done: DoneSet, day: Day) => Cell) =>
   (row: SetRow): Cell =>
     row.record === null ? logged(row.done, row.day) : of(row.record)
-
-const isHold = (exercise: SetRecord['exercise']): boolean => exercise === 'side-plank'
 
 const setColumns: Readonly<Record<string, (row: SetRow) => Cell>> = {
   id: one(
@@ -82,8 +81,8 @@ const setColumns: Readonly<Record<string, (row: SetRow) => Cell>> = {
     ({ planned }) => planned && (planned.hold > 0 ? planned.hold : planned.reps),
   ),
   unit: one(
-    ({ exercise }) => (isHold(exercise) ? 's' : 'reps'),
-    ({ exercise }) => (isHold(exercise) ? 's' : 'reps'),
+    ({ exercise }) => unitOf(exercise),
+    ({ exercise }) => unitOf(exercise),
   ),
   done: one(
     (record) => summarise(record).done,

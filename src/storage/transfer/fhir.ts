@@ -4,12 +4,13 @@
  * the subject is an empty placeholder, for whoever takes the file to fill.
  */
 import type { Log } from '../../core/programme'
+import { unitOf } from '../../exercises/outlines'
 import { lightsOf } from './csv'
 import type { SetRecord } from '../records/schema'
 import { summarise } from '../records/summary'
 
 /** Keel's own names for what it measures: a name that is nobody's address. */
-export const CODES = 'urn:uuid:4b65656c-0000-5000-8000-6b65656c2d31'
+const CODES = 'urn:uuid:4b65656c-0000-5000-8000-6b65656c2d31'
 /** The names that the standard itself prescribes for units and for why a value is absent. */
 const UCUM = 'http://unitsofmeasure.org'
 const ABSENT = 'http://terminology.hl7.org/CodeSystem/data-absent-reason'
@@ -59,7 +60,7 @@ const word = (code: string, value: string): Component => ({
 
 function componentsOf(record: SetRecord, light: string): Component[] {
   const { analysis, target, side } = record
-  const unit = analysis.exercise === 'side-plank' ? 's' : 'reps'
+  const unit = unitOf(analysis.exercise)
   const breakdown = analysis.breakdown
   return [
     number(unit === 's' ? 'longest-hold' : 'reps', summarise(record).done, unit),
@@ -89,7 +90,7 @@ function lengthOf({ analysis: { reps, holds } }: SetRecord): number {
 function observation(record: SetRecord, light: string): object {
   const { exercise, variation, analysis } = record
   const began = Date.parse(record.startedAt)
-  const unit = exercise === 'side-plank' ? 's' : 'reps'
+  const unit = unitOf(exercise)
   const name = [exercise, variation ?? 'unknown'].join('.')
   return {
     resourceType: 'Observation',

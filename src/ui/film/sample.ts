@@ -1,12 +1,15 @@
-/** The film that comes with Keel: eight bridges whose last two give. */
+/** The sample film that comes with Keel. */
 import { CaptureFault } from '../../capture/fault'
 import type { ExerciseId } from '../../core/analysis/model'
+import { exerciseIds } from '../../core/compiled/exercise-ids'
+import { outlines } from '../../exercises/outlines'
 
-export const sampleExercise: ExerciseId = 'bridge'
-const SAMPLE = 'sample/bridge.mp4'
+const sample = Object.values(outlines).find(({ sampleFilm }) => sampleFilm !== undefined)
+
+export const sampleExercise: ExerciseId = sample?.id ?? exerciseIds[0]
 
 export async function fetchSample(): Promise<Blob> {
-  const response = await fetch(SAMPLE).catch((error: unknown) => {
+  const response = await fetch(sample?.sampleFilm ?? '').catch((error: unknown) => {
     throw new CaptureFault('film-unreadable', String(error))
   })
   if (!response.ok) throw new CaptureFault('film-unreadable', `${response.status}`)

@@ -17,7 +17,7 @@ const leg = (reach: Reach) => reach === 'above-knee' || reach === 'below-knee'
 export type RawLight = 'green' | 'amber' | 'red'
 
 /** The light of one answer by the table, without runs of mornings. */
-export function rawLight(entry: LogEntry, profile: Profile): RawLight | null {
+function rawLight(entry: LogEntry, profile: Profile): RawLight | null {
   if (entry.kind !== 'after' && entry.kind !== 'morning' && entry.kind !== 'check-in') return null
   const rise = entry.pain - profile.usualPain
   if (down(entry.reach, profile.usualReach) > 0 && leg(entry.reach)) return 'red'
@@ -41,12 +41,12 @@ const levelOf = (exercise: ExerciseId, id: string): Level => {
 const rungOf = (exercise: ExerciseId, id: string): number =>
   ladders[exercise].levels.findIndex((each) => each.id === id)
 
-export const seconds = (level: Level, dose: Dose): number =>
+const seconds = (level: Level, dose: Dose): number =>
   dose.sets.reduce((sum, set) => sum + set.reps * (level.up + set.hold + set.lower), 0) *
   (level.sided ? 2 : 1)
 
 /** Changes from one dose to another of the same level: axes that went up, and whether one went up by too much. */
-export function rises(from: Dose, to: Dose): { readonly axes: string[]; readonly tooMuch: boolean } {
+function rises(from: Dose, to: Dose): { readonly axes: string[]; readonly tooMuch: boolean } {
   const axes: string[] = []
   let tooMuch = false
   const rise = (axis: string, amount: number, most: number) => {

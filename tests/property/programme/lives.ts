@@ -7,7 +7,7 @@ import { makePerson, seeded, type Kind } from './people'
 import { simulate } from './simulate'
 
 /** The same entries, written anew and in another order. */
-export function shuffled(log: readonly LogEntry[], seed: number): LogEntry[] {
+function shuffled(log: readonly LogEntry[], seed: number): LogEntry[] {
   const chance = seeded(seed)
   const copy = JSON.parse(JSON.stringify(log)) as LogEntry[]
   for (let at = copy.length - 1; at > 0; at--) {

@@ -7,7 +7,7 @@ import { planDay } from '../../../src/core/programme/day/plan'
 import { ladders } from '../../../src/exercises/ladders'
 import { faultOf, limitOf, painOn, type Person } from './people'
 
-export const DAYS = 26 * 7
+const DAYS = 26 * 7
 
 export type Observer = (log: readonly LogEntry[], plan: Plan, index: number) => void
 

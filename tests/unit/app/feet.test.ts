@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { kneesBentClose } from '../../../src/sentences/set/heel-distance'
+import { exercises } from '../../../src/exercises'
+import { kneesBentClose } from '../../../src/exercises/bridge/heel-distance'
 import type { SetRecord } from '../../../src/storage/records/schema'
 import { aRecord } from '../storage/records'
 
@@ -20,12 +21,17 @@ function kneesAt(left: number, right: number, azimuth = 3): SetRecord {
 }
 
 it('reads the nearer knee at the tops', () => {
-  expect(kneesBentClose(kneesAt(58.4, 90))).toBe(58)
-  expect(kneesBentClose(kneesAt(70, 58))).toBeNull()
+  expect(kneesBentClose(kneesAt(58.4, 90).analysis)).toBe(58)
+  expect(kneesBentClose(kneesAt(70, 58).analysis)).toBeNull()
 })
 
 it('says nothing where the knee was not seen, or from a place that does not show it', () => {
-  expect(kneesBentClose(aRecord('a'))).toBeNull()
-  expect(kneesBentClose(kneesAt(58, 58, 40))).toBeNull()
-  expect(kneesBentClose({ ...kneesAt(58, 58), exercise: 'side-plank' })).toBeNull()
+  expect(kneesBentClose(aRecord('a').analysis)).toBeNull()
+  expect(kneesBentClose(kneesAt(58, 58, 40).analysis)).toBeNull()
+})
+
+it('is said of the bridge alone', () => {
+  const { analysis } = kneesAt(58, 58)
+  expect(exercises.bridge.remark?.(analysis)).toContain('58°')
+  expect(exercises['side-plank'].remark).toBeUndefined()
 })

@@ -15,10 +15,10 @@ describe('a pause', () => {
 
   it('comes by sitting up, with a tone and words, and counts nothing', () => {
     const { set, said, doRep } = sitUp()
-    expect([set.stage, set.paused]).toEqual(['working', 'up'])
+    expect(set.current).toMatchObject({ interruption: { kind: 'paused', reason: 'up' } })
     expect(said().slice(-2)).toEqual(['(pause)', 'paused'])
     doRep(2)
-    expect(set.count).toBe(1)
+    expect(set.current).toMatchObject({ count: 1 })
   })
 
   it('comes by lying elsewhere for a while', () => {
@@ -27,9 +27,9 @@ describe('a pause', () => {
     doRep(1)
     analyser.phase = 'waiting'
     run(5)
-    expect(set.paused).toBeNull()
+    expect(set.current).toMatchObject({ state: 'working', interruption: null })
     run(2)
-    expect(set.paused).toBe('away')
+    expect(set.current).toMatchObject({ interruption: { kind: 'paused', reason: 'away' } })
   })
 
   it('does not come from one frame that stands up', () => {
@@ -40,7 +40,7 @@ describe('a pause', () => {
       world.upright = n % 4 === 0
       run(0.3)
     }
-    expect(set.paused).toBeNull()
+    expect(set.current).toMatchObject({ state: 'working', interruption: null })
   })
 
   it('ends by taking the start position again, and the count goes on', () => {
@@ -49,26 +49,27 @@ describe('a pause', () => {
     world.upright = false
     analyser.phase = 'ready'
     run(0.5)
-    expect(set.paused).toBe('up')
+    expect(set.current).toMatchObject({ interruption: { kind: 'paused', reason: 'up' } })
     run(0.6)
-    expect(set.paused).toBeNull()
+    expect(set.current).toMatchObject({ state: 'working', interruption: null })
     expect(said().slice(-2)).toEqual(['(resume)', 'resumed'])
     doRep(2)
-    expect(set.count).toBe(2)
+    expect(set.current).toMatchObject({ count: 2 })
   })
 
   it('is given up after the time that was said, and keeps what was done', () => {
     const { set, kept, run } = sitUp()
     run(27)
-    expect([set.stage, set.pauseLeft]).toEqual(['working', 3])
+    expect(set.current).toMatchObject({ interruption: { kind: 'paused', secondsLeft: 3 } })
     run(4)
-    expect([set.stage, kept[0]?.stopReason, kept[0]?.analysis.reps.length]).toEqual(['ended', 'user', 1])
+    expect(set.current.state).toBe('ended')
+    expect([kept[0]?.stopReason, kept[0]?.analysis.reps.length]).toEqual(['user', 1])
   })
 
   it('does not end the set because the picture is empty', () => {
     const { set, run } = sitUp()
     run(10, false)
-    expect([set.stage, set.paused, set.leaving]).toEqual(['working', 'up', null])
+    expect(set.current).toMatchObject({ interruption: { kind: 'paused', reason: 'up' } })
   })
 
   it('comes from outside, and a gap without frames is not waited for', () => {
@@ -76,23 +77,24 @@ describe('a pause', () => {
     start()
     doRep(1)
     set.pause('hidden')
-    expect(set.paused).toBe('hidden')
+    expect(set.current).toMatchObject({ interruption: { kind: 'paused', reason: 'hidden' } })
     world.time += 300
     analyser.phase = 'waiting'
     run(1)
-    expect(set.stage).toBe('working')
+    expect(set.current.state).toBe('working')
     set.resume()
-    expect(set.paused).toBeNull()
+    expect(set.current).toMatchObject({ state: 'working', interruption: null })
   })
 
   it('does nothing before the work and after the end', () => {
     const { set, start, doRep } = rehearse()
     set.pause('camera')
-    expect(set.paused).toBeNull()
+    expect(set.current.state).toBe('placing')
     start()
+    expect(set.current).toMatchObject({ state: 'working', interruption: null })
     doRep(1)
     set.endSet()
     set.pause('camera')
-    expect([set.stage, set.paused]).toEqual(['ended', null])
+    expect(set.current.state).toBe('ended')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Again, AGAIN_REST } from '../../../src/app/set/between-sets.svelte'
+import { BetweenSets, OWN_REST_SECONDS } from '../../../src/app/set/between-sets.svelte'
 import { Rest } from '../../../src/app/set/rest'
 import { extrasOf, nextSentences } from '../../../src/app/programme/session-words'
 import { stepsOf } from '../../../src/app/programme/session-steps'
@@ -83,22 +83,22 @@ describe('after a set of one’s own', () => {
   function rehearse() {
     const { heard, coach } = listen()
     const ends: string[] = []
-    const again = new Again({
+    const between = new BetweenSets({
       ...{ placed: () => true, coach },
-      onagain: () => ends.push('again'),
+      onanother: () => ends.push('again'),
       onover: () => ends.push('over'),
     })
     let time = 0
     const run = (seconds: number, kind: 'lies' | 'sits' | 'gone' = 'lies'): void => {
-      for (let n = 0; n < 10 * seconds; n += 1) again.take(frame((time += 0.1), kind))
+      for (let n = 0; n < 10 * seconds; n += 1) between.take(frame((time += 0.1), kind))
     }
-    return { again, ends, heard, run }
+    return { between, ends, heard, run }
   }
 
   it('does not begin another one before the rest is over, though the start position is rest', () => {
-    const { again, ends, run } = rehearse()
-    run(AGAIN_REST - 0.5)
-    expect([ends, again.left]).toEqual([[], 1])
+    const { between, ends, run } = rehearse()
+    run(OWN_REST_SECONDS - 0.5)
+    expect([ends, between.left]).toEqual([[], 1])
     run(4)
     expect(ends).toEqual(['again'])
     run(20)

@@ -26,19 +26,19 @@ function aFilm(bytes = 10) {
   return { media, film, counts: () => [started, stopped] }
 }
 
-const set: { stage: string; record: Filmed['record'] } = { stage: 'settling', record: null }
+const settling: Filmed = { current: { state: 'settling' } }
+const working: Filmed = { current: { state: 'working' } }
 
 describe('the film of a set', () => {
   it('is of the work alone, kept under the set’s id for its days', async () => {
     const { media, film, counts } = aFilm()
-    const one = { ...set }
+    const one: { current: Filmed['current'] } = { ...settling }
     film.follow(one, stream, 1, true)
     expect(counts()).toEqual([0, 0])
-    one.stage = 'working'
+    one.current = { state: 'working' }
     film.follow(one, stream, 4.5, true)
     film.follow(one, stream, 4.6, true)
-    one.stage = 'ended'
-    one.record = { id: 'a' }
+    one.current = { state: 'ended', record: { id: 'a' } }
     await film.end()
     film.follow(one, stream, 9, true)
     expect(counts()).toEqual([1, 1])
@@ -50,13 +50,13 @@ describe('the film of a set', () => {
 
   it('is never begun unless it was asked for', () => {
     const { film, counts } = aFilm()
-    film.follow({ ...set, stage: 'working' }, stream, 1, false)
+    film.follow(working, stream, 1, false)
     expect(counts()).toEqual([0, 0])
   })
 
   it('leaves nothing of a set in which nothing was counted', async () => {
     const { media, film, counts } = aFilm()
-    film.follow({ ...set, stage: 'working' }, stream, 1, true)
+    film.follow(working, stream, 1, true)
     await film.end()
     expect(counts()).toEqual([1, 1])
     expect(await media.videos()).toEqual([])

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { seal } from '../../../src/storage/records/envelope'
 import { logKey } from '../../../src/storage/records/keys'
 import { Store } from '../../../src/storage/device/store'
-import { exportEverything } from '../../../src/storage/transfer/transfer'
+import { exportEverything } from '../../support/export-everything'
 import { Diary } from '../programme/diary'
 import { memoryDb } from './memory'
 

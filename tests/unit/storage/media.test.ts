@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { planImport } from '../../../src/storage/transfer/incoming'
+import { planImport } from '../../../src/storage/transfer/import/plan'
 import { traceKey, videoKey } from '../../../src/storage/records/keys'
 import { TRACES_KEPT } from '../../../src/storage/device/media'
 import { Store } from '../../../src/storage/device/store'
-import { exportEverything } from '../../../src/storage/transfer/transfer'
+import { exportEverything } from '../../support/export-everything'
 import { memoryDb } from './memory'
 import { aRecord } from './records'
 

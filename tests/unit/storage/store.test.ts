@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { setKey } from '../../../src/storage/records/keys'
 import { defaultSettings } from '../../../src/storage/records/defaults'
-import { settingsSchema } from '../../../src/storage/records/schema'
+import { exportSchema, settingsSchema } from '../../../src/storage/records/schema'
 import { Store } from '../../../src/storage/device/store'
-import { exportEverything, exportSchema } from '../../../src/storage/transfer/transfer'
+import { exportEverything } from '../../support/export-everything'
 import { memoryDb } from './memory'
 import { aRecord } from './records'
 
@@ -53,7 +53,7 @@ describe('keeping sets', () => {
     const db = memoryDb()
     const store = new Store(db)
     await store.keepSet(aRecord('a'))
-    await store.keepSettings({ ...defaultSettings, theme: 'dark' })
+    await store.settings.keep({ ...defaultSettings, theme: 'dark' })
     await store.deleteEverything()
     expect(db.raw.size).toBe(0)
   })
@@ -100,11 +100,11 @@ describe('the draft', () => {
 describe('settings', () => {
   it('start from the defaults and stay as they were left', async () => {
     const store = new Store(memoryDb())
-    expect(await store.readSettings()).toEqual(defaultSettings)
+    expect(await store.settings.read()).toBeUndefined()
     // Records of before a setting came read with the same value.
     expect(settingsSchema.parse({ theme: 'auto', onBreakdown: 'stop', sound: true })).toEqual(defaultSettings)
-    await store.keepSettings({ ...defaultSettings, onBreakdown: 'tell' })
-    expect((await store.readSettings()).onBreakdown).toBe('tell')
+    await store.settings.keep({ ...defaultSettings, onBreakdown: 'tell' })
+    expect((await store.settings.read())?.onBreakdown).toBe('tell')
   })
 })
 

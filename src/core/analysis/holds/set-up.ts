@@ -1,6 +1,6 @@
 /** What is worth putting right before a hold begins: told while there is time, noted with the hold, never a reason to stop. */
 import { median } from '../../pose/geometry'
-import { gradeLimits, limit } from '../../thresholds'
+import { limit } from '../../thresholds'
 import type { CheckId, Finding, Grade, View } from '../model'
 import type { Check, HoldSample, Sign } from '../rules'
 
@@ -29,7 +29,7 @@ export class SetUp {
     const window = limit('hold.set-up-seconds')
     this.#kept.push({ time, sample })
     while (time - (this.#kept[0]?.time ?? time) > window) this.#kept.shift()
-    if (time - (this.#kept[0]?.time ?? time) < 0.8 * window) return []
+    if (time - (this.#kept[0]?.time ?? time) < limit('window.filled') * window) return []
     return this.#checks.flatMap((check) => {
       const reading = check.visible(view) ? this.#read(check) : null
       if (reading === null || reading.grade === 0 || this.#told.has(check.id)) return []
@@ -69,7 +69,10 @@ export class SetUp {
     if (values.length === 0 || values.length < limit('tracking.coverage') * this.#kept.length) return null
     const raw = median(values)
     const value = worse === 0 ? Math.abs(raw) : raw * worse
-    const { grades, unit } = gradeLimits(limits)
+    const {
+      value: { grades },
+      unit,
+    } = limits
     const grade = value >= grades[2] ? 3 : value >= grades[1] ? 2 : value >= grades[0] ? 1 : 0
     return { grade, value: Math.round(value * 10) / 10, unit }
   }

@@ -1,5 +1,5 @@
 /** The person's own first good reps, by side, and how much they differ by themselves. */
-import { gradeLimits, limit } from '../../thresholds'
+import { limit } from '../../thresholds'
 import type { Side } from '../../pose/frame'
 import { median } from '../../pose/geometry'
 import { reference, type Reference } from '../judge'
@@ -33,7 +33,7 @@ export class RepBaseline {
   #reference(side: SideKey, sign: Sign): Reference | null {
     const values = this.#values(side, sign.measure)
     const centre = Math.abs(median(values))
-    const { noise } = gradeLimits(sign.limits)
+    const { noise } = sign.limits.value
     // Relative limits are in percent of the baseline; the spread is kept in the same unit.
     if (sign.relative !== true) return reference(values, noise, this.#ownSpread(sign.measure))
     const ref = reference(values, (noise / 100) * centre, this.#ownSpread(sign.measure))

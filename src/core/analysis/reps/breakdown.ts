@@ -1,6 +1,7 @@
 /**
- * Where form gives, in reps (clinical 6.2): the first rep that is off-form together with the next one, or
- * one of grade 3. An off-form rep followed by a good one is forgiven once; a second within four ends the set.
+ * Where form gives, in reps (docs/form.md 6.2): the first rep that is off-form together with the next one. An
+ * off-form rep followed by a good one is forgiven once; a second within four ends the set. One rep alone never
+ * ends a set, however grave it looks: a single misread rep can look like anything.
  */
 import { limit } from '../../thresholds'
 import { gravest, offForm } from '../judge'
@@ -26,10 +27,8 @@ export class RepBreakdown {
     if (this.#found) return null
     this.#count++
     const off = offForm(rep.findings, this.#supporting)
-    const worst = gravest(rep.findings, this.#supporting)
     const previous = this.#previous
     this.#previous = { rep, off }
-    if (worst?.grade === 3) return this.#end(previous?.off === true ? previous.rep : rep)
     if (!off) {
       if (previous?.off === true) this.#isolated = this.#count - 1
       return null

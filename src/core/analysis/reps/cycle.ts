@@ -1,67 +1,56 @@
 /**
- * Finds reps in a handful of channels that rise from rest and come back: the height of each limb,
- * the opening of the hip, the height of the silhouette. It knows no exercise and no view.
+ * Finds reps in one signal that rises and comes back: how far a limb reaches, how far the hips open, how
+ * high the silhouette is. It knows no exercise and no view.
  *
- * A channel's excursion is what it has above its own rest, in spans (1 is about a full rep); the highest
- * excursion drives. Entering and leaving have different limits, rest is measured and never assumed,
- * and every rule is in seconds and spans, so the frame rate changes nothing.
+ * A rise is measured from the valley before it, in spans (1 is about a full rep). Entering and leaving have
+ * different limits, and every rule is in seconds and spans, so the frame rate changes nothing. Nobody has to
+ * rest or to reach the floor between two reps: a fall to less than half the peak is the way back.
  */
-import { Numbers } from '../../pose/float-queue'
 import { limit } from '../../thresholds'
 import type { Phase } from '../model'
+import type { Posture } from '../rules'
 import { onset, type Excursion } from './onset'
-
-/** What the body is doing, for the detector: in the start position, somewhere in the exercise, or elsewhere. */
-export type Posture = 'start' | 'working' | 'out'
+import { SmoothSignal } from './smooth-signal'
 
 export interface CycleSample {
   readonly time: number
-  /** Excursions per channel are taken against rest; NaN where a channel can't be seen. */
-  readonly channels: readonly number[]
+  /** In spans; only differences count. NaN where it can't be seen. */
+  readonly height: number
   readonly posture: Posture
 }
 
 /** A closed rise and return. Times in seconds, heights in spans. */
 export interface Cycle {
   readonly start: number
-  /** When the top was reached and left: the stretch at 85% of the peak and above. */
+  /** When the top was reached and left: the stretch above the top's share of the peak. */
   readonly topStart: number
   readonly topEnd: number
   readonly end: number
+  /** Over the valley. */
   readonly peak: number
-  /** True when the recording ended at the top: the way back is missing. */
+  /** The recording began after the rise did, so the way up is missing or cut. */
+  readonly begun: boolean
+  /** The recording ended at the top: the way back is missing. */
   readonly open: boolean
 }
 
-interface Smoothed {
-  readonly time: number
-  readonly values: readonly number[]
-}
-
-interface Followed extends Excursion {
-  readonly out: boolean
-}
-
-/** Seconds of samples that one smoothed value is the median of: kills single-frame glitches, half of it is lag. */
-const SMOOTHING = 0.22
-/** Seconds kept from before a rise, to find its onset in. */
-const LEAD = 2.5
-
-/** Share of the peak from which on a rep is at its top. */
-const TOP_SHARE = 0.85
 export class CycleDetector {
-  /** The samples that are smoothed: their times, and beside them each channel's values. */
-  readonly #times = new Numbers()
-  readonly #channels: Numbers[] = []
-  #history: Followed[] = []
-  #recent: Smoothed[] = []
-  #rest: number[] = []
+  readonly #signal = new SmoothSignal()
+  #history: Excursion[] = []
   #phase: Phase = 'waiting'
+  /** Where the signal rests: the valley that the next rise starts from. */
+  #valley = NaN
   #since = 0
+  /** When the last frame was; a smoothed value stands a little before it. */
+  #last = 0
   #peak = 0
   #low = Infinity
   #lowTime = 0
+  #inSince: number | null = null
   #outSince: number | null = null
+  /** Until the first rise or fall nobody knows whether the recording began at rest or within a rep; nobody counts what was left unwatched. */
+  #fresh = true
+  #begun = false
 
   get phase(): Phase {
     return this.#phase
@@ -69,13 +58,15 @@ export class CycleDetector {
 
   /** The present excursion in spans; 0 while waiting. */
   get height(): number {
-    return this.#phase === 'waiting' ? 0 : (this.#history.at(-1)?.height ?? 0)
+    const now = this.#history.at(-1)
+    return this.#phase === 'waiting' || !now ? 0 : now.height - this.#valley
   }
 
   /** The rise under way: when it passed the enter limit, and since when it has been at its top so far; null when none is. */
   get rise(): { readonly start: number; readonly top: number } | null {
     if (this.#phase !== 'hold') return null
-    const top = this.#history.findLast(({ height }) => height < TOP_SHARE * this.#peak)?.time ?? this.#since
+    const edge = this.#share(limit('cycle.top-share'))
+    const top = this.#history.findLast(({ height }) => height < edge)?.time ?? this.#since
     return { start: this.#since, top }
   }
 
@@ -85,187 +76,137 @@ export class CycleDetector {
   }
 
   /** Takes the next sample in time order. Returns a cycle when one has just closed. */
-  step(sample: CycleSample): Cycle | null {
-    const smooth = this.#smooth(sample)
-    const { time, values } = smooth
-    this.#recent.push(smooth)
-    while (time - (this.#recent[0]?.time ?? 0) > limit('cycle.settle-seconds')) this.#recent.shift()
-    this.#outSince = sample.posture === 'out' ? (this.#outSince ?? time) : null
+  step({ time: now, height, posture }: CycleSample): Cycle | null {
+    const { time, value } = this.#signal.add(now, height)
+    this.#outSince = posture === 'out' ? (this.#outSince ?? now) : null
+    this.#inSince = posture === 'out' ? null : (this.#inSince ?? now)
+    if (!Number.isFinite(value)) return null
+    const unseenFor = time - (this.#history.at(-1)?.time ?? time)
+    this.#history.push({ time, height: value })
+    this.#last = now
+    if (unseenFor > limit(this.#phase === 'ready' ? 'cycle.lost-seconds' : 'cycle.gap-seconds')) this.reset()
     if (this.#phase === 'waiting') {
-      this.#await(time, values, sample.posture)
+      this.#trim(time)
+      if (this.#inSince !== null && now - this.#inSince >= limit('cycle.still-seconds'))
+        this.#begin(time, value)
       return null
     }
-    return this.#follow(time, values, sample.posture)
+    if (this.#phase === 'ready') {
+      this.#trim(time)
+      if (this.#outSince !== null && now - this.#outSince > limit('cycle.out-seconds')) this.reset()
+      else this.#stayReady(time, value, posture)
+      return null
+    }
+    return this.#inCycle(time, value, posture)
   }
 
   /** Closes a cycle that the recording's end has cut at its top. */
   finish(): Cycle | null {
     if (this.#phase !== 'hold' && this.#phase !== 'down') return null
-    const last = this.#history.at(-1)
-    return last ? this.#close(last.time, true) : null
+    return this.#close(this.#last, this.#phase === 'hold')
   }
 
   /** Forgets rest and position, as when the person or the camera has moved. */
   reset(): void {
     this.#enter('waiting', 0)
     this.#history = []
-    this.#recent = []
-    this.#times.clear()
-    this.#channels.length = 0
+    this.#signal.clear()
+    this.#inSince = this.#outSince = null
+    this.#fresh = false
   }
 
-  /** The window's middle values, at its middle time. */
-  #smooth({ time, channels }: CycleSample): Smoothed {
-    const times = this.#times
-    times.push(time)
-    channels.forEach((value, i) => (this.#channels[i] ??= new Numbers()).push(value))
-    while (time - times.at(0) > SMOOTHING) {
-      times.shift()
-      for (const channel of this.#channels) channel.shift()
-    }
-    return { time: (times.at(0) + time) / 2, values: this.#channels.map((channel) => channel.median()) }
-  }
-
-  #await(time: number, values: readonly number[], posture: Posture): void {
-    if (posture !== 'start' || !this.#still(limit('cycle.still-seconds'))) return
-    this.#rest = [...values]
-    this.#history = [{ time, height: 0, out: false }]
+  #begin(time: number, value: number): void {
+    const since = this.#inSince ?? time
+    this.#history = this.#history.filter((e) => e.time >= since - 1e-6)
+    this.#valley = Math.min(value, ...this.#history.map(({ height }) => height))
     this.#enter('ready', time)
   }
 
-  /** Whether every channel that is seen has stayed within a narrow band for so many seconds. */
-  #still(seconds: number): boolean {
-    const now = this.#recent.at(-1)
-    if (!now || this.#recent.length < 3) return false
-    const first = this.#recent.findIndex(({ time }) => now.time - time <= seconds)
-    if (now.time - (this.#recent[first]?.time ?? now.time) < 0.8 * seconds) return false
-    let seen = false
-    for (let i = 0; i < now.values.length; i++) {
-      let least = Infinity
-      let most = -Infinity
-      for (let k = first; k < this.#recent.length; k++) {
-        const value = this.#recent[k]?.values[i] ?? NaN
-        if (!Number.isFinite(value)) continue
-        least = Math.min(least, value)
-        most = Math.max(most, value)
-      }
-      if (most < least) continue
-      seen = true
-      if (most - least > limit('cycle.still-range')) return false
-    }
-    return seen
-  }
-
-  #follow(time: number, values: readonly number[], posture: Posture): Cycle | null {
-    let height = -Infinity
-    for (let i = 0; i < values.length; i++) {
-      const excursion = (values[i] ?? NaN) - (this.#rest[i] ?? NaN)
-      if (Number.isFinite(excursion)) height = Math.max(height, excursion)
-    }
-    if (!Number.isFinite(height)) {
-      this.#rest = this.#rest.map((rest, i) => (Number.isFinite(rest) ? rest : (values[i] ?? NaN)))
-      return null
-    }
-    const unseenFor = time - (this.#history.at(-1)?.time ?? time)
-    this.#history.push({ time, height, out: posture === 'out' })
-    if (this.#phase === 'ready') {
-      this.#trim(time)
-      if (unseenFor > limit('cycle.lost-seconds') || this.#outFor(time) > limit('cycle.out-seconds'))
-        this.#enter('waiting', time)
-      else this.#stayReady(time, values, height, posture)
-      return null
-    }
-    if (unseenFor > limit('cycle.gap-seconds')) {
-      this.#enter('waiting', time)
-      return null
-    }
-    return this.#inCycle(time, values, height, posture)
-  }
-
-  #stayReady(time: number, values: readonly number[], height: number, posture: Posture): void {
-    if (height > limit('cycle.enter')) {
-      this.#peak = height
+  #stayReady(time: number, value: number, posture: Posture): void {
+    if (value > this.#valley + limit('cycle.enter')) {
+      this.#peak = value
+      this.#begun = false
       this.#enter('up', time)
       return
     }
-    const previous = this.#recent.at(-2)
-    const elapsed = previous ? time - previous.time : 0
-    // Rest follows a body that has settled elsewhere, slowly where it moves, at once where it sank deeper.
-    const rate =
-      posture === 'start' && this.#still(limit('cycle.still-seconds'))
-        ? elapsed / limit('cycle.rest-seconds')
-        : 0
-    this.#rest = this.#rest.map((rest, i) => {
-      const value = values[i] ?? NaN
-      if (!Number.isFinite(value)) return rest
-      return Number.isFinite(rest) ? rest + (value - rest) * Math.min(1, rate) : value
-    })
+    if (this.#fresh) {
+      const highest = Math.max(...this.#history.map(({ height }) => height))
+      if (highest - value > limit('cycle.begun-fall')) {
+        this.#peak = highest
+        this.#begun = true
+        this.#fall(time, value)
+        return
+      }
+    }
+    this.#valley = Math.min(this.#valley, value)
+    // The valley follows a body that has settled higher, slowly.
+    if (posture === 'start' && this.#signal.still(limit('cycle.still-seconds')))
+      this.#valley += (value - this.#valley) * Math.min(1, this.#signal.elapsed / limit('cycle.rest-seconds'))
   }
 
-  #inCycle(time: number, values: readonly number[], height: number, posture: Posture): Cycle | null {
-    this.#peak = Math.max(this.#peak, height)
+  #inCycle(time: number, value: number, posture: Posture): Cycle | null {
+    this.#peak = Math.max(this.#peak, value)
     if (time - this.#since > limit('cycle.longest-seconds')) {
-      this.#enter('waiting', time)
+      this.reset()
       return null
     }
     if (this.#phase !== 'down') {
-      if (height < limit('cycle.exit-share') * this.#peak) {
-        this.#low = height
-        this.#lowTime = time
-        this.#phase = 'down'
-      } else {
-        this.#phase = height >= TOP_SHARE * this.#peak ? 'hold' : this.#phase
-        // Settled for good on a new rest, such as a foot put down elsewhere: the cycle is over all the same.
-        if (posture === 'start' && height < 0.6 * this.#peak && this.#still(limit('cycle.settle-seconds'))) {
-          const cycle = this.#close(time, false)
-          this.#rest = [...values]
-          return cycle
-        }
-        return null
+      if (value >= this.#share(limit('cycle.exit-share'))) {
+        if (value >= this.#share(limit('cycle.top-share'))) this.#phase = 'hold'
+        return this.#settledElsewhere(time, value, posture)
       }
+      this.#fall(time, value)
     }
-    if (height < this.#low - 0.01) {
-      this.#low = height
+    if (value < this.#low - limit('cycle.lower')) {
+      this.#low = value
       this.#lowTime = time
     }
-    const arrived = height <= limit('cycle.arrived-share') * this.#peak
-    const turned = height > this.#low + limit('cycle.enter') * 0.5
+    const arrived = !this.#begun && value <= this.#share(limit('cycle.arrived-share'))
+    const turned = value > this.#low + limit('cycle.enter') * limit('cycle.turn-share')
     if (!arrived && !turned && time - this.#lowTime < limit('cycle.arrive-seconds')) return null
     return this.#close(time, false)
   }
 
-  #close(end: number, open: boolean): Cycle | null {
-    const history = this.#history
-    const peak = this.#peak
-    this.#enter('ready', end)
-    const topAt = history.findIndex(({ height }) => height >= TOP_SHARE * peak)
-    let first = topAt
-    while (first > 0 && (history[first]?.height ?? 0) > limit('cycle.arrived-share') * peak) first--
-    let last = history.length - 1
-    while (last > topAt && (history[last]?.height ?? 0) < TOP_SHARE * peak) last--
-    const start = onset(history.slice(first, topAt + 1), peak)
-    const closed = open ? end : onset(history.slice(last).reverse(), peak)
-    const inside = history.slice(first)
-    const out = inside.filter((e) => e.out).length / Math.max(1, inside.length)
-    this.#history = history.slice(-2)
-    if (topAt < 0 || closed - start < limit('cycle.shortest-seconds')) return null
-    if (out > limit('cycle.out-share') || peak > limit('cycle.tallest')) return null
-    return {
-      start,
-      topStart: history[topAt]?.time ?? start,
-      topEnd: history[last]?.time ?? end,
-      end: closed,
-      peak,
-      open,
-    }
+  /** Settled for good on a new rest, such as a foot put down elsewhere: the cycle is over all the same. */
+  #settledElsewhere(time: number, value: number, posture: Posture): Cycle | null {
+    if (posture !== 'start' || value > this.#share(limit('cycle.settled-share'))) return null
+    if (!this.#signal.still(limit('cycle.settle-seconds'))) return null
+    this.#low = value
+    return this.#close(time, false)
   }
 
-  #outFor(time: number): number {
-    return this.#outSince === null ? 0 : time - this.#outSince
+  #fall(time: number, value: number): void {
+    this.#phase = 'down'
+    if (this.#begun) this.#since = time
+    this.#low = value
+    this.#lowTime = time
+  }
+
+  /** The height that is such a share of the way from the valley to the peak. */
+  #share(share: number): number {
+    const valley = this.#begun ? this.#low : this.#valley
+    return valley + share * (this.#peak - valley)
+  }
+
+  #close(end: number, open: boolean): Cycle | null {
+    const first = this.#history[0]
+    // Where the recording began within the rise, the rest is known from the way back alone.
+    const cut = this.#fresh && this.#low < this.#valley
+    const valley = this.#begun || cut ? this.#low : this.#valley
+    const peak = this.#peak - valley
+    const begun =
+      this.#fresh && first !== undefined && first.height - valley > limit('cycle.begun-share') * peak
+    const history = this.#history.map((e) => ({ ...e, height: e.height - valley }))
+    this.#valley = Number.isFinite(this.#low) ? this.#low : valley
+    this.#history = this.#history.slice(-2)
+    this.#fresh = false
+    this.#begun = false
+    this.#enter('ready', end)
+    return cycleOf(history, peak, end, begun, open)
   }
 
   #trim(time: number): void {
-    while (time - (this.#history[0]?.time ?? time) > LEAD) this.#history.shift()
+    while (time - (this.#history[0]?.time ?? time) > limit('cycle.lead-seconds')) this.#history.shift()
   }
 
   #enter(phase: Phase, time: number): void {
@@ -273,5 +214,35 @@ export class CycleDetector {
     this.#since = time
     this.#low = Infinity
     if (phase === 'ready' || phase === 'waiting') this.#peak = 0
+  }
+}
+
+/** The cycle in a stretch of heights over the valley; null where it is none. */
+function cycleOf(
+  history: readonly Excursion[],
+  peak: number,
+  end: number,
+  begun: boolean,
+  open: boolean,
+): Cycle | null {
+  const topAt = history.findIndex(({ height }) => height >= limit('cycle.top-share') * peak)
+  if (topAt < 0) return null
+  let first = topAt
+  while (first > 0 && (history[first]?.height ?? 0) > limit('cycle.arrived-share') * peak) first--
+  let last = history.length - 1
+  while (last > topAt && (history[last]?.height ?? 0) < limit('cycle.top-share') * peak) last--
+  const start = begun ? (history[0]?.time ?? end) : onset(history.slice(first, topAt + 1), peak)
+  const closed = open ? end : onset(history.slice(last).reverse(), peak)
+  const whole = !begun && !open
+  if (closed - start < limit(whole ? 'cycle.shortest-seconds' : 'cycle.shortest-part')) return null
+  if (peak > limit('cycle.tallest')) return null
+  return {
+    start,
+    topStart: history[topAt]?.time ?? start,
+    topEnd: open ? end : (history[last]?.time ?? end),
+    end: closed,
+    peak,
+    begun,
+    open,
   }
 }

@@ -1,15 +1,16 @@
 /** The analysis of a set of reps: cycles become reps, reps are judged, judged reps find the breakdown. */
 import type { PoseFrame, Side } from '../../pose/frame'
 import { median } from '../../pose/geometry'
-import { Measurer, type Measurement } from '../../pose/measure'
-import { showsAngles, UNKNOWN_VIEW, viewOf } from '../../pose/view'
+import type { Measurement } from '../../pose/measure'
+import { countsByAngles, showsAngles, UNKNOWN_VIEW } from '../../pose/view'
 import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
 import { RepBaseline } from './baseline'
 import { RepBreakdown } from './breakdown'
+import { RepFinder } from './rep-finder'
 import { repFatigue, type RepEffort } from '../fatigue'
-import { CycleDetector, type Cycle } from './cycle'
-import { FrameRate } from '../signal/frame-rate'
+import { FrameIntake } from '../frame-intake'
+import type { Cycle } from './cycle'
 import { asUnseen, judge } from '../judge'
 import type {
   AnalysisEvent,
@@ -23,29 +24,21 @@ import type {
   View,
 } from '../model'
 import type { Check, Measures, RepRules, RepSummary } from '../rules'
-import { SeriesRecorder } from '../signal/series'
-import { Tracking } from '../signal/tracking'
 
 /** Seconds of frames kept at most: the longest rep and the rest before it. */
-const KEPT = limit('cycle.longest-seconds') + 4
+const KEPT = limit('cycle.longest-seconds') + limit('kept.before-seconds')
 /** Seconds of frames that may be too many, as letting go of some makes a new list. */
-const SPARE = 5
-/** Seconds over which the present view is estimated. */
-const VIEW_WINDOW = 2
-const REST = 0.5
-/** Seconds between estimates of the view. */
-const VIEW_EVERY = 0.2
+const SPARE = limit('kept.spare-seconds')
+/** Seconds before the onset that tell how the body rested. */
+const REST = limit('rep.rest-seconds')
 /** Seconds at rest in a new view until it drives. */
-const VIEW_SETTLES = 3
+const VIEW_SETTLES = limit('view.settle-seconds')
 
 export class RepSet implements Analyser {
   readonly #options: AnalyserOptions
   readonly #rules: RepRules
-  readonly #measurer = new Measurer()
-  readonly #cycles = new CycleDetector()
-  readonly #tracking = new Tracking()
-  readonly #rate = new FrameRate()
-  readonly #series = new SeriesRecorder()
+  readonly #intake: FrameIntake
+  readonly #cycles = new RepFinder()
   readonly #efforts: RepEffort[] = []
   #baseline = new RepBaseline()
   #baselineView: View | null = null
@@ -53,24 +46,23 @@ export class RepSet implements Analyser {
   readonly #supporting: ReadonlySet<CheckId>
   readonly #reps: Rep[] = []
   readonly #variations: string[] = []
-  readonly #ranges = new Map<Side | 'both', number[]>()
+  /** The range of the first reps that count, and where they rested, by side. */
+  readonly #ranges = new Map<Side | 'both', { readonly reach: number; readonly bottom: number }[]>()
   #frames: Measurement[] = []
-  #view: View = UNKNOWN_VIEW
   #views: View[] = []
   #driving: View = UNKNOWN_VIEW
   #differsSince = 0
-  #viewDue = 0
   #phase: Phase = 'waiting'
   #baselineTold = false
   #cuedAt: number | null = null
   #cuedCheck: CheckId | null = null
   #cueDue = 0
   #stop: Stop | null = null
-  #count = 0
 
   constructor(options: AnalyserOptions, rules: RepRules) {
     this.#options = options
     this.#rules = rules
+    this.#intake = new FrameIntake({ facing: options.exercise.view, raised: options.raised ?? null })
     this.#supporting = new Set(rules.checks.filter(({ supporting }) => supporting).map(({ id }) => id))
     this.#breakdown = new RepBreakdown(this.#supporting)
   }
@@ -78,20 +70,16 @@ export class RepSet implements Analyser {
   step(frame: PoseFrame): readonly AnalysisEvent[] {
     const events: AnalysisEvent[] = []
     const { time } = frame
-    this.#count++
-    this.#rate.step(time)
-    const m = this.#measurer.measure(frame)
-    const change = this.#tracking.step(time, m !== null)
-    if (change) events.push({ kind: 'tracking', time, state: change })
+    const m = this.#intake.take(frame, events)
     if (!m) {
-      this.#series.add(time, null, NaN)
+      this.#intake.record(time, null, NaN)
       return events
     }
-    if (this.#measurer.replaced) this.interrupt()
+    if (this.#intake.replaced) this.interrupt()
     this.#remember(m)
     const sample = this.#rules.sample(m, this.#drivingView(time))
-    const cycle = this.#cycles.step({ time, ...sample })
-    this.#series.add(time, m, 100 * this.#cycles.height)
+    const cycle = this.#cycles.step(time, sample)
+    this.#intake.record(time, m, 100 * this.#cycles.height)
     this.#tellPhase(time, events)
     if (cycle) this.#finishRep(cycle, time, events)
     else this.#cueAtTop(time, events)
@@ -105,11 +93,11 @@ export class RepSet implements Analyser {
   reading(): LiveReading {
     return {
       phase: this.#phase,
-      view: this.#view,
+      view: this.#intake.view,
       reps: this.#reps.filter(({ complete }) => complete).length,
       holdSeconds: 0,
-      tracking: this.#tracking.state,
-      unseen: this.#rules.checks.filter((check) => hides(check, this.#view)).map(({ id }) => id),
+      tracking: this.#intake.tracking,
+      unseen: this.#rules.checks.filter((check) => hides(check, this.#intake.view)).map(({ id }) => id),
     }
   }
 
@@ -122,9 +110,9 @@ export class RepSet implements Analyser {
     return {
       exercise: exercise.id,
       variation: variation ?? mostCommon(this.#variations),
-      view: this.#views.length > 0 ? middleView(this.#views) : this.#view,
-      coverage: this.#tracking.coverage,
-      frames: this.#count,
+      view: this.#views.length > 0 ? middleView(this.#views) : this.#intake.view,
+      coverage: this.#intake.coverage,
+      frames: this.#intake.frames,
       reps: this.#reps,
       holds: [],
       breakdown,
@@ -132,31 +120,26 @@ export class RepSet implements Analyser {
       steadyLimit: breakdown
         ? complete.filter(({ index }) => index < (breakdown.rep ?? 0)).length
         : complete.length,
-      series: this.#series.result(),
+      series: this.#intake.series,
       fatigue: repFatigue(this.#efforts),
     }
   }
 
   #remember(m: Measurement): void {
     this.#frames.push(m)
-    const needed = Math.max(m.time - KEPT, Math.min(m.time - VIEW_WINDOW, this.#cycles.earliest - REST))
+    const needed = Math.max(m.time - KEPT, Math.min(m.time, this.#cycles.earliest) - REST)
     if ((this.#frames[0]?.time ?? m.time) < needed - SPARE)
       this.#frames = this.#frames.filter(({ time }) => time >= needed)
-    if (m.time < this.#viewDue) return
-    this.#viewDue = m.time + VIEW_EVERY
-    const older = this.#frames.findLastIndex(({ time }) => m.time - time > VIEW_WINDOW)
-    const recent = this.#frames.slice(Math.max(older + 1, this.#frames.length - 90))
-    this.#view = viewOf(recent, 'side', this.#options.raised ?? null)
   }
 
   /** The view that decides what drives: it changes only with the person at rest, and then for good. */
   #drivingView(time: number): View {
     const resting = this.#cycles.phase === 'waiting' || this.#cycles.phase === 'ready'
-    const differs = showsAngles(this.#view) !== showsAngles(this.#driving)
+    const differs = countsByAngles(this.#intake.view) !== countsByAngles(this.#driving)
     if (!differs || !resting) this.#differsSince = time
     if (this.#cycles.phase === 'waiting' || time - this.#differsSince > VIEW_SETTLES) {
       if (differs && this.#cycles.phase === 'ready') this.#cycles.reset()
-      this.#driving = this.#view
+      this.#driving = this.#intake.view
       this.#differsSince = time
     }
     return this.#driving
@@ -182,12 +165,13 @@ export class RepSet implements Analyser {
     const { rise } = this.#cycles
     if (!rise || this.#cuedAt === rise.start || time - rise.top < limit('cue.top-seconds')) return
     this.#cueDue = time + limit('cue.top-seconds')
-    if (this.#rate.isSlow(rise.start, time)) return
+    if (this.#intake.isSlow(rise.start, time)) return
     const top = this.#between(rise.top, time)
     const rest = this.#between(rise.start - REST, rise.start)
-    const view = viewOf(rest.length > 0 ? rest : top, 'side', this.#options.raised ?? null)
+    const view = this.#intake.viewOf(rest.length > 0 ? rest : top)
     const all = this.#between(rise.start, time)
-    const { side, measures } = this.#rules.summarise({ all, top, rest, view, open: true })
+    const { side, measures, recognised } = this.#rules.summarise({ all, top, rest, view, open: true })
+    if (!recognised) return
     for (const check of this.#rules.checks) {
       if (check.supporting === true || check.id === 'short-range') continue
       const finding = judge(check, measures, (sign) => this.#baseline.reference(side, sign), view)
@@ -202,24 +186,29 @@ export class RepSet implements Analyser {
   #finishRep(cycle: Cycle, time: number, events: AnalysisEvent[]): void {
     const all = this.#between(cycle.start, cycle.end)
     const top = this.#between(cycle.topStart, cycle.topEnd)
-    const rest = this.#between(cycle.start - REST, cycle.start)
+    // Where the recording began within the rise, rest is what the rep came back to.
+    const rest = this.#restOf(cycle)
     // The trunk lies as the exercise's start has it only at rest: lifting tilts it and blurs the azimuth.
-    const view = viewOf(rest.length > 0 ? rest : all, 'side', this.#options.raised ?? null)
+    const view = this.#intake.viewOf(rest.length > 0 ? rest : all)
     const summary = this.#rules.summarise({ all, top, rest, view, open: cycle.open })
+    if (!summary.recognised) return
     if (this.#hasMoved(view)) {
       this.#baseline = new RepBaseline()
       this.#ranges.clear()
       events.push({ kind: 'moved', time })
     }
     const complete = this.#isComplete(summary)
-    if (cycle.open && !complete) return
-    const slow = this.#rate.isSlow(cycle.start, cycle.end)
+    if ((cycle.open || cycle.begun) && !complete) return
+    const slow = this.#intake.isSlow(cycle.start, cycle.end)
     const judged = this.#describe(cycle, summary, complete, view)
-    const rep = slow ? { ...judged, findings: asUnseen(judged.findings, 'slow') } : judged
+    // Of a rep that the recording cut, the rest or the end of the top is missing: it counts, and nothing in it is judged.
+    const cut = cycle.begun || cycle.open
+    const reason = slow ? 'slow' : cut ? 'coverage' : null
+    const rep = reason ? { ...judged, findings: asUnseen(judged.findings, reason) } : judged
     this.#reps.push(rep)
     this.#views.push(view)
     this.#variations.push(summary.variation)
-    if (complete && !slow) {
+    if (complete && reason === null) {
       this.#learn(summary, rep.findings)
       this.#efforts.push(effortOf(rep.index, summary, showsAngles(view)))
     }
@@ -227,12 +216,19 @@ export class RepSet implements Analyser {
     this.#conclude(rep, time, events)
   }
 
+  /** The frames at rest before a rep; where the recording began too late to have them, those after it. */
+  #restOf({ start, end, begun }: Cycle): readonly Measurement[] {
+    const before = begun ? [] : this.#between(start - REST, start)
+    const seconds = (before.at(-1)?.time ?? 0) - (before[0]?.time ?? 0)
+    return seconds >= limit('rep.start-seconds') ? before : this.#between(end - REST, end)
+  }
+
   /** Whether the camera stands elsewhere than when the baseline was taken. */
   #hasMoved({ azimuth }: View): boolean {
     const before = this.#baselineView?.azimuth ?? azimuth
     const moved =
       before !== null && azimuth !== null && Math.abs(azimuth - before) > limit('view.moved-azimuth')
-    if (moved || this.#baselineView === null) this.#baselineView = { ...this.#view, azimuth }
+    if (moved || this.#baselineView === null) this.#baselineView = { ...this.#intake.view, azimuth }
     return moved
   }
 
@@ -254,17 +250,21 @@ export class RepSet implements Analyser {
     }
   }
 
-  #isComplete({ side, reach, reached }: RepSummary): boolean {
+  /** A rep that starts above the floor, as pulses do, is measured from where this person rests. */
+  #isComplete({ side, reach, peak, reached }: RepSummary): boolean {
     const own = this.#ranges.get(side ?? 'both')
     if (!own || own.length === 0 || !Number.isFinite(reach)) return reached
-    return reach >= limit('rep.complete-share') * median(own)
+    const fromRest = peak - median(own.map(({ bottom }) => bottom))
+    const best = Number.isFinite(fromRest) ? Math.max(reach, fromRest) : reach
+    return best >= limit('rep.complete-share') * median(own.map((range) => range.reach))
   }
 
   /** The baseline is made of the first reps without a flag that counts. */
-  #learn({ side, reach, measures }: RepSummary, findings: readonly Finding[]): void {
+  #learn({ side, reach, peak, measures }: RepSummary, findings: readonly Finding[]): void {
     const key = side ?? 'both'
     const own = this.#ranges.get(key) ?? []
-    if (own.length < limit('baseline.reps') && Number.isFinite(reach)) this.#ranges.set(key, [...own, reach])
+    if (own.length < limit('baseline.reps') && Number.isFinite(reach))
+      this.#ranges.set(key, [...own, { reach, bottom: peak - reach }])
     const flagged = findings.some((f) => f.verdict === 'flagged' && !this.#supporting.has(f.check))
     if (!flagged) this.#baseline.learn(side, measures)
   }

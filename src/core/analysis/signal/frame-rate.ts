@@ -2,7 +2,7 @@
 import { limit } from '../../thresholds'
 
 /** Seconds that are remembered: the longest rep and a little. */
-const KEPT = limit('cycle.longest-seconds') + 4
+const KEPT = limit('cycle.longest-seconds') + limit('kept.before-seconds')
 
 export class FrameRate {
   readonly #times: number[] = []
@@ -13,7 +13,7 @@ export class FrameRate {
     this.#times.push(time)
     while (time - (this.#times[this.#first] ?? time) > KEPT) this.#first++
     // Rarely, as each time moves all that is kept.
-    if (this.#first < 1000) return
+    if (2 * this.#first < this.#times.length) return
     this.#times.splice(0, this.#first)
     this.#first = 0
   }

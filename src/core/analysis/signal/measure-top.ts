@@ -18,7 +18,9 @@ export function measured(frames: readonly Measurement[], read: (m: Measurement) 
     if (Number.isFinite(value)) values.push(value)
   }
   if (values.length === 0) return UNMEASURED
-  return { value: values.median(), coverage: values.length / frames.length }
+  const spread = values.deviation()
+  const found = { value: values.median(), coverage: values.length / frames.length }
+  return Number.isFinite(spread) ? { ...found, spread } : found
 }
 
 /** As `measured`, of a value that only some frames carry by design (the contour): coverage is full once there are a few. */

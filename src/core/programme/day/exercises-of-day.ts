@@ -7,7 +7,7 @@ import { decide, type Decision } from '../ladder/decide'
 import type { DayState } from './day-kind'
 import { deloadDose, fitWork, floorDose, lighterDose, sameDose, work } from '../ladder/dose'
 import type { History } from '../history/history'
-import { exerciseOrder, type Dose, type Ladders, type Level, type Ladder } from '../ladder/ladder'
+import { inOrder, type Dose, type Ladders, type Level, type Ladder } from '../ladder/ladder'
 import { limit } from '../limits'
 import type { OverrideChange, Profile } from '../log/log'
 import type { Mode, PlanItem } from './plan-model'
@@ -201,8 +201,8 @@ export function buildItems(history: History, profile: Profile, state: DayState, 
   const leftOut: LeftOut[] = []
   const notices: Reason[] = []
   const desks: Desk[] = []
-  for (const exercise of exerciseOrder) {
-    const ladder = ladders[exercise]
+  for (const ladder of inOrder(ladders)) {
+    const { exercise } = ladder
     const avoided = ladder.needs.find((position) => profile.avoid.includes(position))
     if (avoided) leftOut.push({ exercise, why: because('position-avoided', { position: avoided }) })
     else desks.push(deskOf(history, profile, state, ladder, records))

@@ -15,9 +15,6 @@ import { because } from './reasons'
 import { recoveryOn } from './recovery'
 import { levelAt } from '../ladder/ladder-position'
 
-/** Seconds to lie down, be seen and start, for each exercise. */
-const SETTLING = 60
-
 const change = (candidate: Candidate, changes: Partial<PlanItem>): Candidate => ({
   ...candidate,
   item: { ...candidate.item, ...changes },
@@ -96,7 +93,7 @@ function minutesOf(items: readonly PlanItem[], ladders: Ladders): number {
     const ladder = ladders[item.exercise]
     const level = ladder.levels.find((candidate) => candidate.id === item.level) ?? levelAt(ladder, 0)
     const sets = item.dose.sets.length * item.sides.length
-    return sum + SETTLING + work(level, item.dose) + Math.max(0, sets - 1) * item.dose.rest
+    return sum + limit('plan.settling') + work(level, item.dose) + Math.max(0, sets - 1) * item.dose.rest
   }, 0)
   return Math.ceil(seconds / 60)
 }

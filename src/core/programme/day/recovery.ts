@@ -25,7 +25,7 @@ function isRed(history: History): boolean {
 }
 
 /** Minutes of the next walk: from 8, two more after every three walks done, to 30; counted anew after red. */
-export function walkMinutes(history: History): number {
+function walkMinutes(history: History): number {
   if (isRed(history)) return limit('walk.after-red')
   const since = history.reds.at(-1)
   const walks = history.ticks.filter(
@@ -36,7 +36,7 @@ export function walkMinutes(history: History): number {
 }
 
 /** Walks fall on session days first, then on the days from Monday on that hold none, to five a week. */
-export function isWalkDay(profile: Profile, day: Day): boolean {
+function isWalkDay(profile: Profile, day: Day): boolean {
   const week = weekRoles(profile, day)
   const works = week.filter((each) => each.role !== 'off')
   const others = week.filter((each) => each.role === 'off')

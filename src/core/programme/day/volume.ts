@@ -24,7 +24,7 @@ function levelOf(ladder: Ladder, set: DoneSet): Level | undefined {
  * Seconds of work in one set as it was done. A capacity check counts as the set that was planned: it is a look at
  * the limit every few weeks, and may neither block the next sessions nor raise what they may do.
  */
-export function doneWork(ladder: Ladder, set: DoneSet): number {
+function doneWork(ladder: Ladder, set: DoneSet): number {
   const level = levelOf(ladder, set)
   if (!level) return 0
   const asked = set.planned ?? { ...level.start.sets[0], reps: Infinity }
@@ -37,7 +37,7 @@ export function doneWork(ladder: Ladder, set: DoneSet): number {
 }
 
 /** Seconds of work of one exercise in a session. */
-export function sessionWork(ladder: Ladder, session: Session): number {
+function sessionWork(ladder: Ladder, session: Session): number {
   const sets = session.entry.sets.filter((set) => set.exercise === ladder.exercise)
   return sets.reduce((sum, set) => sum + doneWork(ladder, set), 0)
 }

@@ -1,6 +1,6 @@
 /**
  * How much a steady limit varies by itself. Until there are five sessions at a level the published typical
- * error stands in (clinical 7.2), afterwards the person's own: SD of the differences between sessions ÷ √2.
+ * error stands in (docs/form.md 7.2), afterwards the person's own: SD of the differences between sessions ÷ √2.
  */
 import { limit } from '../limits'
 
@@ -17,7 +17,7 @@ export function mean(values: readonly number[]): number {
 }
 
 /** Sample standard deviation; NaN for fewer than two values. */
-export function deviation(values: readonly number[]): number {
+function deviation(values: readonly number[]): number {
   const middle = mean(values)
   return Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1))
 }

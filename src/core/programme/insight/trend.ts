@@ -119,7 +119,7 @@ function withBands(points: readonly Bare[], noise: Noise): TrendPoint[] {
     }
     if (point.atLeast || window.length === 0) return { ...point, band: null }
     const middle = mean(window.map((other) => other.value))
-    const half = (1.96 * noise.error) / Math.sqrt(window.length) // 95% of a mean
+    const half = (limit('noise.mean-factor') * noise.error) / Math.sqrt(window.length)
     return { ...point, band: { middle, low: Math.max(0, middle - half), high: middle + half } }
   })
 }

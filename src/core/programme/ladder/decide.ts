@@ -107,7 +107,7 @@ function afterForm(ladder: Ladder, rung: Rung, unit: 'kg' | 'lb'): Decision | nu
 }
 
 function easedAxis(ladder: Ladder, rung: Rung): Axis | null {
-  return (rung.check && ladder.eases[rung.check]) ?? null
+  return rung.check === null ? null : (ladder.eases[rung.check] ?? null)
 }
 
 /** What keeps the dose as it is; null when a step is open. */

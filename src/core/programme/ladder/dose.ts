@@ -3,7 +3,7 @@ import type { Dose, Level, SetDose } from './ladder'
 import { limit } from '../limits'
 
 /** Seconds of work in one set of one side. */
-export function setWork(level: Level, set: SetDose): number {
+function setWork(level: Level, set: SetDose): number {
   return set.reps * (level.up + set.hold + set.lower)
 }
 

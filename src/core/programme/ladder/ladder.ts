@@ -53,6 +53,8 @@ export type Position = 'kneeling' | 'wrists' | 'shoulder' | 'lying-on-back'
 
 export interface Ladder {
   readonly exercise: ExerciseId
+  /** Where a plan lists the exercise, from 1. */
+  readonly order: number
   readonly kind: 'reps' | 'hold'
   /** Lowest first. */
   readonly levels: readonly Level[]
@@ -64,5 +66,6 @@ export interface Ladder {
 
 export type Ladders = Readonly<Record<ExerciseId, Ladder>>
 
-/** The exercises in the order in which they are listed when nothing else decides. */
-export const exerciseOrder: readonly ExerciseId[] = ['side-plank', 'bird-dog', 'bridge']
+/** The ladders in the order in which a plan lists them when nothing else decides. */
+export const inOrder = (ladders: Ladders): readonly Ladder[] =>
+  Object.values(ladders).sort((a, b) => a.order - b.order)

@@ -1,6 +1,7 @@
-/** Whether a value from outside is an entry that the log may take. Clear faults, never a thrown surprise. */
+/** Checks whether a value is an entry that the log may take. Reports faults as values, and never throws. */
+import { exerciseIds } from '../../compiled/exercise-ids'
 import { dayOf, isDay, isZone, type Day } from '../days'
-import type { LogEntry, DoneSet } from './log'
+import type { DoneSet, LogEntry, OverrideChange } from './log'
 import { reaches } from '../terms'
 import {
   and,
@@ -27,14 +28,14 @@ const day: Check = (value, path) =>
 const zone: Check = (value, path) =>
   isZone(value) ? [] : fault(path, 'not-a-zone', `${path} must be a time zone such as Europe/Berlin.`)
 
-const exercise = choice(['bird-dog', 'bridge', 'side-plank'])
+const exercise = choice(exerciseIds)
 const side = maybe(choice(['left', 'right']))
 const pain = number(0, 10)
 const reach = choice(reaches)
 const heavy = choice(['meetings', 'drive', 'travel', 'lifting'])
 const weekday = choice([1, 2, 3, 4, 5, 6, 7])
 
-// Bounds are those of the possible, far outside of what a plan asks.
+// The bounds are those of the possible, far beyond what a plan asks for.
 const setDose = record({ reps: number(0, 200, true), hold: number(0, 600), lower: number(0, 60) })
 const dose = record({
   sets: and(list(setDose, 20), (value, path) =>
@@ -105,7 +106,7 @@ const item = record({
   basis: list(text(100), 50),
 })
 
-const changes: Readonly<Record<string, Check>> = {
+const changes: Readonly<Record<OverrideChange['what'], Check>> = {
   train: record({}),
   full: record({}),
   lighter: record({}),
@@ -113,9 +114,8 @@ const changes: Readonly<Record<string, Check>> = {
   dose: record({ exercise, level: text(60), dose }),
 }
 
-const change = and(
-  record({ what: choice(Object.keys(changes)) }),
-  (value, path) => changes[(value as { what: string }).what]?.(value, path) ?? [],
+const change = and(record({ what: choice(Object.keys(changes)) }), (value, path) =>
+  changes[(value as OverrideChange).what](value, path),
 )
 
 const profile = record({
@@ -128,7 +128,8 @@ const profile = record({
   weightUnit: choice(['kg', 'lb']),
 })
 
-const bodies: Readonly<Record<string, Check>> = {
+/** What each kind of entry holds besides the base: a kind that is missing here does not compile. */
+const bodies: Readonly<Record<LogEntry['kind'], Check>> = {
   profile: record({ profile }),
   'screen-read': record({ edition: number(1, 1000, true) }),
   'check-in': record({
@@ -179,9 +180,12 @@ const notAhead =
       : []
   }
 
-/** Checks a value that is to become an entry. `today` is the person's own day. */
+/**
+ * Checks a value that is to become an entry.
+ * @param today the person's own day; an entry of a later day is refused
+ */
 export function validateEntry(value: unknown, today: Day): Validated {
-  const body: Check = (each, path) => bodies[(each as LogEntry).kind]?.(each, path) ?? []
+  const body: Check = (each, path) => bodies[(each as LogEntry).kind](each, path)
   const faults = and(and(base, body), notAhead(today))(value, '')
   return faults.length > 0 ? { ok: false, faults } : { ok: true, entry: value as LogEntry }
 }

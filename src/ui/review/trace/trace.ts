@@ -1,11 +1,14 @@
 /** The driving angle over a set, laid out for drawing. */
+import type { Curve } from '../../../core/analysis/definition'
+import { exercises } from '../../../exercises'
+import { scaleLinear } from 'd3-scale'
+import { line } from 'd3-shape'
 import type { SetRecord } from '../../../storage/records/schema'
-import { m } from '../../../words/compiled/messages'
 
 export interface TraceLayout {
   readonly width: number
   readonly height: number
-  /** Unbroken stretches of the angle, as SVG points. */
+  /** Unbroken stretches of the angle, as SVG paths. */
   readonly lines: readonly string[]
   readonly bands: readonly {
     readonly index: number
@@ -14,18 +17,16 @@ export interface TraceLayout {
     readonly top: number
   }[]
   /** Where form gave; null when it held. */
-  readonly gave: number | null
+  readonly gaveX: number | null
   readonly degrees: readonly { readonly y: number; readonly label: string }[]
   readonly seconds: readonly { readonly x: number; readonly label: string }[]
-  /** Where a moment lies, kept within the drawing, and the moment at a place: seconds on the set's clock. */
+  /** x of a time, clamped to the drawing, and the time at an x; in seconds on the set's clock. */
   readonly xAt: (time: number) => number
   readonly timeAt: (x: number) => number
 }
 
-export interface Curve {
+export interface DrawnCurve extends Curve {
   readonly values: readonly (number | null)[]
-  readonly unit: string
-  readonly caption: string
 }
 
 const LEFT = 52
@@ -33,16 +34,16 @@ const RIGHT = 12
 const TOP = 44
 const BOTTOM = 28
 /** Seconds shown before the first rep and after the last. */
-const ROOM = 1.5
+const MARGIN_SECONDS = 1.5
 /** A stretch without samples that is longer than this is a gap, not a line. */
-const GAP = 0.5
+const GAP_SECONDS = 0.5
 
 export function layOut(record: SetRecord, width: number, height: number): TraceLayout {
   const { series, reps, holds, breakdown } = record.analysis
   const { values, unit } = curveOf(record)
   const parts = reps.length > 0 ? reps : holds
-  const first = (parts[0]?.start ?? series.time[0] ?? 0) - ROOM
-  const last = (parts.at(-1)?.end ?? series.time.at(-1) ?? 1) + ROOM
+  const first = (parts[0]?.start ?? series.time[0] ?? 0) - MARGIN_SECONDS
+  const last = (parts.at(-1)?.end ?? series.time.at(-1) ?? 1) + MARGIN_SECONDS
   const from = Math.max(first, series.time[0] ?? first)
   const to = Math.min(last, series.time.at(-1) ?? last)
   const shown = series.time.flatMap((time, index) => {
@@ -51,50 +52,48 @@ export function layOut(record: SetRecord, width: number, height: number): TraceL
   })
   const angles = shown.map(({ angle }) => angle)
   const [low, high] = bounds(angles, unit)
-  const x = (time: number): number =>
-    LEFT + ((time - from) / Math.max(0.1, to - from)) * (width - LEFT - RIGHT)
-  const y = (angle: number): number =>
-    TOP + ((high - Math.max(low, angle)) / (high - low)) * (height - TOP - BOTTOM)
+  const x = scaleLinear()
+    .domain([from, Math.max(from + 0.1, to)])
+    .range([LEFT, width - RIGHT])
+  const xWithin = x.copy().clamp(true)
+  const y = scaleLinear()
+    .domain([low, high])
+    .range([height - BOTTOM, TOP])
+    .clamp(true)
+  const path = line<{ time: number; angle: number }>()
+    .x(({ time }) => x(time))
+    .y(({ angle }) => y(angle))
+    .digits(1)
   return {
     width,
     height,
-    lines: stretches(shown).map((stretch) =>
-      stretch.map(({ time, angle }) => `${x(time).toFixed(1)},${y(angle).toFixed(1)}`).join(' '),
-    ),
+    lines: stretches(shown).map((stretch) => path(stretch) ?? ''),
     bands: reps.map((rep) => ({
       index: rep.index,
       x: x(rep.start),
       width: Math.max(1, x(rep.end) - x(rep.start)),
       top: x(rep.top),
     })),
-    gave: breakdown === null ? null : x(gaveAt(record, breakdown)),
+    gaveX: breakdown === null ? null : x(gaveAt(record, breakdown)),
     degrees: [low, (low + high) / 2, high].map((angle) => ({
       y: y(angle),
       label: `${Math.round(angle)}${unit}`,
     })),
-    seconds: ticks(to - from, width).map((second) => ({ x: x(from + second), label: `${second} s` })),
-    xAt: (time) => x(Math.min(to, Math.max(from, time))),
-    timeAt: (at) => from + ((at - LEFT) / (width - LEFT - RIGHT)) * (to - from),
+    seconds: secondTicks(to - from, width).map((second) => ({ x: x(from + second), label: `${second} s` })),
+    xAt: xWithin,
+    timeAt: (at) => x.invert(at),
   }
 }
 
 /**
- * What is drawn. Reps are drawn as the share of a full one: a joint angle folds back at straight, so a hip that
- * goes past it would look as if it fell short.
+ * The drawn curve. Reps are drawn as a share of a full one and not as a joint angle, which falls again past straight,
+ * so that a hip that goes too far would look as if it fell short.
  */
-export function curveOf({ exercise, analysis }: SetRecord): Curve {
-  const values = analysis.series.drive
-  switch (exercise) {
-    case 'bridge':
-      return { values, unit: ' %', caption: m.review_curve_bridge() }
-    case 'bird-dog':
-      return { values, unit: ' %', caption: m.review_curve_bird_dog() }
-    case 'side-plank':
-      return { values, unit: '°', caption: m.review_curve_side_plank() }
-  }
+export function curveOf({ exercise, analysis }: SetRecord): DrawnCurve {
+  return { values: analysis.series.drive, ...exercises[exercise].curve }
 }
 
-/** Reps give from their start; a hold at the second in which the breach began. */
+/** The time at which form gave: the start of that rep, or the second of a hold in which the breach began. */
 function gaveAt(record: SetRecord, breakdown: NonNullable<SetRecord['analysis']['breakdown']>): number {
   const rep = record.analysis.reps.find(({ index }) => index === breakdown.rep)
   return rep?.start ?? breakdown.seconds
@@ -105,13 +104,13 @@ function stretches<T extends { readonly time: number }>(samples: readonly T[]): 
   for (const sample of samples) {
     const current = found.at(-1)
     const previous = current?.at(-1)
-    if (current && previous && sample.time - previous.time <= GAP) current.push(sample)
+    if (current && previous && sample.time - previous.time <= GAP_SECONDS) current.push(sample)
     else found.push([sample])
   }
   return found.filter((stretch) => stretch.length > 1)
 }
 
-/** Bounds at tens of degrees with some room; shares of a rep begin at none and go at least to a whole one. */
+/** Bounds at tens of degrees with a margin; for shares of a rep, from 0 to at least 120 %. */
 function bounds(values: readonly number[], unit: string): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)]
   if (values.length === 0) return [0, 100]
@@ -120,7 +119,8 @@ function bounds(values: readonly number[], unit: string): [number, number] {
   return [bottom, Math.max(bottom + 20, Math.ceil((high + 3) / 10) * 10)]
 }
 
-function ticks(length: number, width: number): number[] {
-  const every = [5, 10, 20, 30, 60, 120].find((step) => length / step <= width / 70) ?? 300
-  return Array.from({ length: Math.floor(length / every) + 1 }, (_, index) => index * every)
+/** Round seconds, about 100 pixels and no less than five seconds apart. */
+function secondTicks(length: number, width: number): number[] {
+  const count = Math.min(width / 100, length / 5)
+  return scaleLinear().domain([0, length]).ticks(count)
 }

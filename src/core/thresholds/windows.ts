@@ -1,0 +1,205 @@
+/** Over what stretch of time, and from how much, things are measured, compared and remembered. */
+import type { ThresholdRow } from './threshold'
+
+export const windows = {
+  'window.filled': {
+    value: 0.8,
+    unit: 'of the window',
+    basis:
+      'a window that its frames span by less is not judged: a rest at its edge is not stillness throughout',
+    source: 'E',
+  },
+  'kept.before-seconds': {
+    value: 4,
+    unit: 's',
+    basis: 'kept besides the longest rep: the rest before it and the time that smoothing lags',
+    source: 'E',
+  },
+  'kept.spare-seconds': {
+    value: 5,
+    unit: 's',
+    basis:
+      'of frames that may be too many: letting go of a few at a time would copy the list with each frame',
+    source: 'E',
+  },
+  'rate.window-seconds': {
+    value: 2,
+    unit: 's',
+    basis: 'over which frames are counted in a hold: the time that a breach takes',
+    source: 'form 6.2, E',
+  },
+  'view.window-seconds': {
+    value: 2,
+    unit: 's',
+    basis: 'of which the view is the middle: single frames are off by up to 20°',
+    source: 'clips',
+  },
+  'view.every-seconds': {
+    value: 0.2,
+    unit: 's',
+    basis: 'between estimates of the view: a tenth of the window that they are made from',
+    source: 'E',
+  },
+  'view.settle-seconds': {
+    value: 3,
+    unit: 's',
+    basis: 'at rest in a new view until it decides what drives: longer than the window of a view',
+    source: 'E',
+  },
+  'rep.rest-seconds': {
+    value: 0.5,
+    unit: 's',
+    basis: 'before the onset, that tell how the body rested: the median window',
+    source: 'form 1.2',
+  },
+  'rep.start-seconds': {
+    value: 0.15,
+    unit: 's',
+    basis: 'of the rep itself, that stand for the rest where none was seen: nothing has moved far by then',
+    source: 'E',
+  },
+  'cycle.smooth-seconds': {
+    value: 0.22,
+    unit: 's',
+    basis: 'median window: kills single-frame glitches, half of it is lag',
+    source: 'clips',
+  },
+  'cycle.lead-seconds': {
+    value: 2.5,
+    unit: 's',
+    basis: 'kept from before a rise, to find its onset in',
+    source: 'E',
+  },
+  'cycle.top-share': {
+    value: 0.85,
+    unit: 'of the peak',
+    basis: 'from where on a rep is at its top: above the way, below a wobble at the top',
+    source: 'clips',
+  },
+  'cycle.settled-share': {
+    value: 0.6,
+    unit: 'of the peak',
+    basis: 'a limb at rest below this was put down elsewhere, one above it is held',
+    source: 'E',
+  },
+  'cycle.lower': {
+    value: 0.01,
+    unit: 'spans',
+    basis: 'still going down: a tenth of the band that counts as still',
+    source: 'E',
+  },
+  'cycle.turn-share': {
+    value: 0.5,
+    unit: 'of the enter limit',
+    basis: 'so much above the lowest point the next rise has begun',
+    source: 'E',
+  },
+  'cycle.fewest-still': {
+    value: 3,
+    unit: 'values',
+    basis: 'fewer say nothing of stillness',
+    source: 'E',
+  },
+  'onset.from-share': {
+    value: 0.05,
+    unit: 'of the peak',
+    basis: 'the first part of a movement that stands out from the noise',
+    source: 'clips',
+  },
+  'onset.to-share': {
+    value: 0.15,
+    unit: 'of the peak',
+    basis: 'up to where a minimum-jerk movement still grows with the cube of time (Flash and Hogan 1985)',
+    source: 'clips',
+  },
+  'onset.reach-seconds': {
+    value: 0.45,
+    unit: 's',
+    basis: 'the furthest that a beginning may lie before what was seen of it',
+    source: 'clips',
+  },
+  'hold.kept-seconds': {
+    value: 6,
+    unit: 's',
+    basis: 'of the line, to find plateaus and falls in: the longest look back and the slowest way down',
+    source: 'E',
+  },
+  'hold.line-smooth-seconds': {
+    value: 0.3,
+    unit: 's',
+    basis: 'median window of the line, by which the clock runs',
+    source: 'clips',
+  },
+  'hold.down-seconds': {
+    value: 0.3,
+    unit: 's',
+    basis: 'below the breaking line for so long: the hold is over',
+    source: 'clips',
+  },
+  'hold.rest-seconds': {
+    value: 3,
+    unit: 's',
+    basis: 'of lying before the lift, that tell where the hips rest',
+    source: 'E',
+  },
+  'hold.gone-seconds': {
+    value: 10,
+    unit: 's',
+    basis: 'unseen for longer: the hold ended when it was last seen',
+    source: 'E',
+  },
+  'hold.moving-over-seconds': {
+    value: 0.4,
+    unit: 's',
+    basis: 'over which the speed of the hips is taken',
+    source: 'clips',
+  },
+  'hold.level-until-seconds': {
+    value: 1.2,
+    unit: 's',
+    basis: 'before the hips are seen to be down: the fall itself is no part of the level that it fell from',
+    source: 'clips',
+  },
+  'hold.level-from-seconds': {
+    value: 3.5,
+    unit: 's',
+    basis: 'before the hips are seen to be down: how far back that level is taken from',
+    source: 'E',
+  },
+  'hold.bridge-seconds': {
+    value: 0.6,
+    unit: 's',
+    basis: 'a shorter gap in a flagged stretch is noise: about the median window',
+    source: 'E',
+  },
+  'hold.sway-seconds': {
+    value: 3,
+    unit: 's',
+    basis: 'over which sway is measured: as long as the baseline that it is compared with',
+    source: 'form 5',
+  },
+  'hold.smooth-seen': {
+    value: 0.5,
+    unit: 'of the window',
+    basis: 'seen less, the median is not of what happened',
+    source: 'E',
+  },
+  'hold.unsteady-share': {
+    value: 0.5,
+    unit: 'of the moderate limit',
+    basis: 'a measure that spreads by more within half a second is the model’s unsteadiness',
+    source: 'clips',
+  },
+  'best.window-seconds': {
+    value: 1,
+    unit: 's',
+    basis: 'what counts as one second of a hold, when the best is looked for',
+    source: 'E',
+  },
+  'person.step-seconds': {
+    value: 0.5,
+    unit: 's',
+    basis: 'beyond which a body that was not seen has not come further: people come back to their mat',
+    source: 'E',
+  },
+} as const satisfies Record<string, ThresholdRow>
