@@ -9,6 +9,7 @@ import { LimbIdentity } from './identity'
 import { limit } from '../thresholds'
 import { PersonKeeper } from './person'
 import type { SilhouetteBox } from './silhouette'
+import { LimbTrust } from './trust'
 
 /** The joints of one side of the body, in pixels. */
 export interface Limbs {
@@ -49,6 +50,8 @@ export interface Measurement {
   /** In pixels. */
   readonly silhouette: SilhouetteBox | null
   readonly visibility: Float64Array
+  /** 33 values: 1 where geometry lets the landmark be believed, else 0. */
+  readonly trusted: Uint8Array
   /** Pixels. */
   readonly width: number
   readonly height: number
@@ -58,6 +61,7 @@ export interface Measurement {
 export class Measurer {
   readonly #identity = new LimbIdentity()
   readonly #person = new PersonKeeper()
+  readonly #trust = new LimbTrust()
   /** Where the landmarks are, pixels: of the frame at hand alone, as a measurement has its own. */
   readonly #points = new Float64Array(2 * LANDMARK_COUNT)
   #replaced = false
@@ -91,7 +95,9 @@ export class Measurer {
     if (who === 'other') return null
     this.#replaced = who === 'new'
     this.#identity.apply(points, visibility, unit, frame.time)
-    return describe(frame, body, points, visibility, unit)
+    const near = nearerSide(body.world)
+    const trusted = this.#trust.judge({ points, unit, near, contour: body.contour, time: frame.time })
+    return describe(frame, body, points, { unit, near, visibility, trusted })
   }
 }
 
@@ -142,13 +148,19 @@ function torsoSpread(values: Float64Array | Float32Array, stride: 2 | 3): number
   return Math.sqrt(squares)
 }
 
-function describe(
-  frame: PoseFrame,
-  body: Body,
-  points: Float64Array,
-  visibility: Float64Array,
-  unit: number,
-): Measurement | null {
+interface Known {
+  readonly unit: number
+  readonly near: Side
+  readonly visibility: Float64Array
+  readonly trusted: Uint8Array
+}
+
+/** The side whose shoulder and hip are nearer to the lens by the model's depth. */
+const nearerSide = (world: Float32Array): Side =>
+  shouldersInSpace(world, 2) + depth(world, LM.leftHip) - depth(world, LM.rightHip) <= 0 ? 'left' : 'right'
+
+function describe(frame: PoseFrame, body: Body, points: Float64Array, known: Known): Measurement | null {
+  const { unit, near, visibility, trusted } = known
   const left = limbs(points, 0)
   const right = limbs(points, 1)
   const shoulders = midpoint(left.shoulder, right.shoulder)
@@ -158,7 +170,6 @@ function describe(
   const contour = body.contour
   const { world } = body
   const turned = shouldersInSpace(world, 2)
-  const nearDepth = turned + depth(world, LM.leftHip) - depth(world, LM.rightHip)
   const box = body.silhouette
   return {
     time: frame.time,
@@ -171,7 +182,7 @@ function describe(
     nose: at(points, LM.nose),
     facing,
     azimuth: (-Math.atan2(trunkInSpace(world, 2), Math.abs(trunkInSpace(world, 0))) * 180) / Math.PI,
-    near: nearDepth <= 0 ? 'left' : 'right',
+    near,
     trunkInclination: elevation(hips, shoulders),
     shoulderTurn:
       (Math.atan2(turned, Math.hypot(shouldersInSpace(world, 0), shouldersInSpace(world, 1))) * 180) /
@@ -189,6 +200,7 @@ function describe(
       bottom: box.bottom * frame.height,
     },
     visibility,
+    trusted,
     width: frame.width,
     height: frame.height,
   }
@@ -250,13 +262,13 @@ export function neckElevation(m: Measurement): number {
   return -turn(on, { x: m.ears.x - m.shoulders.x, y: m.ears.y - m.shoulders.y }) * m.facing
 }
 
-/** Whether the model saw these landmarks: all of them at least so confidently. */
+/** Whether these landmarks can be believed: the model is at least so sure of all of them, and geometry agrees. */
 export function sees(
   m: Measurement,
   landmarks: readonly number[],
   confidence = limit('sees.confidence'),
 ): boolean {
-  return landmarks.every((i) => (m.visibility[i] ?? 0) >= confidence)
+  return landmarks.every((i) => (m.visibility[i] ?? 0) >= confidence && m.trusted[i] === 1)
 }
 
 /** Whether a point lies inside the picture, with a hair's breadth of tolerance. */

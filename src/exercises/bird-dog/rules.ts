@@ -39,6 +39,7 @@ import { isBirdDog, posture } from './recognise'
 const EARS = [LM.leftEar, LM.rightEar]
 const THIGH = { left: [LM.leftHip, LM.leftKnee], right: [LM.rightHip, LM.rightKnee] }
 const SHIN = { left: [LM.leftKnee, LM.leftAnkle], right: [LM.rightKnee, LM.rightAnkle] }
+const HAND = { left: [LM.leftShoulder, LM.leftWrist], right: [LM.rightShoulder, LM.rightWrist] }
 const FOREARM = { left: [LM.leftElbow, LM.leftWrist], right: [LM.rightElbow, LM.rightWrist] }
 
 /** The higher leg and the higher arm: which one it is, is decided over the whole rep. */
@@ -209,7 +210,9 @@ function sideOn(
     trunk: measured(top, (m) => m.trunkInclination),
     sagitta: sampled(top, (m) => m.shape?.up.dorsalSagitta ?? NaN),
     neck: measured(top, (m) => (sees(m, EARS) ? neckElevation(m) : NaN)),
-    sink: measured(top, (m) => 100 * below(m, m[support].wrist, m[support].shoulder)),
+    sink: measured(top, (m) =>
+      sees(m, HAND[support]) ? 100 * below(m, m[support].wrist, m[support].shoulder) : NaN,
+    ),
     shrug: measured(top, (m) => (sees(m, EARS) ? (100 * distance(m.ears, m.shoulders)) / m.unit : NaN)),
     jump: trunkJump(all),
     sway: swayOf(top),
@@ -235,11 +238,18 @@ function trunkJump(frames: readonly Measurement[]): Measured {
   return { value: largest, coverage: 1 }
 }
 
+/** The far arm is often hidden, so a set in which some reps show a pair is one of pairs. */
+function setVariation(reps: readonly string[]): string | null {
+  const pairs = reps.filter((variation) => variation === 'opposite-pair').length
+  return pairs >= limit('bird-dog.pair-share') * Math.max(1, reps.length) ? 'opposite-pair' : null
+}
+
 export const rules: RepRules = {
   kind: 'reps',
   thresholds: own,
   sample: (m, view) => ({ heights: heightsOf(m, view), posture: posture(m, view) }),
   summarise,
+  setVariation,
   checks: [
     {
       id: 'lumbar-extension',

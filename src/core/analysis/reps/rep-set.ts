@@ -109,7 +109,7 @@ export class RepSet implements Analyser {
     const complete = this.#reps.filter((rep) => rep.complete)
     return {
       exercise: exercise.id,
-      variation: variation ?? mostCommon(this.#variations),
+      variation: variation ?? this.#rules.setVariation?.(this.#variations) ?? mostCommon(this.#variations),
       view: this.#views.length > 0 ? middleView(this.#views) : this.#intake.view,
       coverage: this.#intake.coverage,
       frames: this.#intake.frames,
