@@ -161,10 +161,15 @@ function summarise(frames: RepFrames): RepSummary {
   }
 }
 
-/** Whichever leg is higher: the lifted one, whatever the model calls it. */
-function liftedLeg(m: Measurement, side: Side): Side {
-  if (Math.abs(m.left.ankle.y - m.right.ankle.y) < limit('bird-dog.leg-apart') * m.unit) return side
-  return m.left.ankle.y < m.right.ankle.y ? 'left' : 'right'
+/**
+ * The leg that the model draws as the lifted one. Where an arm tells that it is the other, the model has taken one
+ * leg for the other, and what it says of either is not the lifted leg's angle: null. Without an arm there is
+ * nothing to tell by, and the higher leg is the lifted one, whatever the model calls it.
+ */
+function liftedLeg(m: Measurement, side: Side, arms: boolean): Side | null {
+  const higher = (m[other(side)].ankle.y - m[side].ankle.y) / m.unit
+  if (higher > -limit('bird-dog.leg-apart')) return side
+  return arms ? null : other(side)
 }
 
 /**
@@ -179,14 +184,12 @@ function legsApart(top: readonly Measurement[], resting: Heights): readonly Meas
   return apart.length >= limit('bird-dog.least-apart') * top.length ? apart : []
 }
 
-function liftedThigh(m: Measurement, side: Side): number {
-  const leg = liftedLeg(m, side)
-  return sees(m, THIGH[leg]) && inPicture(m, m[leg].knee) ? thighElevation(m, leg) : NaN
+function thighOf(m: Measurement, leg: Side | null): number {
+  return leg !== null && sees(m, THIGH[leg]) && inPicture(m, m[leg].knee) ? thighElevation(m, leg) : NaN
 }
 
-function liftedKnee(m: Measurement, side: Side): number {
-  const leg = liftedLeg(m, side)
-  return sees(m, SHIN[leg]) && inPicture(m, m[leg].ankle) ? kneeAngle(m, leg) : NaN
+function kneeOf(m: Measurement, leg: Side | null): number {
+  return leg !== null && sees(m, SHIN[leg]) && inPicture(m, m[leg].ankle) ? kneeAngle(m, leg) : NaN
 }
 
 function liftedElbow(m: Measurement, side: Side): number {
@@ -204,8 +207,8 @@ function sideOn(
   const reaching = legs ? other(side) : side
   const support = other(reaching)
   return {
-    thigh: legs ? measured(apart, (m) => liftedThigh(m, side)) : ABSENT,
-    knee: legs ? measured(apart, (m) => liftedKnee(m, side)) : ABSENT,
+    thigh: legs ? measured(apart, (m) => thighOf(m, liftedLeg(m, side, arms))) : ABSENT,
+    knee: legs ? measured(apart, (m) => kneeOf(m, liftedLeg(m, side, arms))) : ABSENT,
     elbow: arms ? measured(top, (m) => liftedElbow(m, reaching)) : ABSENT,
     trunk: measured(top, (m) => m.trunkInclination),
     sagitta: sampled(top, (m) => m.shape?.up.dorsalSagitta ?? NaN),
