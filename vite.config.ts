@@ -6,17 +6,19 @@ import { poseAssets } from './scripts/assets.ts'
 import { compressed } from './scripts/compressed.ts'
 import { securityHeaders } from './scripts/headers.ts'
 import { pwa } from './scripts/pwa.ts'
+import { watchWords } from './scripts/watch-words.ts'
 
 const page = (name: string): string => path.join(import.meta.dirname, name)
 
-/** The pages of a build. `--mode analyse` has only the one behind `npm run analyse`, `--mode bench` the one behind `npm run bench`. */
+/** The pages of a build by its mode: those behind `npm run analyse`, `npm run bench` and `npm run gallery`. Without a mode it is Keel alone. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
   analyse: ['analyse.html'],
   bench: ['bench/speed/page.html'],
+  gallery: ['dev.html'],
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), poseAssets(), ...(mode in PAGES ? [] : [pwa(), compressed()])],
+  plugins: [svelte(), watchWords(), poseAssets(), ...(mode in PAGES ? [] : [pwa(), compressed()])],
   publicDir: mode in PAGES ? false : 'public',
   server: { host: '127.0.0.1', headers: securityHeaders('dev') },
   preview: { host: '127.0.0.1', port: 4173, headers: securityHeaders('production') },

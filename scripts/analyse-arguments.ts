@@ -3,11 +3,14 @@ import { statSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { AnalyseRequest } from '../src/analyse-page'
 import { exercises, findExercise } from '../src/exercises'
+import { AUTO } from '../src/exercises/judging'
 import { MODEL_NAMES } from '../src/pose-worker/protocol'
+
+const NAMES = [...Object.keys(exercises), AUTO]
 
 export const USAGE = `npm run --silent analyse -- FILE --exercise E [options]
   FILE              a film, or a recorded trace (.ktr.gz)
-  --exercise ${Object.keys(exercises).join(' | ')}
+  --exercise ${NAMES.join(' | ')} (auto: the one that the movement shows, or none)
   --variation V     found from the film when not given
   --side left | right
   --series          also print the joint angles of every analysed frame
@@ -32,11 +35,13 @@ export function parseArguments(argv: readonly string[]): AnalyseArguments {
   const [clip, ...more] = positionals
   if (clip === undefined) throw new UsageError('no film or trace given')
   if (more.length > 0) throw new UsageError(`more than one file given: ${more.join(' ')}`)
-  if (values.exercise === undefined)
-    throw new UsageError(`--exercise is missing (${list(Object.keys(exercises))})`)
+  if (values.exercise === undefined) throw new UsageError(`--exercise is missing (${list(NAMES)})`)
   const exercise = findExercise(values.exercise)
-  if (!exercise) throw new UsageError(`unknown exercise ${values.exercise} (${list(Object.keys(exercises))})`)
-  const variations = exercise.variations.map(({ id }) => id)
+  if (!exercise && values.exercise !== AUTO)
+    throw new UsageError(`unknown exercise ${values.exercise} (${list(NAMES)})`)
+  if (!exercise && values.variation !== undefined)
+    throw new UsageError(`--variation needs the name of an exercise, not ${AUTO}`)
+  const variations = exercise?.variations.map(({ id }) => id) ?? []
   const variation = choice('variation', values.variation, variations)
   const side = choice('side', values.side, ['left', 'right'] as const)
   const model = choice('model', values.model, MODEL_NAMES) ?? 'full'
@@ -48,7 +53,7 @@ export function parseArguments(argv: readonly string[]): AnalyseArguments {
       .filter((name) => values[name] !== undefined)
       .map((name) => `--${name}`),
     request: {
-      exercise: exercise.id,
+      exercise: exercise?.id ?? AUTO,
       variation,
       side,
       series: values.series ?? false,

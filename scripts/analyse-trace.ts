@@ -3,11 +3,10 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import type { AnalyseRequest } from '../src/analyse-page'
 import { sampler } from '../src/capture/sampler'
-import { createAnalyser } from '../src/core/analysis/create-analyser'
-import { toReport, type AnalysisReport, type ClipFacts } from '../src/core/analysis/report'
+import type { AnalysisReport, ClipFacts } from '../src/core/analysis/report'
 import type { PoseFrame } from '../src/core/pose/frame'
 import { decodeTrace } from '../src/core/pose/trace'
-import { findExercise } from '../src/exercises'
+import { Judging } from '../src/exercises/judging'
 
 /** The file is no trace, or a damaged one; the message is one line for the person. */
 export class TraceFileError extends Error {}
@@ -46,17 +45,15 @@ export function analyseFrames(
   frames: readonly PoseFrame[],
   request: Pick<AnalyseRequest, 'exercise' | 'variation' | 'side' | 'series' | 'fps'>,
 ): AnalysisReport {
-  const exercise = findExercise(request.exercise)
-  if (!exercise) throw new Error(`no exercise ${request.exercise}`)
-  const analyser = createAnalyser({ exercise, variation: request.variation, side: request.side })
+  const judging = new Judging(request)
   const due = sampler(request.fps)
   let analysedFrames = 0
   for (const frame of frames) {
     if (!due(frame.time)) continue
     analysedFrames++
-    analyser.step(frame)
+    judging.step(frame)
   }
-  return toReport(analyser.finish(), clipFacts(frames, analysedFrames), { series: request.series })
+  return judging.report(clipFacts(frames, analysedFrames), { series: request.series })
 }
 
 /** What a trace says of its film. The last frame is shown as long as the frames before it on average. */

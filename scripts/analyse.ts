@@ -15,6 +15,7 @@ async function main(argv: readonly string[]): Promise<void> {
   }
   const asked = parseArguments(argv)
   const report = looksLikeTrace(asked.clip) ? ofTrace(asked) : await ofFilm(asked)
+  if (report.exercise === null) console.error('none of these: the movement is no exercise that Keel knows')
   process.stdout.write(`${JSON.stringify(report)}\n`)
 }
 

@@ -1,6 +1,6 @@
 /** The security headers, in one place: the dev server, `npm start`, the tests and the files for hosts (hosting.ts) all read them here. */
 
-/** `dev` lets Vite inject styles and markup, and open its reload socket; nothing else differs. */
+/** `dev` lets Vite inject styles and markup and open its reload socket, and dev.html show the app in a frame; nothing else differs. */
 export type HeaderMode = 'dev' | 'production'
 
 function policy(mode: HeaderMode): string {
@@ -18,7 +18,8 @@ function policy(mode: HeaderMode): string {
     'object-src': "'none'",
     'base-uri': "'none'",
     'form-action': "'none'",
-    'frame-ancestors': "'none'",
+    // dev.html shows the app in a frame of its own.
+    'frame-ancestors': dev ? "'self'" : "'none'",
     // The screens' templates, the pose model's loader, and src/pose-worker/trusted-types for the addresses of scripts.
     ...(dev
       ? {}

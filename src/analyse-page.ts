@@ -3,17 +3,17 @@
  * The command puts a file into the input and calls `keelAnalyse`.
  */
 import './pose-worker/trusted-types'
-import { createAnalyser } from './core/analysis/create-analyser'
-import { toReport, type AnalysisReport } from './core/analysis/report'
+import type { AnalysisReport } from './core/analysis/report'
 import type { PoseFrame, Side } from './core/pose/frame'
 import { CaptureFault } from './capture/fault'
 import { openFilm } from './capture/film'
 import { saveTrace } from './capture/trace'
-import { findExercise } from './exercises'
+import { Judging } from './exercises/judging'
 import { PoseClient } from './pose-worker/client'
 import type { ModelName } from './pose-worker/protocol'
 
 export interface AnalyseRequest {
+  /** An exercise's id, or `auto`. */
   readonly exercise: string
   readonly variation: string | null
   readonly side: Side | null
@@ -54,19 +54,18 @@ window.keelAnalyse = async (request) => {
 
 async function analyse(request: AnalyseRequest): Promise<AnalyseAnswer> {
   const file = document.querySelector<HTMLInputElement>('#film')?.files?.[0]
-  const exercise = findExercise(request.exercise)
-  if (!file || !exercise) throw new Error('no file or no such exercise')
+  if (!file) throw new Error('no file')
+  const judging = new Judging(request)
   const film = await openFilm(file)
   const client = new PoseClient({ lastResort: null })
   try {
     await client.start(request.model, 'CPU')
-    const analyser = createAnalyser({ exercise, variation: request.variation, side: request.side })
     const recorded: PoseFrame[] = []
     const began = performance.now()
     const run = await film.poses(
       client,
       (frame) => {
-        analyser.step(frame)
+        judging.step(frame)
         if (request.trace) recorded.push(frame)
       },
       { everyFps: request.fps },
@@ -76,7 +75,7 @@ async function analyse(request: AnalyseRequest): Promise<AnalyseAnswer> {
     const clip = { width, height, duration, frames: run.frames, analysedFrames: run.analysedFrames }
     return {
       ok: true,
-      report: toReport(analyser.finish(), clip, { series: request.series }),
+      report: judging.report(clip, { series: request.series }),
       trace: request.trace ? base64(new Uint8Array(await (await saveTrace(recorded)).arrayBuffer())) : null,
       warning: run.fault?.detail ?? null,
       milliseconds,

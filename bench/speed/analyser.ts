@@ -5,9 +5,10 @@
 import type { Analyser } from '../../src/core/analysis/analyser'
 import { createAnalyser } from '../../src/core/analysis/create-analyser'
 import type { ExerciseId } from '../../src/core/analysis/model'
+import { exerciseIds } from '../../src/core/compiled/exercise-ids'
 import type { PoseFrame } from '../../src/core/pose/frame'
 import { exercises } from '../../src/exercises'
-import { framesOf } from '../../tests/support/replay'
+import { clips, framesOf } from '../../tests/support/replay'
 import { quantile } from './table'
 
 export interface AnalyserFigures {
@@ -21,10 +22,13 @@ export interface AnalyserFigures {
   readonly alive: readonly { readonly frames: number; readonly kilobytes: number }[]
 }
 
-const CLIPS: Readonly<Record<ExerciseId, string>> = {
-  'bird-dog': 'birddog_clean_side',
-  bridge: 'bridge_clean_side',
-  'side-plank': 'sideplank_clean_front',
+/** The clean film of an exercise, seen from its main side. */
+function clipOf(exercise: ExerciseId): string {
+  const found = clips.find(
+    (clip) => clip.exercise === exercise && clip.name.endsWith(`_clean_${exercises[exercise].view}`),
+  )
+  if (!found) throw new Error(`no clean film of ${exercise}`)
+  return found.name
 }
 const RATE = 30
 const CHECKPOINTS = [1000, 5000, 20_000]
@@ -58,7 +62,7 @@ function feed(analyser: Analyser, frames: readonly PoseFrame[]): void {
 }
 
 function figuresOf(exercise: ExerciseId): AnalyserFigures {
-  const trace = framesOf(CLIPS[exercise])
+  const trace = framesOf(clipOf(exercise))
   const fresh = (): Analyser => createAnalyser({ exercise: exercises[exercise], variation: null, side: null })
   const source = endless(trace)
   const analyser = fresh()
@@ -91,5 +95,5 @@ function figuresOf(exercise: ExerciseId): AnalyserFigures {
   return { exercise, p50: quantile(spent, 0.5), p95: quantile(spent, 0.95), bytes, alive }
 }
 
-const all = Object.keys(CLIPS).map((exercise) => figuresOf(exercise as ExerciseId))
+const all = exerciseIds.map(figuresOf)
 process.stdout.write(JSON.stringify(all))

@@ -1,4 +1,4 @@
-/** What begins in front of the camera or with a film: the parts of Keel that judge, which the first screen does without. */
+/** Creates live sets and film analyses. The first screen does not load this, nor the judging code behind it. */
 import { createAnalyser } from '../core/analysis/create-analyser'
 import type { ExerciseId } from '../core/analysis/model'
 import { PlacementCoach } from '../core/pose/placement'
@@ -16,14 +16,14 @@ import type { SetPlan } from '../exercises/set-plan'
 import { secondViewOf } from '../sentences/set/second-view'
 import { SetFilm } from './set/recording/set-film'
 
-/** A film to read, and what the user says of it. */
+/** A film to analyse, and what the user says about it. */
 export interface FilmChoice {
   readonly exercise: ExerciseId
   readonly raised: boolean | null
   readonly film: () => Promise<Blob>
 }
 
-/** The session in front of the camera, made where there is none; nothing opens before it begins. */
+/** The session in front of the camera, created if there is none. Opens no camera yet. */
 export function openLive(keel: Keel): LiveSession {
   keel.frameBudget ??= new FrameBudget()
   keel.live ??= new LiveSession(
@@ -38,7 +38,7 @@ export function openLive(keel: Keel): LiveSession {
   return keel.live
 }
 
-/** What this device's graphics chip can do, made where nobody has asked yet. */
+/** What is known of this device's graphics chip, created if nothing has asked yet. */
 export function graphicsOf(keel: Keel): Graphics {
   keel.graphics ??= new Graphics({
     read: async () => (await keel.store.graphics.read()) ?? null,
@@ -47,12 +47,12 @@ export function graphicsOf(keel: Keel): Graphics {
   return keel.graphics
 }
 
-/** Looks at where laptop and person are, as that set needs it. */
+/** Assesses the place of laptop and person for a set. */
 export const placementFor = (plan: SetPlan): PlacementCoach =>
   new PlacementCoach(placementWish(plan, facingOf(plan)))
 
 /**
- * A set that waits for its frames.
+ * A new set, which waits for its frames.
  * @param holds separate holds that make it
  */
 export function createSet(keel: Keel, plan: SetPlan, holds = 1): LiveSet {
@@ -83,7 +83,7 @@ export function createSet(keel: Keel, plan: SetPlan, holds = 1): LiveSet {
   })
 }
 
-/** Reads a film as a set of that exercise; variation and side are found from the movement. */
+/** Analyses a film as a set of that exercise. Variation and side are found from the movement. */
 export async function analyseFilm(
   analysis: FilmAnalysis,
   { exercise, raised, film }: FilmChoice,

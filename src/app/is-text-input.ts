@@ -1,12 +1,12 @@
-/** When a key is a key, and when it is a letter. */
+/** Whether a key types a letter where it is pressed. */
 
-/** Inputs that take no letters: a key pressed there may mean something else. */
-const WITHOUT_LETTERS = ['button', 'checkbox', 'file', 'radio', 'range', 'submit']
+/** Types of input that take no text, so that a key pressed there may be a shortcut. */
+const TYPES_WITHOUT_TEXT = ['button', 'checkbox', 'file', 'radio', 'range', 'submit']
 
-/** Whether a key without a modifier goes into a text, or picks a choice by its first letter. */
+/** Whether a key without a modifier types text, or picks an option by its first letter. */
 export function isTextInput(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target instanceof HTMLInputElement) return !WITHOUT_LETTERS.includes(target.type)
+  if (target instanceof HTMLInputElement) return !TYPES_WITHOUT_TEXT.includes(target.type)
   return (
     target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
   )

@@ -1,7 +1,7 @@
-/** The app: what it keeps, what it sees with, and where the user is. Made once, in `main.ts`. */
+/** The composition root of the app: its state, its devices and its router. Created once, in `main.ts`. */
 import { PoseClient } from '../pose-worker/client'
 import { Device } from '../storage/device/device'
-import { openIndexedDb } from '../storage/device/keyvalue'
+import { openIndexedDb, type KeyValue } from '../storage/device/keyvalue'
 import { Store } from '../storage/device/store'
 import { getLocale } from '../words/compiled/runtime'
 import type { FrameBudget } from './camera/frame-budget'
@@ -17,6 +17,14 @@ import { SettingsState } from './settings.svelte'
 import { Tones } from './coach/sound'
 import { pageSynthesis, Voice } from './coach/voice'
 
+/** What Keel takes from the browser, where a page brings its own. */
+export interface KeelParts {
+  /** Opens the database; the browser's IndexedDB unless given. */
+  readonly connect?: () => KeyValue
+  /** Seconds that never go back, for what the coach says and when; the page's own unless given. */
+  readonly seconds?: () => number
+}
+
 export class Keel {
   readonly store: Store
   readonly router: Router
@@ -28,18 +36,21 @@ export class Keel {
   readonly pose = new PoseClient()
   readonly voice = new Voice(pageSynthesis(), getLocale())
   readonly coach: Coach
-  /** What is open in front of the camera; null when nothing is. */
+  /** The session in front of the camera; null when none is open. */
   live: LiveSession | null = null
-  /** What this machine can do, as far as sets have shown; null before the first. */
+  /** What this machine can do, learnt from its sets; null before the first. */
   frameBudget: FrameBudget | null = null
-  /** What its graphics chip can do; null until somebody asks. */
+  /** What is known of its graphics chip; null until something asks. */
   graphics: Graphics | null = null
 
-  constructor(host: Window) {
-    const device = new Device(openIndexedDb)
+  constructor(
+    host: Window,
+    { connect = openIndexedDb, seconds = () => performance.now() / 1000 }: KeelParts = {},
+  ) {
+    const device = new Device(connect)
     const store = new Store(device, (kept) => this.data.noteSet(kept))
     this.store = store
-    // Films go by themselves when their days are over; a store that can't be read says so elsewhere.
+    // Kept videos are deleted after some days. A store that can't be read is reported elsewhere.
     void store.media.dropExpired(new Date()).catch(() => undefined)
     this.history = new HistoryState(this.store)
     this.programme = new Programme(this.store)
@@ -51,13 +62,13 @@ export class Keel {
       settings: () => this.settings.current,
       voice: this.voice,
       tones: new Tones(),
-      now: () => performance.now() / 1000,
+      now: seconds,
     })
     const { history, programme, settings } = this
     this.data = new DataState({ store, device, history, programme, settings }, host)
   }
 
-  /** Closes the camera, and lets the coach fall silent. */
+  /** Closes the camera and silences the coach. */
   closeLive(): void {
     this.live?.close()
     this.live = null

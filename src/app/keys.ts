@@ -1,10 +1,10 @@
-/** The keys of each screen, in words. */
+/** The keyboard shortcuts of each screen, in words. */
 import { m } from '../words/compiled/messages'
 import type { Route } from './route'
 
-/** Keys that do one thing. */
+/** What some keys do. */
 export interface KeyUse {
-  /** As they are called on the keyboard; the second does the same, or the opposite. */
+  /** Their names on the keyboard. A second key does the same, or the opposite. */
   readonly keys: readonly string[]
   readonly does: string
 }
@@ -16,7 +16,7 @@ export interface ScreenKeys {
 
 const [SPACE, TAB] = [m.app_key_space(), 'Tab']
 
-/** What works on every screen. */
+/** The keys of every screen. */
 export const keysEverywhere: readonly KeyUse[] = [
   { keys: [TAB, m.app_key_shift_tab()], does: m.app_keys_tab() },
   { keys: [m.app_key_enter()], does: m.app_keys_enter() },
@@ -42,7 +42,7 @@ const inReview: ScreenKeys = {
   ],
 }
 
-/** What works on one screen alone; null where nothing is special. */
+/** The keys of one screen only; null where it has none. */
 export function keysOn(page: Route['page']): ScreenKeys | null {
   if (page === 'live' || page === 'session') return inSet
   return page === 'set' ? inReview : null

@@ -1,2 +1,2 @@
-/** The device's clock, for what is dated and not measured: durations come from the frames' own time. */
+/** The device's clock, for dates only: durations come from the times of frames. */
 export const now = (): Date => new Date()

@@ -26,20 +26,20 @@ export type Route =
       readonly variation: string
       readonly side: Side | null
     }
-  /** A day of the week that is shown; null for today's. */
+  /** A day of the week that is shown; null for this week. */
   | { readonly page: 'week'; readonly day: Day | null }
   | { readonly page: 'recovery' }
   | { readonly page: 'portfolio' }
   | { readonly page: 'settings' }
   | { readonly page: 'import' }
   | { readonly page: 'privacy' }
-  /** What an exercise or a check of it is; null for all of them. */
+  /** Explains an exercise or one of its checks; null for all of them. */
   | { readonly page: 'learn'; readonly exercise: ExerciseId | null; readonly check: CheckId | null }
   /** What the camera can't see. */
   | { readonly page: 'unseen' }
   | { readonly page: 'unknown' }
 
-/** What the browser's tab says of each page. */
+/** The title of each page, for the browser's tab. */
 export const titles: Readonly<Record<Route['page'], string>> = {
   today: m.nav_today(),
   start: m.app_title_start(),
@@ -65,7 +65,7 @@ export const titles: Readonly<Record<Route['page'], string>> = {
   unknown: m.app_title_unknown(),
 }
 
-/** A piece of an address as it was before it was encoded; one that was cut off stands as it is. */
+/** A part of an address, decoded; as it is when its encoding is broken. */
 function decoded(piece: string): string {
   try {
     return decodeURIComponent(piece)
@@ -74,7 +74,7 @@ function decoded(piece: string): string {
   }
 }
 
-/** Reads the part of an address after `#`. */
+/** Parses the part of an address after `#`. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#?\/?/, '').split('?')
   const [page = '', first = '', second = '', third = ''] = path.split('/').map(decoded)
@@ -116,8 +116,8 @@ function parseLearn(exercise: string, id: string): Route {
   if (exercise === 'camera' && id === '') return { page: 'unseen' }
   const known = Object.values(outlines).find((one) => one.id === exercise)
   if (known === undefined || !/^[a-z-]*$/.test(id)) return { page: 'unknown' }
-  // Which checks there are the page knows: what judges stays out of the first screen.
-  return { page: 'learn', exercise: known.id, check: id === '' ? null : (id as CheckId) }
+  // The page itself looks up the check, so that the first screen does not load the rules.
+  return { page: 'learn', exercise: known.id, check: id === '' ? null : id }
 }
 
 function parseTrend(exercise: string, variation: string, side: string): Route {

@@ -1,4 +1,4 @@
-/** Where the user is, as the address says: every screen has a link, and Back works. */
+/** The screen that the address names. Every screen has a link, and Back works. */
 import { href, parseRoute, type Route } from './route'
 
 export class Router {
@@ -19,7 +19,7 @@ export class Router {
     this.#window.location.hash = href(route)
   }
 
-  /** Goes on without leaving the present page in the way of Back. */
+  /** Goes to a screen in place of the present one in the browser's history. */
   replace(route: Exclude<Route, { page: 'unknown' }>): void {
     this.#window.location.replace(href(route))
   }

@@ -1,4 +1,4 @@
-/** The user's few choices, kept at once. */
+/** The user's settings. Each change is kept at once. */
 import { defaultSettings } from '../storage/records/defaults'
 import type { Settings } from '../storage/records/schema'
 import type { Store } from '../storage/device/store'

@@ -2,37 +2,37 @@
 import { CaptureFault, type CaptureFaultCode } from './fault'
 import { fitted, Shrinker } from './picture'
 import { FramePump } from './pump'
-import { Sight, type Blindness } from './camera-watchdog'
+import { CameraWatchdog, type Blindness } from './camera-watchdog'
 import { createStamper, type Stamper } from './stamp'
 import type { OnFrame, PoseEstimator } from './source'
 
 export interface PoseOptions {
-  /** One clock for all cameras of a set, so that its time never goes back; the camera's own when not given. */
+  /** The clock of the set, shared by all cameras that it uses, so that time never goes back. A new one when not given. */
   readonly stamp?: Stamper
-  /** Hears when nothing can be judged, with the reason, and when it can again, with null. Meanwhile no frames come. */
+  /** Called with the reason when nothing can be judged, and with null when it can again. No frames come in between. */
   readonly onSight?: (blind: Blindness | null) => void
-  /** Hears when the camera's picture has another size or shape than before: it may show something else. */
+  /** Called when the picture's size or shape changes: it may show something else now. */
   readonly onReshaped?: () => void
 }
 
 export interface Camera {
-  /** Show it in a `<video>`; mirroring is a matter of display alone. */
+  /** For a `<video>`. It is not mirrored; only the display is. */
   readonly stream: MediaStream
   /** For the list of cameras; empty when the browser does not say. */
   readonly deviceId: string
   readonly label: string
   /**
-   * Gives pose frames to `onFrame` until the signal is aborted, and then resolves. Rejects with a CaptureFault
-   * (`camera-lost`, `pose-failed`) when the camera or the model fails.
+   * Gives pose frames to `onFrame` until the signal is aborted, and then resolves.
+   * @throws CaptureFault `camera-lost` or `pose-failed` when the camera or the model fails
    */
   poses(estimator: PoseEstimator, onFrame: OnFrame, signal: AbortSignal, options?: PoseOptions): Promise<void>
   close(): void
 }
 
 /**
- * Asks for the camera, 640×480 where it can.
- * @param deviceId the one to open; the system's choice when not given
- * Throws a CaptureFault (`camera-denied`, `-missing`, `-busy`, `-unsuitable`, `-unsupported`).
+ * Asks for the camera, at 640×480 pixels and 30 frames a second where it can.
+ * @param deviceId the camera to open; the system's choice when not given
+ * @throws CaptureFault `camera-denied`, `-missing`, `-busy`, `-unsuitable` or `-unsupported`
  */
 export async function openCamera(deviceId?: string): Promise<Camera> {
   const devices = mediaDevices()
@@ -79,7 +79,7 @@ const CODES: Readonly<Record<string, CaptureFaultCode>> = {
   OverconstrainedError: 'camera-unsuitable',
 }
 
-/** The fault behind a rejected getUserMedia; only the chosen device can be over-constrained, so then it is gone. */
+/** The fault behind a rejected getUserMedia. Only a chosen device can be over-constrained: it is missing then. */
 export function cameraFault(error: unknown, chosen: boolean): CaptureFault {
   if (!(error instanceof Error)) return new CaptureFault('camera-unsuitable', String(error))
   const code = CODES[error.name] ?? 'camera-unsuitable'
@@ -102,12 +102,12 @@ async function run(
   const over = new AbortController()
   const shrinker = new Shrinker()
   let fail: (reason: unknown) => void = () => undefined
-  let sight: Sight | null = null
+  let watchdog: CameraWatchdog | null = null
   let shape = ''
   const pump = new FramePump<VideoFrame | ImageBitmap>(
     async (image, time) => {
       const frame = await estimator.estimate(image, time)
-      if (frame && !over.signal.aborted && sight?.sees(frame) === true) onFrame(frame)
+      if (frame && !over.signal.aborted && watchdog?.accepts(frame) === true) onFrame(frame)
     },
     (error) => {
       fail(error)
@@ -120,11 +120,11 @@ async function run(
         resolve()
       }
       signal.addEventListener('abort', done, { signal: over.signal })
-      sight = new Sight(track, { estimator, onSight, onLost: reject, signal: over.signal })
+      watchdog = new CameraWatchdog(track, { estimator, onSight, onLost: reject, signal: over.signal })
       const next = (now: number, times: VideoFrameCallbackMetadata): void => {
         if (over.signal.aborted) return
         video.requestVideoFrameCallback(next)
-        sight?.picture()
+        watchdog?.picture()
         const before = shape
         shape = `${video.videoWidth}×${video.videoHeight}`
         if (before !== '' && before !== shape) onReshaped()
@@ -134,19 +134,19 @@ async function run(
       }
       video.requestVideoFrameCallback(next)
       video.play().catch((error: unknown) => {
-        // Ending the set stops the element before it began to play.
+        // A set that ends at once stops the element before it has begun to play; that is no fault.
         if (!over.signal.aborted) reject(new CaptureFault('camera-unsuitable', String(error)))
       })
     })
   } finally {
     over.abort()
     video.srcObject = null
-    // Whoever comes next finds the model free.
+    // Wait for the frame in flight, so that the next source can use the model.
     await pump.stop()
   }
 }
 
-/** The picture as the model wants it; a camera at 640×480 needs no drawing. Null when it was gone before it could be taken. */
+/** The picture in the size that the model takes; a camera at 640×480 needs no drawing. Null when it was already gone. */
 function pictureOf(video: HTMLVideoElement, shrinker: Shrinker): VideoFrame | ImageBitmap | null {
   const natural = { width: video.videoWidth, height: video.videoHeight }
   const size = fitted(natural)
@@ -156,7 +156,7 @@ function pictureOf(video: HTMLVideoElement, shrinker: Shrinker): VideoFrame | Im
       context.drawImage(video, 0, 0, size.width, size.height)
     })
   } catch (error) {
-    // The stream ended or the graphics process fell between the announcement and here; both say so elsewhere.
+    // The stream ended or the graphics process crashed since the callback was queued; both are reported elsewhere.
     if (error instanceof DOMException && error.name === 'InvalidStateError') return null
     throw error
   }

@@ -1,7 +1,7 @@
-/** What can go wrong between the world and a PoseFrame. The app turns a code into a sentence with a remedy. */
+/** What can go wrong on the way to a pose frame. The app turns each code into a sentence with a remedy. */
 
 export type CaptureFaultCode =
-  /** The user or the system said no. */
+  /** The user or the system refused access. */
   | 'camera-denied'
   /** There is no camera, or not the chosen one. */
   | 'camera-missing'
@@ -28,7 +28,7 @@ export type CaptureFaultCode =
   | 'model-corrupt'
   /** This browser gives no WebGL2, which the pose model needs even on the CPU. */
   | 'graphics-missing'
-  /** The pose model failed again and again, the lighter one too. */
+  /** The pose model failed repeatedly, and so did the lighter one. */
   | 'pose-failed'
 
 export class CaptureFault extends Error {

@@ -16,22 +16,23 @@ import type { PoseFrame } from '../core/pose/frame'
 import { sampler } from './sampler'
 import type { OnFrame, PoseEstimator } from './source'
 
-/** A film ends early when more than this is missing of the length it claims. */
+/** A film counts as cut off when more than this is missing of the length that its metadata states, in seconds. */
 const MISSING_SECONDS = 0.5
 
 export interface FilmRunOptions {
   readonly signal?: AbortSignal
-  /** Frames a second to look at; all when not given. */
+  /** Frames to analyse per second of film; all when not given. */
   readonly everyFps?: number | null
-  /** Share done, 0-1, after each frame. */
+  /** Called after each frame with the share of the film that is done, 0-1. */
   readonly onProgress?: (share: number) => void
-  /** The picture that the model is about to see. Draw it at once: it is gone when the call returns. */
+  /** Called with the picture that goes to the model next. Draw it at once: it is closed after the call returns. */
   readonly onPicture?: (picture: VideoFrame | ImageBitmap, time: number) => void
 }
 
 export interface FilmRun {
-  /** Frames that were decoded, and those that became pose frames. */
+  /** Frames that were decoded. */
   readonly frames: number
+  /** Frames that became pose frames. */
   readonly analysedFrames: number
   /** `film-cut-off` when the film ended before it should; everything before was given. */
   readonly fault: CaptureFault | null
@@ -39,22 +40,25 @@ export interface FilmRun {
 
 /** An opened film. Close it when done. */
 export interface Film extends Size {
-  /** The size shown to the model; `width` and `height` are the film's own, upright. */
+  /** The size shown to the model, pixels; `width` and `height` are the film's own after its rotation. */
   readonly fitted: Size
   /** Seconds. */
   readonly duration: number
   /** For example `avc1.64001f`. */
   readonly codec: string
   /**
-   * Gives every pose frame to `onFrame` in time order. While the model looks at one picture the next is decoded,
-   * and the pose of the last one is given.
-   * Throws the signal's reason when it is aborted, and a CaptureFault when not a single frame can be decoded.
+   * Gives every pose frame to `onFrame` in time order. The next picture is decoded while the model works on one.
+   * @throws the signal's reason when it is aborted
+   * @throws CaptureFault `film-unreadable` when no frame at all can be decoded
    */
   poses(estimator: PoseEstimator, onFrame: OnFrame, options?: FilmRunOptions): Promise<FilmRun>
   close(): void
 }
 
-/** Opens a video file; throws a CaptureFault (`film-empty`, `film-unreadable`, `film-no-picture`, `film-codec`). */
+/**
+ * Opens a video file.
+ * @throws CaptureFault `film-empty`, `film-unreadable`, `film-no-picture` or `film-codec`
+ */
 export async function openFilm(blob: Blob): Promise<Film> {
   if (blob.size === 0) throw new CaptureFault('film-empty')
   const input = new Input({ source: new BlobSource(await withWholeTail(blob)), formats: ALL_FORMATS })
@@ -148,7 +152,7 @@ async function run(
       try {
         signal?.throwIfAborted()
         const time = sample.timestamp
-        // Frames before zero are there for the decoder, not for the eye; repeated ones carry nothing new.
+        // Frames before zero only serve the decoder; a repeated time carries nothing new.
         if (time < 0 || time <= previous) continue
         previous = time
         frames++
@@ -165,9 +169,9 @@ async function run(
           throw error
         }
         looking = estimator.estimate(image, time)
-        // Its failure is met where it is awaited, a frame later.
+        // A rejection is handled where it is awaited, one frame later; without this it would count as unhandled.
         looking.catch(() => undefined)
-        // After the next picture is on its way: judging and drawing cost the model no time.
+        // Only now, with the next picture under way, so that judging and drawing do not delay the model.
         give(seen)
       } finally {
         sample.close()
@@ -177,7 +181,7 @@ async function run(
     signal?.throwIfAborted()
     give(last)
   } finally {
-    // Whoever comes next finds the model free.
+    // Wait for the frame in flight, so that the next source can use the model.
     await looking.catch(() => undefined)
     await samples.return()
   }
@@ -187,14 +191,14 @@ async function run(
   return { frames, analysedFrames, fault }
 }
 
-/** The frame as the model wants it: upright and in the fitted size. */
+/** The frame upright and in the size that the model takes. */
 function pictureOf(sample: VideoSample, size: Size, shrinker: Shrinker): VideoFrame | ImageBitmap {
-  const asItIs =
+  const needsNoDrawing =
     sample.rotation === 0 &&
     !sample.flip &&
     sample.codedWidth === size.width &&
     sample.codedHeight === size.height
-  if (asItIs) return sample.toVideoFrame()
+  if (needsNoDrawing) return sample.toVideoFrame()
   return shrinker.shrink(size, (context) => {
     sample.draw(context, 0, 0, size.width, size.height)
   })

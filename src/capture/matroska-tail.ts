@@ -1,16 +1,16 @@
 /**
  * Makes the end of a WebM or Matroska film readable when it was cut off.
  *
- * Frames lie in clusters of several seconds, each led by its length. mediabunny 1.61 skips a cluster whose
- * length reaches beyond the file, and with it everything in it that is whole. Writing the true length into
- * that one head gives those frames back. Delete this when mediabunny reads them by itself.
+ * Frames are stored in clusters of several seconds, each with its length in front. mediabunny 1.61 skips a cluster
+ * whose length reaches beyond the end of the file, and loses the whole frames in it. Writing the true length into the
+ * head of that cluster makes them readable. Delete this when mediabunny reads them by itself.
  */
 
 const EBML_HEADER = 0x1a45dfa3
 const SEGMENT = 0x18538067
 const CLUSTER = 0x1f43b675
-/** An element's head is an id of at most 4 bytes and a size of at most 8. */
-const HEAD = 12
+/** An element's head: an id of at most 4 bytes and a size of at most 8. */
+const HEAD_BYTES = 12
 
 interface Element {
   readonly id: number
@@ -22,7 +22,7 @@ interface Element {
   readonly end: number
 }
 
-/** Returns the blob itself unless it is such a film that ends within a cluster. */
+/** Returns the blob itself, unless it is such a film and ends within a cluster. */
 export async function withWholeTail(blob: Blob): Promise<Blob> {
   const header = await elementAt(blob, 0)
   if (header?.id !== EBML_HEADER) return blob
@@ -48,14 +48,14 @@ export async function withWholeTail(blob: Blob): Promise<Blob> {
 }
 
 async function elementAt(blob: Blob, at: number): Promise<Element | null> {
-  const bytes = new Uint8Array(await blob.slice(at, at + HEAD).arrayBuffer())
+  const bytes = new Uint8Array(await blob.slice(at, at + HEAD_BYTES).arrayBuffer())
   const element = readElement(bytes, 0)
   if (!element) return null
   const { id, sizeLength } = element
   return { id, sizeLength, sizeAt: at + element.sizeAt, dataAt: at + element.dataAt, end: at + element.end }
 }
 
-/** Reads an element's head: RFC 8794, sections 4 to 6. */
+/** Reads an element's head at a byte offset (RFC 8794, sections 4 to 6). Null when it is incomplete. */
 function readElement(bytes: Uint8Array, at: number): Element | null {
   const idLength = lengthOf(bytes[at])
   const sizeAt = at + idLength
@@ -70,8 +70,8 @@ function readElement(bytes: Uint8Array, at: number): Element | null {
   return { id, sizeAt, sizeLength, dataAt, end: unstated ? Infinity : dataAt + size }
 }
 
-/** Bytes of a field whose first byte is `first`: its leading zeros say; beyond any field when it is none. */
-const lengthOf = (first: number | undefined): number => (first ? Math.clz32(first) - 23 : HEAD)
+/** Length in bytes of a field, which the leading zeros of its first byte give; longer than any field for an invalid byte. */
+const lengthOf = (first: number | undefined): number => (first ? Math.clz32(first) - 23 : HEAD_BYTES)
 
 function sizeField(size: number, length: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(length)

@@ -1,9 +1,9 @@
 /**
- * Feeds a slow consumer from a fast source: one item in flight, the newest waits, older ones are dropped.
- * A camera gives 30 pictures a second whether the model keeps up or not; what is judged must be what is now.
+ * Feeds a slow consumer from a fast source: one item is in flight, the newest one waits, older ones are dropped.
+ * A camera gives 30 pictures a second whether or not the model keeps up, and only the present is worth judging.
  */
 
-/** What the pump holds has to be released when it is not used. */
+/** An item holds memory until it is closed. */
 export interface Closable {
   close(): void
 }
@@ -18,20 +18,20 @@ export class FramePump<T extends Closable> {
   #dropped = 0
 
   /**
-   * @param consume takes over the item and closes it
-   * @param onError hears of the first failure, after which the pump is stopped
+   * @param consume becomes the owner of the item and closes it
+   * @param onError called with the first failure; the pump is stopped then
    */
   constructor(consume: (item: T, time: number) => Promise<void>, onError: (error: unknown) => void) {
     this.#consume = consume
     this.#onError = onError
   }
 
-  /** Items that were let go because a newer one came, or because their time did not move on. */
+  /** Items that were closed unused: a newer one came, or their time was not later than the last. */
   get dropped(): number {
     return this.#dropped
   }
 
-  /** Takes over an item. One whose time is not after the last one's is dropped: the world did not move. */
+  /** Becomes the owner of an item. One whose time is not later than the last is dropped. */
   offer(item: T, time: number): void {
     if (this.#stopped) {
       item.close()
@@ -50,7 +50,7 @@ export class FramePump<T extends Closable> {
     this.#running = this.#run(item, time)
   }
 
-  /** Takes nothing more and releases what waits; resolves when what is in flight has ended. */
+  /** Closes the waiting item and any offered later. Resolves when the item in flight is done. */
   async stop(): Promise<void> {
     this.#stopped = true
     this.#waiting?.item.close()

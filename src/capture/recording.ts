@@ -1,18 +1,18 @@
-/** Records what a camera shows, piece by piece, where the user asked for it. */
+/** Records the camera's picture, where the user asked for it. */
 
-/** The cheapest to make first: the pose model needs the machine more. */
+/** In order of encoding cost, cheapest first: the pose model needs the processor. */
 const FORMATS = ['video/webm;codecs=vp8', 'video/webm', 'video/mp4'] as const
 /** About 6 MB a minute. */
 const BITS_A_SECOND = 800_000
-/** Milliseconds in a piece. */
-const PIECE = 2000
+/** Length of the pieces in which the recorder hands over what it has. */
+const PIECE_MS = 2000
 
 export interface Recording {
-  /** Ends it; null when nothing came. */
+  /** Ends the recording. Null when the camera gave nothing. */
   stop(): Promise<Blob | null>
 }
 
-/** Starts to record; null where this browser can't. */
+/** Starts to record. Null where this browser can't. */
 export function startRecording(stream: MediaStream): Recording | null {
   if (typeof MediaRecorder === 'undefined') return null
   const mimeType = FORMATS.find((format) => MediaRecorder.isTypeSupported(format))
@@ -22,13 +22,13 @@ export function startRecording(stream: MediaStream): Recording | null {
   recorder.addEventListener('dataavailable', ({ data }) => {
     if (data.size > 0) pieces.push(data)
   })
-  // Also comes by itself when the camera goes away, with what there was.
+  // Fires by itself when the camera is unplugged; what was recorded until then is kept.
   const over = new Promise<void>((resolve) => {
     recorder.addEventListener('stop', () => {
       resolve()
     })
   })
-  recorder.start(PIECE)
+  recorder.start(PIECE_MS)
   return {
     stop: async () => {
       if (recorder.state !== 'inactive') recorder.stop()

@@ -1,7 +1,7 @@
 /** The shape that a camera, a film and a recorded trace share: three sources of the same pose frames. */
 import type { PoseFrame } from '../core/pose/frame'
 
-/** Whoever turns a picture into a pose frame: the pose worker's client, or a stand-in in a test. */
+/** Turns a picture into a pose frame: the pose worker's client, or a stand-in in a test. */
 export interface PoseEstimator {
   /**
    * Takes over the image and closes it. Null when the frame was dropped because the model had to be restarted.

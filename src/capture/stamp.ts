@@ -1,12 +1,12 @@
-/** Stamps camera pictures with seconds since the first, once; everything after reads this clock alone. */
+/** Gives each camera picture its time in seconds since the first one. Everything later uses this time alone. */
 
-/** What requestVideoFrameCallback says of a picture. */
+/** The times that `requestVideoFrameCallback` gives for a picture. */
 export interface FrameTimes {
-  /** Milliseconds; when the camera took it. Only some browsers know. */
+  /** When the camera took it, milliseconds. Only some browsers give it. */
   readonly captureTime?: number
   /** Seconds on the stream's own clock; some browsers leave it at 0 for a camera. */
   readonly mediaTime: number
-  /** Milliseconds; when the picture reached the page. */
+  /** When it reached the page, milliseconds. */
   readonly presentationTime: number
 }
 
@@ -17,14 +17,14 @@ type Clock = (times: FrameTimes) => number | undefined
 const captured: Clock = ({ captureTime }) => (captureTime === undefined ? undefined : captureTime / 1000)
 const presented: Clock = ({ presentationTime }) => presentationTime / 1000
 
-/** Seconds by which the camera's clock may part from the page's: beyond, it was another camera's, or was set. */
-const PARTED = 1
+/** When the camera's clock and the page's differ by more, another camera took over or the clock was set. */
+const CLOCKS_PART_S = 1
 
 /**
- * Returns a stamper that gives seconds since the first picture, or null for a picture that it can't place.
- * It keeps to the clock that the first picture had, for two clocks never agree: the camera's own where it
- * is known (it is free of the wait for the screen), else the page's. Where the camera's clock jumps, as when
- * another camera takes over, it goes on at the page's: that one only ever moves on.
+ * Returns a function that gives seconds since the first picture, or null for a picture without a usable time.
+ * It uses one clock throughout, as two clocks never agree: the camera's own where the browser gives it (without the
+ * delay until the screen is drawn), else the page's. When the camera's clock jumps, as when another camera takes
+ * over, time continues from the page's clock, which only moves forward.
  */
 export function createStamper(): Stamper {
   let clock: Clock | null = null
@@ -43,7 +43,7 @@ export function createStamper(): Stamper {
     const now = clock(times)
     const shown = times.presentationTime / 1000 - firstShown
     if (now === undefined || !Number.isFinite(now) || !Number.isFinite(shown)) return null
-    if (Math.abs(now - first - shown) > PARTED) first = now - shown
+    if (Math.abs(now - first - shown) > CLOCKS_PART_S) first = now - shown
     return now - first
   }
 }

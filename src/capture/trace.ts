@@ -1,4 +1,4 @@
-/** A recorded trace as a source: it replays exactly what a camera or a film gave. */
+/** A recorded trace as a source: it replays the pose frames that a camera or a film gave. */
 import type { PoseFrame } from '../core/pose/frame'
 import { decodeTrace, encodeTrace, TraceError } from '../core/pose/trace'
 import { CaptureFault } from './fault'
@@ -13,13 +13,16 @@ export async function saveTrace(frames: readonly PoseFrame[]): Promise<Blob> {
 /** An opened trace; the same shape as a Film where they overlap. */
 export interface Trace {
   readonly frames: readonly PoseFrame[]
-  /** Seconds from the first frame's clock to the last. */
+  /** Time of the last frame, seconds; 0 for no frames. */
   readonly duration: number
-  /** Gives every frame to `onFrame`, as fast as it takes them. */
+  /** Gives every frame to `onFrame` without waiting in between. @throws the signal's reason when it is aborted */
   poses(onFrame: OnFrame, options?: { readonly signal?: AbortSignal }): Promise<FilmRun>
 }
 
-/** Opens what `saveTrace` made; throws a CaptureFault (`trace-unreadable`). */
+/**
+ * Opens what `saveTrace` made.
+ * @throws CaptureFault `trace-unreadable`
+ */
 export async function openTrace(blob: Blob): Promise<Trace> {
   const frames = await readTrace(blob)
   return {
@@ -40,7 +43,7 @@ async function readTrace(blob: Blob): Promise<PoseFrame[]> {
     const bytes = await new Response(through(blob, new DecompressionStream('gzip'))).arrayBuffer()
     return decodeTrace(new Uint8Array(bytes))
   } catch (error) {
-    // A gzip stream that is damaged or ends early rejects with a TypeError.
+    // The stream rejects with a TypeError when the gzip data is damaged or ends early.
     if (error instanceof TraceError || error instanceof TypeError)
       throw new CaptureFault('trace-unreadable', error.message)
     throw error

@@ -4,7 +4,7 @@ import type { PoseEstimator } from '../capture/source'
 import type { PoseFrame } from '../core/pose/frame'
 import { parseFromWorker, type Delegate, type FromWorker, type ModelName, type ToWorker } from './protocol'
 
-/** What of a Worker the client uses, so that a test can stand in for it. */
+/** The part of a Worker that the client uses, so that a test can replace it. */
 export interface WorkerLike {
   postMessage(message: ToWorker, transfer: Transferable[]): void
   terminate(): void
@@ -12,7 +12,7 @@ export interface WorkerLike {
   onerror: ((event: ErrorEvent) => void) | null
 }
 
-/** What the worker runs: which model, and on what. */
+/** Which model the worker runs, and on which processor. */
 export interface PoseSetup {
   readonly model: ModelName
   readonly delegate: Delegate
@@ -20,22 +20,22 @@ export interface PoseSetup {
 
 export interface PoseClientOptions {
   readonly spawn?: () => WorkerLike
-  /** Milliseconds for wasm and model to load; on a slow machine that is many megabytes to compile. */
+  /** Milliseconds in which the wasm and the model must load: many megabytes are compiled, which is slow on a slow machine. */
   readonly startTimeout?: number
-  /** Milliseconds for one of the first frames: they compile shaders, and a software GPU takes a second each. */
+  /** Milliseconds for each of the first frames: they compile shaders, and software graphics take a second each. */
   readonly frameTimeout?: number
-  /** Milliseconds for a frame once a few were good: a worker that was ended from outside says nothing. */
+  /** Milliseconds for a frame once a few have succeeded: a worker that the system killed does not answer. */
   readonly stallTimeout?: number
   /** Milliseconds to wait before the first new worker, and before the second. */
   readonly backOff?: readonly [number, number]
-  /** The lighter model that is tried at last; null where the model that was asked for is the point. */
+  /** The lighter model that is tried last; null to use no other model than the one asked for. */
   readonly lastResort?: ModelName | null
 }
 
-/** Good frames after which earlier failures are forgiven: half a minute at camera speed. */
-const FORGIVEN_AFTER = 600
-/** Good frames after which a worker has shown what it can do. */
-const WARM_AFTER = 5
+/** Earlier failures no longer count after this many frames without one: half a minute at 20 a second. */
+const FORGIVEN_AFTER_FRAMES = 600
+/** The shorter `stallTimeout` holds from this many frames on. */
+const WARM_AFTER_FRAMES = 5
 
 const spawnWorker = (): WorkerLike =>
   new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'pose' })
@@ -46,9 +46,9 @@ interface Waiting {
 }
 
 /**
- * Runs the pose model in a worker of its own, one frame at a time. A worker that fails or hangs is replaced
- * after a moment and its frame dropped: first by its like on the CPU, then by the lighter model; a third
- * failure soon after is a CaptureFault, and the client is done.
+ * Runs the pose model in a worker, one frame at a time. A worker that fails or hangs is replaced after a short wait,
+ * and its frame is dropped: first by the same model on the CPU, then by the lighter model. A third failure soon
+ * after is thrown as a CaptureFault, and the client is closed.
  */
 export class PoseClient implements PoseEstimator {
   readonly #spawn: () => WorkerLike
@@ -58,7 +58,7 @@ export class PoseClient implements PoseEstimator {
   #asked: PoseSetup | null = null
   #starting: Promise<void> = Promise.resolve()
   #waiting: Waiting | null = null
-  /** What the worker said of itself while nobody waited for it. */
+  /** A fault that the worker reported while no frame was in flight. */
   #broken: CaptureFault | null = null
   #nextId = 1
   #failures = 0
@@ -77,13 +77,16 @@ export class PoseClient implements PoseEstimator {
     }
   }
 
-  /** Loads the model; throws a CaptureFault (`model-missing`, `model-corrupt`, `graphics-missing`, `pose-failed`). */
+  /**
+   * Loads the model.
+   * @throws CaptureFault `model-missing`, `model-corrupt`, `graphics-missing` or `pose-failed`
+   */
   start(model: ModelName = 'full', delegate: Delegate = 'CPU'): Promise<void> {
     this.#starting = this.#start(model, delegate)
     return this.#starting
   }
 
-  /** Loads the model where it is not loaded or on its way, and resolves when it can look. Throws as `start` does. */
+  /** Loads the model unless it is loaded or loading. Resolves when it can estimate. @throws as `start` */
   ready(model: ModelName = 'full', delegate: Delegate = 'CPU'): Promise<void> {
     const { asked } = this
     return asked?.model === model && asked.delegate === delegate
@@ -109,7 +112,7 @@ export class PoseClient implements PoseEstimator {
     return this.#setup !== null
   }
 
-  /** What runs at present; null when nothing does. */
+  /** What runs now; null when nothing does. */
   get setup(): PoseSetup | null {
     return this.#setup
   }
@@ -119,20 +122,21 @@ export class PoseClient implements PoseEstimator {
     return this.#asked
   }
 
-  /** Whether a lighter model sees than the one that was asked for: the user is told. */
+  /** Whether a lighter model runs than the one asked for. The user is told. */
   get lighter(): boolean {
     return this.#setup !== null && this.#setup.model !== this.#asked?.model
   }
 
-  /** True while a failed worker is being replaced: nothing is seen meanwhile. */
+  /** True while a failed worker is being replaced. No frame is estimated meanwhile. */
   get restarting(): boolean {
     return this.#restarting
   }
 
   /**
-   * The pose in a picture, which is taken over and closed. Only one call may be under way.
-   * Null when the worker failed and was replaced: the frame is lost, the next may come.
+   * Finds the pose in a picture, and closes the picture. Only one call may be in flight.
    * @param time seconds since the source began
+   * @returns null when the worker failed and was replaced: this frame is lost, the next one can be asked for
+   * @throws CaptureFault when the worker failed and could not be replaced
    */
   async estimate(image: VideoFrame | ImageBitmap, time: number): Promise<PoseFrame | null> {
     if (!this.#worker || this.#waiting) {
@@ -145,11 +149,11 @@ export class PoseClient implements PoseEstimator {
         image.close()
         throw this.#broken
       }
-      const message = await this.#ask({ kind: 'frame', id, time, image }, [image], this.#patience())
+      const message = await this.#ask({ kind: 'frame', id, time, image }, [image], this.#frameTimeout())
       if (message.kind !== 'pose' || message.id !== id)
-        throw new CaptureFault('pose-failed', 'an answer out of turn')
+        throw new CaptureFault('pose-failed', 'an answer to another frame')
       this.#good++
-      if (this.#good >= FORGIVEN_AFTER) this.#failures = 0
+      if (this.#good >= FORGIVEN_AFTER_FRAMES) this.#failures = 0
       return message.frame
     } catch (error) {
       if (!(error instanceof CaptureFault) || this.#setup === null) throw error
@@ -158,7 +162,7 @@ export class PoseClient implements PoseEstimator {
     }
   }
 
-  /** Ends the worker; a frame under way rejects with `pose-failed`. */
+  /** Ends the worker. A frame in flight rejects with `pose-failed`. */
   close(): void {
     this.#setup = null
     this.#asked = null
@@ -166,12 +170,12 @@ export class PoseClient implements PoseEstimator {
     this.#waiting?.fail(new CaptureFault('pose-failed', 'closed'))
   }
 
-  #patience(): number {
+  #frameTimeout(): number {
     const { frameTimeout, stallTimeout } = this.#options
-    return this.#good < WARM_AFTER ? frameTimeout : stallTimeout
+    return this.#good < WARM_AFTER_FRAMES ? frameTimeout : stallTimeout
   }
 
-  /** Down the ladder until a worker runs; throws the last failure when there is no rung left. */
+  /** Tries one setup after another until a worker runs. @throws the last failure when none is left */
   async #replace(cause: CaptureFault): Promise<void> {
     const asked = this.#asked
     this.#restarting = true
@@ -179,13 +183,13 @@ export class PoseClient implements PoseEstimator {
       let failure = cause
       for (;;) {
         this.#discard()
-        const next = this.#nextRung()
+        const next = this.#nextSetup()
         if (next === null) {
           this.close()
           throw failure
         }
         await new Promise((resolve) => setTimeout(resolve, this.#options.backOff[this.#failures - 1] ?? 0))
-        // Closed or started anew while this waited: somebody else's worker now.
+        // The client was closed or started again during the wait: this worker is no longer wanted.
         if (this.#asked !== asked) throw new CaptureFault('pose-failed', 'closed')
         this.#setup = next
         try {
@@ -201,7 +205,7 @@ export class PoseClient implements PoseEstimator {
     }
   }
 
-  #nextRung(): PoseSetup | null {
+  #nextSetup(): PoseSetup | null {
     const { lastResort } = this.#options
     const { model } = this.#setup ?? {}
     this.#failures++

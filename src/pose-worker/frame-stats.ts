@@ -1,34 +1,34 @@
-/** What a few thousand points tell of a picture: how bright it is, and whether it is the same one again. */
+/** Reads from a grid of points how bright a picture is, and whether it is exactly the one before. */
 
-const WIDTH = 64
-const HEIGHT = 48
-/** Seconds for which a measurement stands: light changes slowly. */
-const STANDS_FOR = 0.25
+const GRID_COLUMNS = 64
+const GRID_ROWS = 48
+/** Light changes slowly: a measurement is reused for this long. */
+const MEASURED_EVERY_S = 0.25
 
-export interface PictureReading {
+export interface FrameStats {
   /** Mean luma, 0-1 (Rec. 709 weights on gamma-coded values). */
   readonly brightness: number
   /**
-   * Seconds for which every sampled point has kept its exact value. A lens that works never does that: its noise
-   * moves some of 3,000 points by a step from picture to picture, however still the room is.
+   * Seconds for which every sampled point has kept its exact value. A working camera never does that: its noise
+   * changes some of the 3,000 points from picture to picture, however still the room is.
    */
   readonly unchanged: number
 }
 
 /**
- * Reads a picture, or says what one of the last quarter second gave; null where its pixels can't be had.
- * The picture may be used meanwhile, but not be closed before the promise settles.
+ * Measures a picture, or returns a measurement that is less than `MEASURED_EVERY_S` old. Null where the pixels can't be
+ * read. The picture may be used meanwhile, but must not be closed before the promise settles.
  */
-export type PictureMeter = (image: VideoFrame | ImageBitmap, time: number) => Promise<PictureReading | null>
+export type FrameStatsReader = (image: VideoFrame | ImageBitmap, time: number) => Promise<FrameStats | null>
 
-export function createPictureMeter(): PictureMeter {
+export function createFrameStatsReader(): FrameStatsReader {
   const ofFrame = planeReader()
   const ofAny = canvasReader()
   let before: Uint8Array | null = null
   let changed = 0
-  let measured: { reading: PictureReading; time: number } | null = null
+  let measured: { reading: FrameStats; time: number } | null = null
   return async (image, time) => {
-    if (measured && Math.abs(time - measured.time) < STANDS_FOR) return measured.reading
+    if (measured && Math.abs(time - measured.time) < MEASURED_EVERY_S) return measured.reading
     const points =
       (image instanceof VideoFrame ? await ofFrame(image).catch(() => null) : null) ?? ofAny(image)
     if (points === null) return null
@@ -49,9 +49,9 @@ const mean = (values: Uint8Array): number => values.reduce((sum, value) => sum +
 const luma = (red: number, green: number, blue: number): number =>
   0.2126 * red + 0.7152 * green + 0.0722 * blue
 
-/** Formats whose first plane is luma of a byte a pixel. */
+/** Pixel formats whose first plane is luma, one byte a pixel. */
 const PLANAR: ReadonlySet<string> = new Set(['I420', 'I420A', 'I422', 'I444', 'NV12'])
-/** Where red and blue stand among four bytes. */
+/** Offsets of red and blue among a pixel's four bytes. */
 const PACKED: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['RGBA', [0, 2]],
   ['RGBX', [0, 2]],
@@ -60,8 +60,8 @@ const PACKED: ReadonlyMap<string, readonly [number, number]> = new Map([
 ])
 
 /**
- * Takes points out of a copy of the frame's own bytes. Drawing a frame onto a canvas to read it back waits for the
- * graphics process: 8 ms in software, where the copy takes a tenth of one.
+ * Reads points from a copy of the frame's bytes, which takes 0.1 ms. Drawing the frame onto a canvas and reading that
+ * back waits for the graphics process: 8 ms with software graphics.
  */
 function planeReader(): (frame: VideoFrame) => Promise<Uint8Array | null> {
   let bytes = new Uint8Array()
@@ -82,36 +82,36 @@ function planeReader(): (frame: VideoFrame) => Promise<Uint8Array | null> {
         return luma(bytes[here + red] ?? 0, bytes[here + 1] ?? 0, bytes[here + blue] ?? 0)
       })
     }
-    // Video keeps a margin at both ends unless it says otherwise: 16 is black, 235 is white.
+    // Unless it says otherwise, video uses the limited range: 16 is black, 235 is white.
     const [black, white] = frame.colorSpace.fullRange === true ? [0, 255] : [16, 235]
     return sampled(width, height, (x, y) => ((bytes[at(x, y, 1)] ?? 0) - black) * (255 / (white - black)))
   }
 }
 
-/** The points of an even grid, 0-255. */
+/** Luma of the points of an even grid, 0-255, row by row. */
 function sampled(width: number, height: number, value: (x: number, y: number) => number): Uint8Array {
-  const points = new Uint8ClampedArray(WIDTH * HEIGHT)
-  for (let row = 0, i = 0; row < HEIGHT; row++) {
-    const y = Math.floor(((row + 0.5) * height) / HEIGHT)
-    for (let column = 0; column < WIDTH; column++)
-      points[i++] = value(Math.floor(((column + 0.5) * width) / WIDTH), y)
+  const points = new Uint8ClampedArray(GRID_COLUMNS * GRID_ROWS)
+  for (let row = 0, i = 0; row < GRID_ROWS; row++) {
+    const y = Math.floor(((row + 0.5) * height) / GRID_ROWS)
+    for (let column = 0; column < GRID_COLUMNS; column++)
+      points[i++] = value(Math.floor(((column + 0.5) * width) / GRID_COLUMNS), y)
   }
   return new Uint8Array(points.buffer)
 }
 
-/** For pictures whose bytes can't be had: a thumbnail. Null without a canvas. */
+/** Reads the points from a thumbnail, for pictures whose bytes can't be read. Null without a canvas. */
 function canvasReader(): (image: VideoFrame | ImageBitmap) => Uint8Array | null {
-  // Kept out of the GPU: the pixels are read back.
-  const context = new OffscreenCanvas(WIDTH, HEIGHT).getContext('2d', {
+  // Keeps the canvas out of graphics memory, as its pixels are read back.
+  const context = new OffscreenCanvas(GRID_COLUMNS, GRID_ROWS).getContext('2d', {
     willReadFrequently: true,
     alpha: false,
   })
   return (image) => {
     if (!context) return null
-    context.drawImage(image, 0, 0, WIDTH, HEIGHT)
-    const { data } = context.getImageData(0, 0, WIDTH, HEIGHT)
-    return sampled(WIDTH, HEIGHT, (x, y) => {
-      const here = 4 * (y * WIDTH + x)
+    context.drawImage(image, 0, 0, GRID_COLUMNS, GRID_ROWS)
+    const { data } = context.getImageData(0, 0, GRID_COLUMNS, GRID_ROWS)
+    return sampled(GRID_COLUMNS, GRID_ROWS, (x, y) => {
+      const here = 4 * (y * GRID_COLUMNS + x)
       return luma(data[here] ?? 0, data[here + 1] ?? 0, data[here + 2] ?? 0)
     })
   }

@@ -1,30 +1,30 @@
-/** What the model is shown of a frame: the frame itself, or its pixels, whichever reaches the graphics sooner here. */
+/** Chooses what goes to the model: the frame itself or its pixels, whichever reaches the graphics sooner on this device. */
 
 import { median } from '../core/pose/geometry'
 
-/** What of a frame reaches the graphics. */
-type Shown = VideoFrame | ImageData
+type ModelInput = VideoFrame | ImageData
 
-/** Share of the frame's own time that its pixels may take at most: a hair is no reason. */
-const WORTH = 0.8
-/** Turns each, after one that compiles. */
-const TURNS = 3
-/** Frames before they are timed: the first pose is not kept waiting. */
-const BEFORE = 10
+/** Pixels are used when they take at most this share of the time that the frame itself takes. */
+const QUICKER_BY_SHARE = 0.8
+/** Timed uploads of each kind, after one that compiles. */
+const TIMED_TURNS = 3
+/** Timing starts after this many frames, so that it does not delay the first pose. */
+const FRAMES_BEFORE_TIMING = 10
 
 /**
- * Returns what to show of a frame, which may be used until the frame is closed or the next one asked for.
+ * Returns a function that gives the model's input for a frame. The input is valid until the frame is closed or the
+ * next one is asked for.
  *
- * The model takes pictures from the graphics, also where the processor runs it. A chip takes a frame at once; graphics
- * in software convert it in 10 ms, a seventh of what the model needs, where the browser's own conversion and the
- * plain upload of its pixels take 5. So both are timed, once for each format; what the model finds is the same.
+ * The model takes its pictures from the graphics, even where the processor runs it. A graphics chip takes a frame at
+ * once. Software graphics convert it in 10 ms, a seventh of the model's own time; the browser's conversion and an
+ * upload of the pixels take 5 ms. Both are timed once for each pixel format. The poses are the same.
  */
-export function createShowing(): (frame: VideoFrame) => Promise<Shown> {
+export function createModelInput(): (frame: VideoFrame) => Promise<ModelInput> {
   const quicker = new Map<string, boolean>()
   const pixels = createPixels()
   let frames = 0
   return async (frame) => {
-    if (frames++ < BEFORE) return frame
+    if (frames++ < FRAMES_BEFORE_TIMING) return frame
     const kind = frame.format ?? 'opaque'
     let byPixels = quicker.get(kind)
     if (byPixels === undefined) {
@@ -37,7 +37,7 @@ export function createShowing(): (frame: VideoFrame) => Promise<Shown> {
 
 type Pixels = (frame: VideoFrame) => Promise<ImageData | null>
 
-/** What newer browsers know and TypeScript's library does not yet. */
+/** Options that newer browsers know and TypeScript's library does not yet. */
 interface ConvertingCopy {
   readonly format: 'RGBA'
   readonly colorSpace: 'srgb'
@@ -49,15 +49,15 @@ interface Turned {
 }
 
 /**
- * Returns a reader of a frame's pixels, which stand until the next frame's are read. Null where the browser does
- * not convert: older ones give the frame's own format whatever is asked.
+ * Returns a reader of a frame's pixels, RGBA, which are valid until the next frame is read. Null where the browser
+ * does not convert: older ones give the frame's own format whatever is asked for.
  */
 export function createPixels(): Pixels {
   const options: VideoFrameCopyToOptions & ConvertingCopy = { format: 'RGBA', colorSpace: 'srgb' }
   let image: ImageData | null = null
   return async (frame: VideoFrame & Turned) => {
     const { displayWidth: width, displayHeight: height, visibleRect } = frame
-    // One that is shown in another shape than it has, turned or mirrored, is the graphics' business.
+    // The graphics handle a frame that is cropped, turned or mirrored.
     if ((frame.rotation ?? 0) !== 0 || frame.flip === true) return null
     if (visibleRect?.width !== width || visibleRect.height !== height) return null
     if (frame.allocationSize(options) !== width * height * 4) return null
@@ -72,7 +72,7 @@ async function pixelsAreQuicker(frame: VideoFrame, pixels: Pixels): Promise<bool
   if (upload === null || (await pixels(frame)) === null) return false
   const itself: number[] = []
   const converted: number[] = []
-  for (let turn = 0; turn <= TURNS; turn++) {
+  for (let turn = 0; turn <= TIMED_TURNS; turn++) {
     const began = performance.now()
     upload.take(frame)
     const between = performance.now()
@@ -82,16 +82,16 @@ async function pixelsAreQuicker(frame: VideoFrame, pixels: Pixels): Promise<bool
     converted.push(performance.now() - between)
   }
   upload.close()
-  return median(converted.slice(1)) <= WORTH * median(itself.slice(1))
+  return median(converted.slice(1)) <= QUICKER_BY_SHARE * median(itself.slice(1))
 }
 
 interface Upload {
-  /** Returns when the picture has arrived. */
-  take(picture: Shown): void
+  /** Returns when the graphics have the picture. */
+  take(picture: ModelInput): void
   close(): void
 }
 
-/** A context of its own, so that the model's stays as it is; null where there is none to be had. */
+/** Uses a context of its own, so that the model's is left alone. Null where the browser gives none. */
 function createUpload(): Upload | null {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2')
   if (gl === null) return null
@@ -103,7 +103,7 @@ function createUpload(): Upload | null {
     take: (picture) => {
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, picture)
       gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, texture, 0)
-      // What is read has arrived.
+      // Reading a pixel back waits until the upload is done.
       gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel)
     },
     close: () => gl.getExtension('WEBGL_lose_context')?.loseContext(),

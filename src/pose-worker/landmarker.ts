@@ -1,4 +1,4 @@
-/** The pose model in the shape that Keel wants: one picture in, one PoseFrame out, nothing left open. */
+/** Wraps the pose model: one picture in, one pose frame out, and everything closed. */
 import { FilesetResolver, PoseLandmarker, type PoseLandmarkerResult } from '@mediapipe/tasks-vision'
 import { traceContour } from '../core/pose/contour'
 import { LANDMARK_COUNT, type Body, type PoseFrame } from '../core/pose/frame'
@@ -6,11 +6,11 @@ import { boxSilhouette } from '../core/pose/silhouette'
 import manifest from '../../models/manifest.json'
 import { createGraphClock } from './graph-clock'
 import { createMaskReader, type MaskReader } from './mask'
-import { createPictureMeter } from './frame-stats'
-import { createShowing } from './frame-upload'
+import { createFrameStatsReader } from './frame-stats'
+import { createModelInput } from './frame-upload'
 import type { Delegate, ModelName, WorkerFaultCode } from './protocol'
 
-/** A failure that the page hears of by its code. */
+/** A failure that is sent to the page by its code. */
 export class WorkerFault extends Error {
   constructor(
     readonly code: WorkerFaultCode,
@@ -21,13 +21,18 @@ export class WorkerFault extends Error {
 }
 
 export interface Landmarker {
-  /** Looks at one picture and closes it. Rejects for good: then the whole worker has to be replaced. */
+  /**
+   * Finds the pose in one picture, and closes the picture.
+   * @param time seconds since the source began
+   * @throws WorkerFault after which the whole worker must be replaced
+   */
   estimate(image: VideoFrame | ImageBitmap, time: number): Promise<PoseFrame>
 }
 
 /**
  * Loads the wasm and the model, both from the app's own origin.
- * `onLost` hears when the graphics context is taken away: the graph goes on without a picture and without a word.
+ * @param onLost called when the graphics context is lost: the graph then runs on without a picture, and reports nothing
+ * @throws WorkerFault `graphics-missing`, `model-missing` or `model-corrupt`
  */
 export async function createLandmarker(
   model: ModelName,
@@ -35,8 +40,8 @@ export async function createLandmarker(
   onLost: (fault: WorkerFault) => void,
 ): Promise<Landmarker> {
   const canvas = graphicsCanvas(onLost)
-  // An absolute address and the module flavour: Vite's dev server rewrites root-relative imports,
-  // and a module worker has no importScripts for the other flavour.
+  // An absolute address, as Vite's dev server rewrites root-relative imports. The module build, as a module worker has
+  // no `importScripts` for the other one.
   const wasm = await FilesetResolver.forVisionTasks(new URL('/wasm', self.location.origin).href, true)
   const landmarker = await PoseLandmarker.createFromOptions(wasm, {
     baseOptions: { modelAssetBuffer: await modelBytes(model), delegate },
@@ -45,10 +50,10 @@ export async function createLandmarker(
     outputSegmentationMasks: true,
     canvas,
   })
-  const meter = createPictureMeter()
+  const readStats = createFrameStatsReader()
   const readMask = createMaskReader(canvas)
   const stamp = createGraphClock()
-  const showing = createShowing()
+  const inputOf = createModelInput()
 
   return {
     async estimate(image, time) {
@@ -57,19 +62,22 @@ export async function createLandmarker(
         // The mask filter aborts the whole wasm on other widths (`1 == ChannelSize()`, tasks-vision 0.10.35, CPU delegate).
         if (width % 4 !== 0)
           throw new WorkerFault('pose-failed', `picture width ${String(width)} is not a multiple of 4`)
-        const reading = meter(image, time)
-        // A failure of the model comes first; this one is heard of where it is awaited.
-        reading.catch(() => undefined)
-        const shown = image instanceof VideoFrame && delegate === 'CPU' ? await showing(image) : image
+        const statsRead = readStats(image, time)
+        // A rejection is handled where it is awaited below; without this it would count as unhandled.
+        statsRead.catch(() => undefined)
+        const input = image instanceof VideoFrame && delegate === 'CPU' ? await inputOf(image) : image
         let body: Body | null = null
-        landmarker.detectForVideo(shown, stamp(time), (result) => {
+        landmarker.detectForVideo(input, stamp(time), (result) => {
           body = bodyOf(result, width, height, readMask)
         })
-        const read = await reading
+        const stats = await statsRead
         return {
-          ...{ time, width, height, body },
-          brightness: read?.brightness ?? null,
-          unchanged: read?.unchanged ?? 0,
+          time,
+          width,
+          height,
+          body,
+          brightness: stats?.brightness ?? null,
+          unchanged: stats?.unchanged ?? 0,
         }
       } finally {
         image.close()
@@ -78,7 +86,7 @@ export async function createLandmarker(
   }
 }
 
-/** The canvas through which pictures reach the model, on either delegate. */
+/** The canvas through which pictures reach the model, whether it runs on the processor or the graphics chip. */
 function graphicsCanvas(onLost: (fault: WorkerFault) => void): OffscreenCanvas {
   if (!new OffscreenCanvas(1, 1).getContext('webgl2'))
     throw new WorkerFault('graphics-missing', 'this browser gives the worker no WebGL2')
@@ -93,7 +101,7 @@ function sizeOf(image: VideoFrame | ImageBitmap): [number, number] {
   return image instanceof VideoFrame ? [image.displayWidth, image.displayHeight] : [image.width, image.height]
 }
 
-/** Copies out of the result what may leave the worker. Closes the masks, which live in the wasm's memory. */
+/** Copies what may leave the worker out of the result. Closes the masks, which lie in the wasm's memory. */
 function bodyOf(
   result: PoseLandmarkerResult,
   width: number,
@@ -126,7 +134,7 @@ function bodyOf(
   }
 }
 
-/** Fetches a model and checks it against the manifest that the build carries; one that is not it is fetched once more, past every cache. */
+/** Fetches a model and checks it against the manifest in the build. One that differs is fetched again, past every cache. */
 async function modelBytes(name: ModelName): Promise<Uint8Array> {
   const entry = manifest.models.find((model) => model.name === name)
   if (!entry) throw new WorkerFault('model-missing', name)

@@ -1,16 +1,16 @@
-/** The person mask as numbers, wherever the model left it. */
+/** Reads the person mask from the processor's memory or the graphics chip's. */
 import type { MPMask } from '@mediapipe/tasks-vision'
 
 /**
- * Gives a mask as `width` × `height` confidences of 0-1, row by row; null for one that can't be read. What it gives
- * stands until the next mask is read.
+ * Gives a mask as `width` × `height` confidences of 0-1, row by row from the top; null for one that can't be read. The
+ * array is valid until the next mask is read.
  */
 export type MaskReader = (mask: MPMask) => Float32Array | null
 
 /**
- * On the graphics chip a mask is a texture of bytes, and tasks-vision 0.10.35 asks for it as floats: WebGL refuses,
- * and the library gives zeros without a word (google-ai-edge/mediapipe issue 4757). So such a one is read here.
- * @param canvas the one that the model was made with
+ * On the graphics chip a mask is a texture of bytes. tasks-vision 0.10.35 asks for floats, which WebGL refuses, and
+ * returns zeros without an error (google-ai-edge/mediapipe issue 4757), so such a texture is read here.
+ * @param canvas the canvas that the model was created with
  */
 export function createMaskReader(canvas: OffscreenCanvas): MaskReader {
   let bytes = new Uint8Array()

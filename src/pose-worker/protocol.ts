@@ -1,6 +1,6 @@
 /**
- * What the page and the pose worker say to each other. Both ends read a message through the parser here,
- * so nothing untyped passes the border. One frame is in flight at a time.
+ * The messages between the page and the pose worker. Both ends read a message with the parsers here, so that neither
+ * handles an untyped value. One frame is in flight at a time.
  */
 import { LANDMARK_COUNT, type PoseFrame } from '../core/pose/frame'
 
@@ -26,7 +26,7 @@ export type WorkerFaultCode = (typeof WORKER_FAULTS)[number]
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'pose'; readonly id: number; readonly frame: PoseFrame }
-  /** The worker is of no further use: replace it. */
+  /** The worker can't be used any more: replace it. */
   | { readonly kind: 'fault'; readonly code: WorkerFaultCode; readonly detail: string }
 
 type Fields = Readonly<Record<string, unknown>>

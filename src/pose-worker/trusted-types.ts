@@ -1,6 +1,6 @@
 /**
- * The only gate through which an address may become a script: this app's own origin. With the header
- * `require-trusted-types-for 'script'` a browser that knows Trusted Types holds the page and the worker to it.
+ * The default Trusted Types policy: only an address of this app's own origin may become a script. With the header
+ * `require-trusted-types-for 'script'`, browsers that know Trusted Types enforce it on the page and in the worker.
  */
 
 interface PolicyFactory {

@@ -1,4 +1,4 @@
-/** The pose worker: keeps the model off the page's thread. Any error ends it; the page starts another. */
+/** The pose worker: runs the model off the page's thread. After any error the page replaces it. */
 import './trusted-types'
 import { createLandmarker, WorkerFault, type Landmarker } from './landmarker'
 import { parseToWorker, type FromWorker, type ToWorker } from './protocol'
@@ -9,21 +9,21 @@ let landmarker: Landmarker | null = null
 self.addEventListener('message', (event: MessageEvent<unknown>) => {
   const message = parseToWorker(event.data)
   if (!message) {
-    say({ kind: 'fault', code: 'pose-failed', detail: 'the worker was sent something it does not know' })
+    send({ kind: 'fault', code: 'pose-failed', detail: 'the worker was sent an unknown message' })
     return
   }
-  handle(message).catch(complain)
+  handle(message).catch(sendFault)
 })
 
-function complain(error: unknown): void {
+function sendFault(error: unknown): void {
   const code = error instanceof WorkerFault ? error.code : 'pose-failed'
-  say({ kind: 'fault', code, detail: error instanceof Error ? error.message : String(error) })
+  send({ kind: 'fault', code, detail: error instanceof Error ? error.message : String(error) })
 }
 
 async function handle(message: ToWorker): Promise<void> {
   if (message.kind === 'start') {
-    landmarker = await createLandmarker(message.model, message.delegate, complain)
-    say({ kind: 'ready' })
+    landmarker = await createLandmarker(message.model, message.delegate, sendFault)
+    send({ kind: 'ready' })
     return
   }
   if (!landmarker) {
@@ -31,7 +31,7 @@ async function handle(message: ToWorker): Promise<void> {
     throw new WorkerFault('pose-failed', 'a frame came before the model was ready')
   }
   const frame = await landmarker.estimate(message.image, message.time)
-  say({ kind: 'pose', id: message.id, frame }, buffersOf(frame))
+  send({ kind: 'pose', id: message.id, frame }, buffersOf(frame))
 }
 
 function buffersOf({ body }: PoseFrame): Transferable[] {
@@ -41,6 +41,6 @@ function buffersOf({ body }: PoseFrame): Transferable[] {
   return arrays.map((array) => array.buffer as ArrayBuffer)
 }
 
-function say(message: FromWorker, transfer: Transferable[] = []): void {
+function send(message: FromWorker, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer })
 }

@@ -5,14 +5,14 @@ import { intlLocale } from './language'
 
 const asDate = (day: Day): Date => new Date(`${day}T12:00:00Z`)
 
-/** A day in parts, always as the calendar has it: "Friday 20 November". */
+/** A day in the given format, whatever the device's zone: "Friday 20 November". */
 export function sayDay(day: Day, format: Intl.DateTimeFormatOptions): string {
   const text = asDate(day).toLocaleDateString(intlLocale(), { ...format, timeZone: 'UTC' })
-  // English and Spanish run on; in German the comma belongs to the date.
+  // German keeps the comma after the weekday.
   return intlLocale().startsWith('de') ? text : text.replace(',', '')
 }
 
-/** "Thursday 26 November"; what is no day stays as it is. */
+/** "Thursday 26 November"; text that is no day comes back unchanged. */
 export const sayLongDay = (day: string): string =>
   isDay(day) ? sayDay(day, { weekday: 'long', day: 'numeric', month: 'long' }) : day
 
@@ -20,7 +20,7 @@ export const sayLongDay = (day: string): string =>
 export const sayTime = (iso: string): string =>
   new Date(iso).toLocaleTimeString(intlLocale(), { hour: '2-digit', minute: '2-digit' })
 
-/** "23 to 29 November", "30 November to 6 December", with the year where it is another one than today's. */
+/** "23 to 29 November", "30 November to 6 December"; with the year when it is not today's. */
 export function sayWeek(monday: Day, today: Day): string {
   const sunday = addDays(monday, 6)
   const sameMonth = monday.slice(0, 7) === sunday.slice(0, 7)
@@ -31,7 +31,7 @@ export function sayWeek(monday: Day, today: Day): string {
   })
 }
 
-/** Which day it is from today: today, yesterday, or another one. */
+/** Whether a day is today, yesterday or another one. */
 export function dayFrom(day: Day, today: Day): 'today' | 'yesterday' | 'other' {
   const apart = Math.round((asDate(today).getTime() - asDate(day).getTime()) / 86_400_000)
   return apart === 0 ? 'today' : apart === 1 ? 'yesterday' : 'other'

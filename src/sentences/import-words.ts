@@ -1,4 +1,4 @@
-/** What an import says before and after. */
+/** The sentences of an import, before and after it is done. */
 import { isDay, type Day } from '../core/programme'
 import { LARGEST_FILE_BYTES, type FileFault } from '../storage/transfer/import/parse'
 import type { ImportPlan, Refusal, RefusalWhy } from '../storage/transfer/import/plan'
@@ -21,14 +21,15 @@ const fileTexts: Readonly<Record<FileFault, Omit<FaultText, 'action'>>> = {
 
 export const fileFault = (code: FileFault): FaultText => ({ ...fileTexts[code], action: 'other-film' })
 
-/** A number of things, with its thousands set apart. */
+/** A count with the language's thousands separator. */
 export const count = (value: number): string => value.toLocaleString(intlLocale())
 
-type Counted = (inputs: { count: number; shown: string }) => string
-/** "1 set", "1,200 sets": a message that takes both the number and its text. */
-export const some = (value: number, of: Counted): string => of({ count: value, shown: count(value) })
+type CountMessage = (inputs: { count: number; shown: string }) => string
+/** "1 set", "1,200 sets", by a message that takes the number and its text. */
+export const countText = (value: number, message: CountMessage): string =>
+  message({ count: value, shown: count(value) })
 
-/** "3 March 2026"; a day that does not exist stands as it came. */
+/** "3 March 2026"; text that is no day comes back unchanged. */
 export function fullDay(day: Day): string {
   if (!isDay(day)) return day
   return new Date(`${day}T12:00:00Z`).toLocaleDateString(intlLocale(), {
@@ -42,10 +43,10 @@ export function fullDay(day: Day): string {
 /** What is new, in one sentence. */
 export function newsOf({ entries, sets, carried, own, days }: ImportPlan): string {
   const parts = [
-    ...(entries.fresh > 0 ? [some(entries.fresh, m.data_entries)] : []),
-    ...(sets.fresh > 0 ? [some(sets.fresh, m.data_sets)] : []),
-    ...(carried.fresh > 0 ? [some(carried.fresh, m.data_unreadable)] : []),
-    ...(own > 0 ? [some(own, m.data_own)] : []),
+    ...(entries.fresh > 0 ? [countText(entries.fresh, m.data_entries)] : []),
+    ...(sets.fresh > 0 ? [countText(sets.fresh, m.data_sets)] : []),
+    ...(carried.fresh > 0 ? [countText(carried.fresh, m.data_unreadable)] : []),
+    ...(own > 0 ? [countText(own, m.data_own)] : []),
   ]
   if (parts.length === 0) return m.data_news_none()
   const what = new Intl.ListFormat(intlLocale()).format(parts)
@@ -54,7 +55,7 @@ export function newsOf({ entries, sets, carried, own, days }: ImportPlan): strin
   return from === to ? m.data_news_day({ what, day: from }) : m.data_news_days({ what, from, to })
 }
 
-/** Which of two versions counts, in one sentence. */
+/** Which version counts where there are two, in one sentence. */
 export function conflictText({ entries, sets, carried }: ImportPlan): string {
   const others = sets.conflicting + carried.conflicting
   if (entries.conflicting > 0) return others > 0 ? m.data_conflicting_both() : m.data_conflicting_entries()

@@ -1,25 +1,25 @@
 /**
- * Every stored field in plain words. The compiler checks the log's, a test the rest: a field without words fails.
+ * Every stored field in plain words. A field without words fails: the compiler checks the log's, a test the others.
  */
 import type { DoneSet, LogEntry, Profile, SessionEntry } from '../core/programme'
 import { m } from '../words/compiled/messages'
 
-/** Some fields, and one sentence that says what they hold. */
-export interface Said {
+/** One sentence about some fields. */
+export interface FieldText {
   readonly text: string
-  /** As they are called in the file; "reps.{start,end}" names two. */
+  /** Names of the fields in the file; "reps.{start,end}" names two. */
   readonly names: readonly string[]
 }
 
 export interface KeptGroup {
   readonly title: string
-  readonly said: readonly Said[]
+  readonly texts: readonly FieldText[]
 }
 
 const FINDING = 'findings.{check,verdict,value,unit,grade,from,to,reason}'
 const STILL = '{time,rep,aspect,points,clockwise,counter}'
 
-const set: readonly Said[] = [
+const set: readonly FieldText[] = [
   { text: m.data_privacy_set_when(), names: ['id', 'startedAt', 'zone', 'day'] },
   {
     text: m.data_privacy_set_what(),
@@ -37,7 +37,10 @@ const set: readonly Said[] = [
     text: m.data_privacy_set_reps(),
     names: ['analysis.reps.{index,side,start,top,end,complete,peak,coverage}'],
   },
-  { text: m.data_privacy_set_holds(), names: ['analysis.holds.{index,side,start,end,seconds,coverage}'] },
+  {
+    text: m.data_privacy_set_holds(),
+    names: ['analysis.holds.{index,side,start,end,seconds,dips,coverage}'],
+  },
   { text: m.data_privacy_set_findings(), names: [`analysis.reps.${FINDING}`, `analysis.holds.${FINDING}`] },
   {
     text: m.data_privacy_set_gave(),
@@ -55,7 +58,7 @@ const set: readonly Said[] = [
   { text: m.data_privacy_set_cues(), names: ['cues.{time,check,grade,moved,spoken}'] },
 ]
 
-const month: readonly Said[] = [
+const month: readonly FieldText[] = [
   {
     text: m.data_privacy_month_what(),
     names: [
@@ -64,7 +67,7 @@ const month: readonly Said[] = [
   },
 ]
 
-const settings: readonly Said[] = [
+const settings: readonly FieldText[] = [
   {
     text: m.data_privacy_settings_what(),
     names: [
@@ -81,39 +84,80 @@ const settings: readonly Said[] = [
     ],
   },
 ]
-const backup: readonly Said[] = [
+const backup: readonly FieldText[] = [
   { text: m.data_privacy_backup(), names: ['exportedAt', 'putOffAt', 'asked'] },
 ]
-const graphics: readonly Said[] = [{ text: m.data_privacy_graphics(), names: ['chip', 'browser', 'verdict'] }]
-const trace: readonly Said[] = [{ text: m.data_privacy_trace_what(), names: ['at', 'gzip'] }]
-const video: readonly Said[] = [{ text: m.data_privacy_video_what(), names: ['film', 'from', 'until'] }]
+const graphics: readonly FieldText[] = [
+  { text: m.data_privacy_graphics(), names: ['chip', 'browser', 'verdict'] },
+]
+const trace: readonly FieldText[] = [{ text: m.data_privacy_trace_what(), names: ['at', 'gzip'] }]
+const video: readonly FieldText[] = [{ text: m.data_privacy_video_what(), names: ['film', 'from', 'until'] }]
 
-/** By the kind of record, for the test that holds them against the schema. */
-export const saidOf = { set, month, settings, backup, graphics, trace, video } as const
+/** By kind of record, for the test that compares them with the schema. */
+export const fieldTexts = { set, month, settings, backup, graphics, trace, video } as const
 
-type Base = 'id' | 'seq' | 'day' | 'at' | 'zone' | 'kind'
+type EntryHead = 'id' | 'seq' | 'day' | 'at' | 'zone' | 'kind'
 type EntryOf<K extends LogEntry['kind']> = Extract<LogEntry, { kind: K }>
-/** Each field by name, so that the compiler misses one that is new and finds one that is gone. */
-type All<T> = Readonly<Record<keyof T, true>>
-type Fields<K extends LogEntry['kind']> = All<Omit<EntryOf<K>, Base>>
+/** Every field by name, so that a new field or a removed one does not compile. */
+type AllFields<T> = Readonly<Record<keyof T, true>>
+type Fields<K extends LogEntry['kind']> = AllFields<Omit<EntryOf<K>, EntryHead>>
 
-const base: All<Pick<LogEntry, Base>> = { id: true, seq: true, day: true, at: true, zone: true, kind: true }
-const profile: All<Profile> = {
-  ...{ usualPain: true, usualReach: true, avoid: true, trainingDays: true },
-  ...{ heavyWeekdays: true, heavyDates: true, weightUnit: true },
+const entryHead: AllFields<Pick<LogEntry, EntryHead>> = {
+  id: true,
+  seq: true,
+  day: true,
+  at: true,
+  zone: true,
+  kind: true,
 }
-const sets: All<DoneSet> = {
-  ...{ id: true, exercise: true, variation: true, side: true, level: true, planned: true, reps: true },
-  ...{ holds: true, steadyLimit: true, breakdown: true, stop: true, offForm: true, grade3: true },
-  ...{ recoveryUsed: true, coverage: true, sway: true, shrug: true, quiet: true, capacity: true },
+const profile: AllFields<Profile> = {
+  usualPain: true,
+  usualReach: true,
+  avoid: true,
+  trainingDays: true,
+  heavyWeekdays: true,
+  heavyDates: true,
+  weightUnit: true,
 }
-const session: All<Omit<SessionEntry, Base>> = { planned: true, sets: true }
+const sets: AllFields<DoneSet> = {
+  id: true,
+  exercise: true,
+  variation: true,
+  side: true,
+  level: true,
+  planned: true,
+  reps: true,
+  holds: true,
+  steadyLimit: true,
+  breakdown: true,
+  stop: true,
+  offForm: true,
+  grade3: true,
+  recoveryUsed: true,
+  coverage: true,
+  sway: true,
+  shrug: true,
+  quiet: true,
+  capacity: true,
+}
+const session: AllFields<Omit<SessionEntry, EntryHead>> = { planned: true, sets: true }
 const checkIn: Fields<'check-in'> = {
-  ...{ pain: true, reach: true, safety: true, sleepHours: true, sleepQuality: true },
-  ...{ stress: true, heavyDay: true },
+  pain: true,
+  reach: true,
+  safety: true,
+  sleepHours: true,
+  sleepQuality: true,
+  stress: true,
+  heavyDay: true,
 }
 const after: Fields<'after'> = {
-  ...{ session: true, pain: true, sharp: true, reach: true, reserve: true, brace: true, gaveOut: true },
+  session: true,
+  pain: true,
+  sharp: true,
+  reach: true,
+  reserve: true,
+  brace: true,
+  gaveOut: true,
 }
 const morning: Fields<'morning'> = { pain: true, stiffnessMinutes: true, reach: true }
 const screenRead: Fields<'screen-read'> = { edition: true }
@@ -125,8 +169,8 @@ const aside: Fields<'set-aside'> = { entry: true }
 
 const namesOf = (fields: object, path = ''): string[] => Object.keys(fields).map((name) => path + name)
 
-const log: readonly Said[] = [
-  { text: m.data_privacy_log_every(), names: namesOf(base) },
+const log: readonly FieldText[] = [
+  { text: m.data_privacy_log_every(), names: namesOf(entryHead) },
   { text: m.data_privacy_log_screen(), names: namesOf(screenRead) },
   { text: m.data_privacy_log_profile(), names: namesOf(profile, 'profile.') },
   { text: m.data_privacy_log_checkin(), names: namesOf(checkIn) },
@@ -141,21 +185,21 @@ const log: readonly Said[] = [
   { text: m.data_privacy_log_aside(), names: namesOf(aside) },
 ]
 
-/** The whole page, in the order of its size. */
+/** Everything that is kept, the largest first. */
 export const keptGroups: readonly KeptGroup[] = [
-  { title: m.data_privacy_sets(), said: set },
-  { title: m.data_privacy_trace(), said: trace },
-  { title: m.data_privacy_video(), said: video },
-  { title: m.data_privacy_draft(), said: [{ text: m.data_privacy_draft_what(), names: [] }] },
-  { title: m.data_privacy_month(), said: month },
-  { title: m.data_privacy_log(), said: log },
+  { title: m.data_privacy_sets(), texts: set },
+  { title: m.data_privacy_trace(), texts: trace },
+  { title: m.data_privacy_video(), texts: video },
+  { title: m.data_privacy_draft(), texts: [{ text: m.data_privacy_draft_what(), names: [] }] },
+  { title: m.data_privacy_month(), texts: month },
+  { title: m.data_privacy_log(), texts: log },
   {
     title: m.data_privacy_settings(),
-    said: [...settings, { text: m.data_privacy_language(), names: ['keel.language'] }],
+    texts: [...settings, { text: m.data_privacy_language(), names: ['keel.language'] }],
   },
   {
     title: m.data_privacy_device(),
-    said: [
+    texts: [
       ...backup,
       ...graphics,
       { text: m.data_privacy_aside(), names: [] },
@@ -165,9 +209,9 @@ export const keptGroups: readonly KeptGroup[] = [
 ]
 
 /** "reps.{start,end}" as "reps.start" and "reps.end". */
-export function spelledOut(name: string): string[] {
+export function expandNames(name: string): string[] {
   const parts = /^(.*)\{([^}]*)\}(.*)$/.exec(name)
   if (parts === null) return [name]
   const [, before = '', choices = '', behind = ''] = parts
-  return choices.split(',').flatMap((choice) => spelledOut(before + choice + behind))
+  return choices.split(',').flatMap((choice) => expandNames(before + choice + behind))
 }

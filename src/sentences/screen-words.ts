@@ -1,4 +1,4 @@
-/** The first page and the questions about safety, in words. Static text, never a judgement of the answers. */
+/** The words of the first page and of the safety questions. Fixed texts; they never judge the answers. */
 import type { Position } from '../core/programme/ladder/ladder'
 import type { safetyQuestions, ScreenQuestion } from '../core/programme'
 import { m } from '../words/compiled/messages'

@@ -1,15 +1,15 @@
-/** What the page and the service worker say to each other. */
+/** The messages between the page and the service worker. */
 
-/** To the worker: take over now; or say what is missing and fetch it. */
+/** To the service worker: replace the running version now; or report which files are missing and fetch them. */
 export type ToServiceWorker = 'take-over' | 'fill'
 
-/** From the worker, while it stores Keel and when it was asked to fill. */
+/** From the service worker, while it stores Keel's files and when it was asked to `fill`. */
 export interface StoredSoFar {
   readonly kind: 'stored'
-  /** Bytes of Keel on this device, as its files measure unpacked. */
+  /** Bytes of Keel's files that are on this device, uncompressed. */
   readonly bytes: number
   readonly total: number
-  /** It broke off, and goes on when the page asks for it. */
+  /** Storing was interrupted. It continues when the page asks for it. */
   readonly broken?: true
 }
 

@@ -1,6 +1,6 @@
 /**
- * Keeps all of Keel on the device, so that it works without a network. A new version is stored beside the old one
- * and waits until the page says that nothing is under way.
+ * Stores all of Keel on the device, so that it works without a network. A new version is stored beside the old one,
+ * and waits until the page says that no set is under way.
  */
 import {
   addPlugins,
@@ -15,7 +15,7 @@ import { NetworkFirst } from 'workbox-strategies'
 import { cacheNames } from 'workbox-core'
 import type { StoredSoFar, ToServiceWorker } from './messages'
 
-/** A file of Keel; `bytes` is put in by the build, but for the app's manifest, which is small. */
+/** A file of Keel. The build adds its size in `bytes`, except for the web app manifest, which is small. */
 type Entry = PrecacheEntry & { readonly bytes?: number }
 
 declare const self: ServiceWorkerGlobalScope
@@ -25,27 +25,27 @@ const total = entries.reduce((sum, { bytes = 0 }) => sum + bytes, 0)
 const bytesOf = new Map(entries.map(({ url, bytes = 0 }) => [new URL(url, self.location.href).href, bytes]))
 
 let stored = 0
-let told = 0
+let reported = 0
 
-/** Tells every open page, at each per cent. */
-async function tellAtTimes(): Promise<void> {
-  if (stored >= total || stored - told >= total / 100) await tell()
+/** Reports to every open page after each percent. */
+async function reportEachPercent(): Promise<void> {
+  if (stored >= total || stored - reported >= total / 100) await report()
 }
 
-async function tell(broken = false): Promise<void> {
-  told = stored
+async function report(broken = false): Promise<void> {
+  reported = stored
   const message: StoredSoFar = { kind: 'stored', bytes: stored, total, ...(broken ? { broken } : {}) }
   for (const client of await self.clients.matchAll({ includeUncontrolled: true, type: 'window' }))
     client.postMessage(message)
 }
 
-/** The same response, counted as it comes in. It is unpacked by now, whatever its headers said. */
+/** The same response with its bytes counted as they arrive. Its body is already uncompressed, so the headers are changed to say so. */
 function counted(response: Response): Response {
   if (response.body === null || !response.ok) return response
   const count = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
       stored += chunk.byteLength
-      void tellAtTimes()
+      void reportEachPercent()
       controller.enqueue(chunk)
     },
   })
@@ -58,11 +58,11 @@ function counted(response: Response): Response {
 
 addPlugins([
   {
-    // What an attempt that broke off has left need not come again.
+    // Files that an interrupted installation has stored are not fetched again.
     cachedResponseWillBeUsed({ event, request, cachedResponse }) {
       if (event.type === 'install' && cachedResponse !== undefined) {
         stored += bytesOf.get(request.url) ?? 0
-        void tellAtTimes()
+        void reportEachPercent()
       }
       return Promise.resolve(cachedResponse)
     },
@@ -72,14 +72,14 @@ addPlugins([
 ])
 precacheAndRoute(entries)
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/analyse\.html/] }))
-// The other models are stored when somebody has used them.
+// The other pose models are stored once they have been used.
 registerRoute(
   ({ url }) => url.pathname.startsWith('/models/'),
   new NetworkFirst({ cacheName: 'keel-models' }),
 )
 cleanupOutdatedCaches()
 
-/** Fetches what the browser has thrown away, or never got. */
+/** Fetches the files that the browser has removed or never stored. */
 async function fill(): Promise<void> {
   const cache = await caches.open(cacheNames.precache)
   const missing: string[] = []
@@ -90,20 +90,20 @@ async function fill(): Promise<void> {
     missing.push(key)
     stored -= bytes
   }
-  await tell()
+  await report()
   for (const key of missing) {
     const response = await fetch(key, { cache: 'reload' })
     if (!response.ok) throw new Error(`${key}: ${String(response.status)}`)
     await cache.put(key, counted(response))
   }
-  await tell()
+  await report()
 }
 
 self.addEventListener('message', (event) => {
   const asked = event.data as ToServiceWorker
   if (asked === 'take-over') void self.skipWaiting()
-  // The page asks again when there is a network.
-  else event.waitUntil(fill().catch(() => tell(true)))
+  // The page asks again when the network is back.
+  else event.waitUntil(fill().catch(() => report(true)))
 })
 self.addEventListener('activate', (event) => {
   event.waitUntil(self.clients.claim())

@@ -1,4 +1,4 @@
-/** The app within reach of every screen. */
+/** Gives every component access to the app. */
 import { getContext } from 'svelte'
 import type { Keel } from '../app/keel'
 
@@ -6,5 +6,5 @@ const KEEL = Symbol('keel')
 
 export const contextWith = (keel: Keel): Map<symbol, Keel> => new Map([[KEEL, keel]])
 
-/** Call while a component is being made. */
+/** Call while a component initialises. */
 export const useKeel = (): Keel => getContext<Keel>(KEEL)

@@ -1,11 +1,11 @@
-/** Which component shows an address. All but the first screen come when they are needed, or shortly before. */
+/** The component of each address. All but the first screen are loaded when needed, or shortly before. */
 import type { Component } from 'svelte'
 import { m } from '../words/compiled/messages'
 import type { Route } from '../app/route'
 import Missing from './parts/Missing.svelte'
 import Today from './today/Today.svelte'
 
-/** A screen that is ready to be drawn. */
+/** A screen whose component is loaded. */
 export interface Screen {
   readonly route: Route
   readonly component: Component<object>
@@ -20,7 +20,7 @@ interface Part {
   readonly props: object
 }
 
-/** Joins a component, which may have to come first, with what it wants to know. */
+/** A component, loaded if necessary, with its props. */
 async function part<Props extends object>(
   from: Module<Props> | Promise<Module<Props>>,
   props: Props,
@@ -61,13 +61,13 @@ const parts: Parts = {
   unknown: () => part({ default: Missing }, { title: m.app_nothing_here() }),
 }
 
-/** The screen of an address; rejects when its part of Keel can't be fetched. */
+/** Loads the screen of an address. @throws when its code can't be fetched */
 export async function screenOf(route: Route): Promise<Screen> {
   const load = parts[route.page] as (route: Route) => Promise<Part>
   return { route, ...(await load(route)) }
 }
 
-/** Where people go from a screen, most likely first. */
+/** The screens that people go to from a screen, most likely first. */
 const next: Readonly<Partial<Record<Page, readonly (() => Promise<unknown>)[]>>> = {
   today: [
     () => import('./choose/Choose.svelte'),
@@ -83,7 +83,7 @@ const next: Readonly<Partial<Record<Page, readonly (() => Promise<unknown>)[]>>>
   history: [() => import('./review/SetPage.svelte'), () => import('./history/Trend.svelte')],
 }
 
-/** Fetches what is likely to come after a screen. What can't be fetched now is asked for again when it is needed. */
-export async function warm(page: Page): Promise<void> {
+/** Loads the screens that are likely to come next. A failure shows when the screen is opened. */
+export async function preloadAfter(page: Page): Promise<void> {
   for (const load of next[page] ?? []) await load().catch(() => undefined)
 }

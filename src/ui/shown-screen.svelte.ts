@@ -1,22 +1,22 @@
-/** The screen that is shown: the last one stays until the next is there. */
+/** The shown screen. It stays until the next one is loaded. */
 import type { Route } from '../app/route'
-import { screenOf, warm, type Screen } from './screens'
+import { preloadAfter, screenOf, type Screen } from './screens'
 
-/** Milliseconds after loading in which the first screen has the network and the processor to itself. */
-const FIRST_ALONE = 4000
-/** Milliseconds to wait for an idle moment before the next screens are fetched all the same. */
-const IDLE_WITHIN = 3000
+/** Time after loading in which nothing else uses the network and the processor. */
+const FIRST_ALONE_MS = 4000
+/** Time to wait for an idle moment before the next screens are loaded anyway. */
+const IDLE_WITHIN_MS = 3000
 
 export class ShownScreen {
   #screen = $state.raw<Screen | null>(null)
   #failed = $state.raw(false)
   #wanted: Route | null = null
 
-  /** Null until the first one is there. */
+  /** Null until the first one is loaded. */
   get screen(): Screen | null {
     return this.#screen
   }
-  /** True when the screen's part of Keel could not be fetched. */
+  /** True when the screen's code could not be fetched. */
   get failed(): boolean {
     return this.#failed
   }
@@ -29,11 +29,11 @@ export class ShownScreen {
       if (this.#wanted !== route) return
       this.#screen = screen
     } catch {
-      // A chunk that the server no longer has, or no network: the page says so and offers to try again.
+      // The server no longer has the chunk, or there is no network. The page offers to try again.
       if (this.#wanted === route) this.#failed = true
       return
     }
-    whenIdle(() => void warm(route.page))
+    whenIdle(() => void preloadAfter(route.page))
   }
 }
 
@@ -41,12 +41,12 @@ const loaded = new Promise<void>((resolve) => {
   if (document.readyState === 'complete') resolve()
   else window.addEventListener('load', () => resolve(), { once: true })
 })
-const firstAlone = loaded.then(() => new Promise((resolve) => setTimeout(resolve, FIRST_ALONE)))
+const firstAlone = loaded.then(() => new Promise((resolve) => setTimeout(resolve, FIRST_ALONE_MS)))
 
-/** Calls `then` when the page has nothing else to do, and not while the first screen is still coming. */
-export function whenIdle(then: () => void): void {
+/** Calls back when the page is idle, and some time after the first screen was loaded. */
+export function whenIdle(callback: () => void): void {
   void firstAlone.then(() => {
-    if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: IDLE_WITHIN })
-    else setTimeout(then, IDLE_WITHIN)
+    if ('requestIdleCallback' in window) requestIdleCallback(callback, { timeout: IDLE_WITHIN_MS })
+    else setTimeout(callback, IDLE_WITHIN_MS)
   })
 }

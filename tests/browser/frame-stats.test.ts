@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createPictureMeter } from '../../src/pose-worker/frame-stats'
+import { createFrameStatsReader } from '../../src/pose-worker/frame-stats'
 
 const WIDTH = 640
 const HEIGHT = 480
@@ -48,7 +48,7 @@ describe('the picture meter', () => {
   ]
   it.each(pictures)('finds the brightness of %s', async (_name, make) => {
     const picture = await make()
-    const reading = await createPictureMeter()(picture, 0)
+    const reading = await createFrameStatsReader()(picture, 0)
     picture.close()
     expect(reading?.brightness).toBeCloseTo((DARK + LIGHT) / 2, 2)
   })
@@ -57,12 +57,12 @@ describe('the picture meter', () => {
     const bytes = new Uint8Array(WIDTH * HEIGHT * 1.5).fill(16, 0, WIDTH * HEIGHT).fill(128, WIDTH * HEIGHT)
     const size = { codedWidth: WIDTH, codedHeight: HEIGHT }
     const picture = new VideoFrame(bytes, { format: 'I420', timestamp: 0, ...size })
-    expect((await createPictureMeter()(picture, 0))?.brightness).toBe(0)
+    expect((await createFrameStatsReader()(picture, 0))?.brightness).toBe(0)
     picture.close()
   })
 
   it('counts how long nothing changed, and one step of one point is a change', async () => {
-    const meter = createPictureMeter()
+    const meter = createFrameStatsReader()
     const unchanged = async (time: number, noise = 0): Promise<number | undefined> => {
       const picture = planar('I420', false, noise)
       const reading = await meter(picture, time)

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { createPixels, createShowing } from '../../src/pose-worker/frame-upload'
+import { createPixels, createModelInput } from '../../src/pose-worker/frame-upload'
 
 const WIDTH = 64
 const HEIGHT = 48
@@ -61,14 +61,14 @@ describe('what the model is shown of a frame', () => {
     const old = vi.spyOn(VideoFrame.prototype, 'allocationSize').mockReturnValue(WIDTH * HEIGHT * 1.5)
     const picture = frame()
     expect(await createPixels()(picture)).toBeNull()
-    const show = createShowing()
+    const show = createModelInput()
     for (let i = 0; i < 15; i++) expect(await show(picture)).toBe(picture)
     picture.close()
     old.mockRestore()
   })
 
   it('can be used for frame after frame', async () => {
-    const show = createShowing()
+    const show = createModelInput()
     for (let i = 0; i < 15; i++) {
       const picture = frame(i)
       expect(apart(arrived(picture), arrived(await show(picture)))).toBeLessThanOrEqual(1)

@@ -60,5 +60,5 @@ test('analyse says in one line what is wrong with a file, and ends with 2', asyn
 test('analyse says in one line what is wrong with an argument, and ends with 2', async () => {
   const { code, out, error } = await analyse(CLIP, '--exercise', 'cartwheel')
   expect({ code, out }).toEqual({ code: 2, out: '' })
-  expect(error).toBe('analyse: unknown exercise cartwheel (bird-dog, bridge, side-plank)\n')
+  expect(error).toBe('analyse: unknown exercise cartwheel (bird-dog, bridge, side-plank, auto)\n')
 })

@@ -3,7 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { aYear } from '../../scripts/seed-year'
+import { aYear } from '../support/year'
 import { addDays, dayOf } from '../../src/core/programme'
 import { lifeExport, lifeOf, recordedSet, seldom } from '../support/life'
 

@@ -1,16 +1,15 @@
 /** Finds English where another language is spoken. */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { wordFiles, type Language } from '../support/words'
 
-const folder = path.resolve(import.meta.dirname, '../../src/words')
 type Message = string | readonly [{ readonly match: Readonly<Record<string, string>> }]
 
-function textsOf(language: 'en' | 'es' | 'de'): string[] {
-  return readdirSync(path.join(folder, language)).flatMap((file) =>
-    Object.values(
-      JSON.parse(readFileSync(path.join(folder, language, file), 'utf8')) as Record<string, Message>,
-    ).flatMap((message) => (typeof message === 'string' ? [message] : Object.values(message[0].match))),
+function textsOf(language: Language): string[] {
+  return wordFiles(language).flatMap((file) =>
+    Object.values(JSON.parse(readFileSync(file, 'utf8')) as Record<string, Message>).flatMap((message) =>
+      typeof message === 'string' ? [message] : Object.values(message[0].match),
+    ),
   )
 }
 

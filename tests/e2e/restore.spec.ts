@@ -1,7 +1,7 @@
 /** A backup brings back everything, to the byte. */
 import { readFileSync } from 'node:fs'
 import { expect, test, type Browser, type Page } from '@playwright/test'
-import { aYear, asExport } from '../../scripts/seed-year'
+import { aYear, asExport } from '../support/year'
 import { addDays, dayOf } from '../../src/core/programme'
 import { seal } from '../../src/storage/records/envelope'
 import { setKey } from '../../src/storage/records/keys'

@@ -1,6 +1,6 @@
 /** Keel in two tabs: one records, the other says so, and shows what was kept when the user comes back to it. */
 import { expect, test, type Page } from '@playwright/test'
-import { asExport } from '../../scripts/seed-year'
+import { asExport } from '../support/year'
 import { seal } from '../../src/storage/records/envelope'
 import { setKey } from '../../src/storage/records/keys'
 import { aRecord } from '../unit/storage/records'

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { aYear, asExport } from '../../scripts/seed-year'
+import { aYear, asExport } from '../support/year'
 import { addDays, dayOf } from '../../src/core/programme'
 import { saidOn, tellsEnglish } from './english'
 

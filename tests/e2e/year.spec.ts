@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, type Page } from '@playwright/test'
-import { aYear, asExport } from '../../scripts/seed-year'
+import { aYear, asExport } from '../support/year'
 import { addDays, dayOf, type CheckInEntry } from '../../src/core/programme'
 
 const today = dayOf(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone)

@@ -1,6 +1,6 @@
 /** Made-up values as bad as JSON can carry them, and real records with one place of them spoilt. */
 import fc from 'fast-check'
-import { aYear } from '../../scripts/seed-year'
+import { aYear } from '../support/year'
 import type { LogEntry } from '../../src/core/programme'
 import { seal } from '../../src/storage/records/envelope'
 import { logKey, setKey } from '../../src/storage/records/keys'

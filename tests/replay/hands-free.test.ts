@@ -5,11 +5,12 @@ import { adviceText, facingOf, placementWish } from '../../src/sentences/set/pla
 import type { SetPlan } from '../../src/exercises/set-plan'
 import type { CoachLine, ToneName } from '../../src/app/coach/set-coach'
 import { createAnalyser } from '../../src/core/analysis/create-analyser'
-import { LANDMARK_COUNT, type PoseFrame } from '../../src/core/pose/frame'
+import type { PoseFrame } from '../../src/core/pose/frame'
 import { PlacementCoach } from '../../src/core/pose/placement'
 import { exercises } from '../../src/exercises'
 import type { SetRecord } from '../../src/storage/records/schema'
 import { framesOf } from '../support/replay'
+import { seated } from '../support/variants'
 
 const birdDog: SetPlan = {
   ...{ exercise: 'bird-dog', variation: 'opposite-pair', side: null, target: 3, raised: null },
@@ -69,24 +70,6 @@ class Room {
       set.take({ ...frame, time: this.now })
     }
   }
-}
-
-/** The same person upright: the picture and the metric body turned a quarter. */
-function seated(frame: PoseFrame): PoseFrame {
-  if (frame.body === null) return frame
-  const headRight = (frame.body.landmarks[0] ?? 0) > (frame.body.landmarks[4 * 23] ?? 0) ? 1 : -1
-  const landmarks = Float32Array.from(frame.body.landmarks)
-  const world = Float32Array.from(frame.body.world)
-  for (let i = 0; i < LANDMARK_COUNT; i += 1) {
-    const dx = ((frame.body.landmarks[4 * i] ?? 0) - 0.5) * frame.width
-    const dy = ((frame.body.landmarks[4 * i + 1] ?? 0) - 0.5) * frame.height
-    landmarks[4 * i] = 0.5 + (headRight * dy) / frame.width
-    landmarks[4 * i + 1] = 0.5 - (headRight * dx) / frame.height
-    const [x = 0, y = 0] = frame.body.world.subarray(3 * i, 3 * i + 2)
-    world[3 * i] = headRight * y
-    world[3 * i + 1] = -headRight * x
-  }
-  return { ...frame, body: { ...frame.body, landmarks, world } }
 }
 
 const some = (frames: readonly PoseFrame[]): PoseFrame => {

@@ -87,3 +87,21 @@ export const hiding = (hidden: readonly number[]): Variant =>
     ...body,
     landmarks: body.landmarks.map((v, i) => (i % 4 === 3 && hidden.includes(Math.floor(i / 4)) ? 0.05 : v)),
   }))
+
+/** The same person upright: the picture and the metric body turned a quarter. */
+export function seated(frame: PoseFrame): PoseFrame {
+  if (frame.body === null) return frame
+  const headRight = (frame.body.landmarks[0] ?? 0) > (frame.body.landmarks[4 * 23] ?? 0) ? 1 : -1
+  const landmarks = Float32Array.from(frame.body.landmarks)
+  const world = Float32Array.from(frame.body.world)
+  for (let i = 0; i < LANDMARK_COUNT; i += 1) {
+    const dx = ((frame.body.landmarks[4 * i] ?? 0) - 0.5) * frame.width
+    const dy = ((frame.body.landmarks[4 * i + 1] ?? 0) - 0.5) * frame.height
+    landmarks[4 * i] = 0.5 + (headRight * dy) / frame.width
+    landmarks[4 * i + 1] = 0.5 - (headRight * dx) / frame.height
+    const [x = 0, y = 0] = frame.body.world.subarray(3 * i, 3 * i + 2)
+    world[3 * i] = headRight * y
+    world[3 * i + 1] = -headRight * x
+  }
+  return { ...frame, body: { ...frame.body, landmarks, world } }
+}

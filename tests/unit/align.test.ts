@@ -59,8 +59,8 @@ describe('the body between two frames', () => {
 
 describe('the movement that is kept', () => {
   const keeper = new TraceRecorder()
-  for (const frame of frames) keeper.see(frame)
-  const kept = keeper.take([{ start: 4, end: 8 }])
+  for (const frame of frames) keeper.take(frame)
+  const kept = keeper.frames([{ start: 4, end: 8 }])
 
   it('is the work with a little room, at most ten times a second', () => {
     expect(kept[0]?.time).toBeGreaterThanOrEqual(2.5)
@@ -70,21 +70,21 @@ describe('the movement that is kept', () => {
   })
 
   it('is whole and in order, and no longer than a quarter of an hour', () => {
-    const whole = keeper.take([]).map(({ time }) => time)
+    const whole = keeper.frames([]).map(({ time }) => time)
     expect(whole.length).toBeGreaterThan(150)
     for (const [i, time] of whole.entries())
       if (i > 0) expect(Math.abs(time - (whole[i - 1] ?? 0) - 0.13)).toBeLessThan(0.05)
 
     const long = new TraceRecorder()
     const nobody = { width: 640, height: 480, brightness: 1, body: null }
-    for (let tenths = 0; tenths < 10_000; tenths++) long.see({ ...nobody, time: tenths / 10 })
-    const kept = long.take([])
+    for (let tenths = 0; tenths < 10_000; tenths++) long.take({ ...nobody, time: tenths / 10 })
+    const kept = long.frames([])
     expect(kept).toHaveLength(9001)
     expect(kept.at(-1)?.time).toBe(900)
   })
 
   it('comes back from the text as it went in, within a pixel, and small', async () => {
-    const whole = keeper.take([])
+    const whole = keeper.frames([])
     const text = await packTrace(whole)
     const back = await unpackTrace(text)
     expect(back).toHaveLength(whole.length)

@@ -60,6 +60,7 @@ describe('the arguments of analyse', () => {
     ['CLIP', '--exercise is missing'],
     ['CLIP --exercise squat', 'unknown exercise squat'],
     ['CLIP --exercise bridge --variation upside-down', 'unknown variation upside-down'],
+    ['CLIP --exercise auto --variation feet', '--variation needs the name of an exercise'],
     ['CLIP --exercise bridge --side up', 'unknown side up'],
     ['CLIP --exercise bridge --model huge', 'unknown model huge'],
     ['CLIP --exercise bridge --fps fast', '--fps fast is not'],

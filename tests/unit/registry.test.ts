@@ -109,7 +109,7 @@ describe('the tables of thresholds', () => {
       expect(basis.length, id).toBeGreaterThan(5)
       expect(source, id).not.toBe('')
     }
-    for (const { id, source } of judging) expect(source, id).toMatch(/clinical|views|clips|real|E/)
+    for (const { id, source } of judging) expect(source, id).toMatch(/form|views|clips|real|films|E/)
     for (const { id, source } of Object.values(limits))
       expect(source, id).toMatch(/^(practice|reasoned|published \[)/)
   })
@@ -143,5 +143,6 @@ it('lists every folder of exercises, once', () => {
     .map(({ name }) => name)
   expect([...exerciseIds].sort()).toEqual(folders.sort())
   for (const list of [exercises, outlines, ladders, drawings, explanations])
-    expect(Object.entries(list).map(([id, one]) => ('id' in one ? one.id : id))).toEqual(exerciseIds)
+    expect(Object.keys(list)).toEqual(exerciseIds)
+  for (const id of exerciseIds) expect([exercises[id].id, outlines[id].id]).toEqual([id, id])
 })

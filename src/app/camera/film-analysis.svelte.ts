@@ -1,4 +1,4 @@
-/** A film on its way through the same eyes and the same judge as a live set. */
+/** Analyses a film with the same model and the same judge as a live set. */
 import { CaptureFault } from '../../capture/fault'
 import type { Film } from '../../capture/film'
 import type { Analyser } from '../../core/analysis/analyser'
@@ -12,8 +12,8 @@ import { checkText, kindOf } from '../../sentences/set/set-words'
 
 export type FilmState = 'idle' | 'opening' | 'running' | 'done' | 'fault'
 
-/** Frames a second that are looked at: the verdict is the same as with all, in less than half the time. */
-const FILM_RATE = 12
+/** Frames a second that are analysed: the verdict is the same as with all of them, in less than half the time. */
+const FRAMES_PER_SECOND = 12
 
 export interface FilmRequest {
   readonly film: () => Promise<Blob>
@@ -21,7 +21,7 @@ export interface FilmRequest {
   readonly analyser: Analyser
 }
 
-/** Shows pictures and bodies as they pass; called outside the reactive graph. */
+/** Draws pictures and poses while the film is read; called outside the reactive graph. */
 export interface FilmPainter {
   picture(picture: VideoFrame | ImageBitmap, time: number): void
   pose(frame: PoseFrame): void
@@ -53,7 +53,7 @@ export class FilmAnalysis {
   get percent(): number {
     return this.#percent
   }
-  /** Of the picture as it is shown to the model. */
+  /** Size of the picture that the model gets. */
   get size(): { readonly width: number; readonly height: number } | null {
     return this.#size
   }
@@ -64,7 +64,7 @@ export class FilmAnalysis {
   get trace(): readonly PoseFrame[] {
     return this.#trace
   }
-  /** Why it failed; beside a record when the film broke off. */
+  /** Why it failed. There may be a record too, when the film broke off. */
   get fault(): CaptureFault | null {
     return this.#fault
   }
@@ -77,7 +77,7 @@ export class FilmAnalysis {
   get count(): number {
     return this.#count
   }
-  /** What was flagged so far, in the order in which it first showed. */
+  /** Names of the checks that were flagged so far, in the order of the first flag. */
   get flags(): readonly string[] {
     return this.#flags
   }
@@ -92,7 +92,7 @@ export class FilmAnalysis {
     this.#abort = abort
     this.#reset('opening')
     try {
-      // Reading films takes a large library, which nothing else needs.
+      // The library that reads films is large, and nothing else needs it.
       const { openFilm } = await import('../../capture/film')
       const film = await openFilm(await request.film())
       try {
@@ -108,7 +108,7 @@ export class FilmAnalysis {
     }
   }
 
-  /** Ends the run and keeps nothing of it. */
+  /** Stops the analysis and discards it. */
   cancel(): void {
     this.#abort?.abort()
     this.#abort = null
@@ -116,7 +116,7 @@ export class FilmAnalysis {
   }
 
   async #run(film: Film, { head, analyser }: FilmRequest, signal: AbortSignal): Promise<void> {
-    // A live set on a slow machine may have left the lighter model.
+    // A live set on a slow machine may have loaded the lighter model.
     await this.#pose.ready()
     signal.throwIfAborted()
     this.#size = film.fitted
@@ -131,7 +131,7 @@ export class FilmAnalysis {
     try {
       const run = await film.poses(this.#pose, take, {
         signal,
-        everyFps: FILM_RATE,
+        everyFps: FRAMES_PER_SECOND,
         onProgress: (share) => (this.#percent = Math.floor(share * 100)),
         onPicture: (picture, time) => this.#painter?.picture(picture, time),
       })
@@ -144,7 +144,7 @@ export class FilmAnalysis {
     const record = recorder.finish(null)
     this.#fault = fault
     this.#trace = recorder.trace
-    this.#record = asSeen(record)
+    this.#record = completed(record)
     this.#state = 'done'
   }
 
@@ -158,8 +158,8 @@ export class FilmAnalysis {
     }
   }
 
-  #reset(stage: FilmState): void {
-    this.#state = stage
+  #reset(state: FilmState): void {
+    this.#state = state
     this.#percent = 0
     this.#size = null
     this.#record = null
@@ -171,8 +171,8 @@ export class FilmAnalysis {
   }
 }
 
-/** A film is read to its end, where a live set may have ended before; and nobody says where the camera stood. */
-function asSeen(record: SetRecord): SetRecord {
+/** Completes a film's record: it ends where a live set would have, and the camera's place is the one that was seen. */
+function completed(record: SetRecord): SetRecord {
   const second = secondViewFor(record.exercise, record.variation)
   return {
     ...record,

@@ -1,16 +1,17 @@
 /**
- * Whether the graphics chip of a device may run the pose model: quicker, and no further from the processor than what
- * verdicts were measured to bear. How far that is no number says: the processor looks at the same pictures at half
- * their size as well, at which every verdict stands (bench/robust, 320×240), and that distance is the measure.
+ * Whether the graphics chip of a device may run the pose model: it must be faster than the processor, and its poses
+ * must be close enough to the processor's. The tolerance is measured on the device: the processor also looks at the
+ * same pictures at half their size, at which every verdict stays the same (bench/robust, 320×240), and the chip may
+ * differ from it by no more than that does.
  */
 import { LM, type PoseFrame } from '../../core/pose/frame'
 import { distance, median, midpoint, type Point } from '../../core/pose/geometry'
 import type { GraphicsRecord } from '../../storage/records/schema'
 
-/** Pictures that both look at. */
-export const PICTURES = 3
+/** Pictures that are compared. */
+export const PICTURE_COUNT = 3
 
-/** A picture as one of them saw it. */
+/** What one of them saw in a picture, and how long it took. */
 export interface Look {
   readonly milliseconds: number
   /** Null when the model failed. */
@@ -26,23 +27,27 @@ export interface Looks {
 
 export type Verdict = GraphicsRecord['verdict']
 
-/** Share of the processor's time that it may take at most: a little quicker is not worth other eyes. */
-export const WORTH = 0.8
+/** The chip may take at most this share of the processor's time; less of a gain is not worth a change. */
+export const WORTHWHILE_SHARE = 0.8
 
-/** Null when the processor itself did not see enough to compare with: the next pictures may do. */
+/** Null when the processor did not see enough to compare with; other pictures may do. */
 export function verdictOf({ processor, half, graphics }: Looks): Verdict | null {
-  const bear = differencesOf(processor, half)
-  if (processor.length < PICTURES || bear === null) return null
-  if (graphics.length < PICTURES || graphics.some(({ frame }) => frame === null)) return 'failed'
-  const found = differencesOf(processor, graphics)
-  if (found === null) return 'differs'
+  const tolerated = differencesOf(processor, half)
+  if (processor.length < PICTURE_COUNT || tolerated === null) return null
+  if (graphics.length < PICTURE_COUNT || graphics.some(({ frame }) => frame === null)) return 'failed'
+  const differences = differencesOf(processor, graphics)
+  if (differences === null) return 'differs'
   for (const part of ['joints', 'outline'] as const)
-    if (median(found.map((of) => of[part])) > median(bear.map((of) => of[part]))) return 'differs'
+    if (
+      median(differences.map((difference) => difference[part])) >
+      median(tolerated.map((difference) => difference[part]))
+    )
+      return 'differs'
   const time = (looks: readonly Look[]): number => median(looks.map(({ milliseconds }) => milliseconds))
-  return time(graphics) <= WORTH * time(processor) ? 'graphics' : 'slower'
+  return time(graphics) <= WORTHWHILE_SHARE * time(processor) ? 'graphics' : 'slower'
 }
 
-/** Picture by picture; null when one of them can't be compared. */
+/** The difference in each picture; null when one of them can't be compared. */
 function differencesOf(ones: readonly Look[], others: readonly Look[]): readonly Difference[] | null {
   const all = ones.map(({ frame }, i) => differenceOf(frame, others[i]?.frame ?? null))
   const seen = all.filter((difference) => difference !== null)
@@ -50,9 +55,9 @@ function differencesOf(ones: readonly Look[], others: readonly Look[]): readonly
 }
 
 export interface Difference {
-  /** Mean distance between joints, trunk lengths, but for a shift of the whole body: no angle sees that. */
+  /** Mean distance between joints in trunk lengths, without a shift of the whole body, which changes no angle. */
   readonly joints: number
-  /** Mean distance between the trunk's outlines, trunk lengths, but for a shift of a whole side. */
+  /** Mean distance between the trunk's outlines in trunk lengths, without a shift of a whole side. */
   readonly outline: number
 }
 
@@ -79,14 +84,14 @@ export function differenceOf(one: PoseFrame | null, other: PoseFrame | null): Di
   const shift = { x: mean(moved.map(({ x }) => x)), y: mean(moved.map(({ y }) => y)) }
   const joints = mean(moved.map((way) => distance(way, shift))) / trunk
   const outline = mean([
-    ...bowed(a.contour.clockwise, b.contour.clockwise),
-    ...bowed(a.contour.counter, b.contour.counter),
+    ...columnDistances(a.contour.clockwise, b.contour.clockwise),
+    ...columnDistances(a.contour.counter, b.contour.counter),
   ])
   return Number.isFinite(joints) && Number.isFinite(outline) ? { joints, outline } : null
 }
 
-/** How far each column lies off, when both sides lie on each other as well as they can. */
-function bowed(one: Float32Array, other: Float32Array): number[] {
+/** The distance of each column after the mean shift is taken out. */
+function columnDistances(one: Float32Array, other: Float32Array): number[] {
   const off = Array.from(one, (value, column) => (other[column] ?? NaN) - value).filter(Number.isFinite)
   const shift = mean(off)
   return off.map((value) => Math.abs(value - shift))

@@ -1,18 +1,18 @@
-/** The graphics chip as the model's other home: tried once per device, between sets, and let go for good when it fails. */
+/** Whether the pose model runs on the graphics chip: compared once per device, between sets, and never used again after a failure. */
 import { scaled } from '../../capture/picture'
 import { PoseClient } from '../../pose-worker/client'
 import type { Delegate } from '../../pose-worker/protocol'
 import type { GraphicsRecord } from '../../storage/records/schema'
-import { PICTURES, verdictOf, type Look, type Looks, type Verdict } from './graphics-verdict'
+import { PICTURE_COUNT, verdictOf, type Look, type Looks, type Verdict } from './graphics-verdict'
 
-/** Seconds between the pictures that both look at, and by the model's own clock. */
-const APART = 1 / 15
+/** Time between the compared pictures, and by the model's own clock. */
+const PICTURE_STEP_SECONDS = 1 / 15
 
 export interface GraphicsOptions {
-  /** What was found on this device; null when nothing was. */
+  /** The verdict kept on this device; null where there is none. */
   readonly read: () => Promise<GraphicsRecord | null>
   readonly keep: (record: GraphicsRecord) => Promise<void>
-  /** The chip's name; null where graphics are software, which takes a second a frame. */
+  /** The chip's name; null for software graphics, which take a second a frame. */
   readonly chip?: () => string | null
   readonly browser?: string
   readonly client?: () => PoseClient
@@ -27,7 +27,7 @@ export class Graphics {
   #loaded: Promise<void> | null = null
   #pictures: ImageBitmap[] = []
   #latest = -Infinity
-  #under: AbortController | null = null
+  #comparison: AbortController | null = null
 
   constructor(options: GraphicsOptions) {
     this.#options = {
@@ -39,7 +39,7 @@ export class Graphics {
     }
   }
 
-  /** Reads what was found before. A new driver, chip or browser is tried anew. */
+  /** Reads the kept verdict. It does not count for another driver, chip or browser. */
   load(): Promise<void> {
     this.#loaded ??= this.#load()
     return this.#loaded
@@ -52,63 +52,65 @@ export class Graphics {
       this.#known = kept
   }
 
-  /** What was found; null before. */
+  /** Null until there is one. */
   get verdict(): Verdict | null {
     return this.#known?.verdict ?? null
   }
 
-  /** What the model is to run on; the processor until the chip has shown itself. */
+  /** What the model is to run on: the processor, unless the verdict is for the chip. */
   get delegate(): Delegate {
     return this.verdict === 'graphics' ? 'GPU' : 'CPU'
   }
 
-  /** Takes a copy of a picture with somebody in it, until there are enough; the picture stays the caller's. */
+  /** Copies a picture with a person in it, until there are enough. The caller keeps and closes the picture. */
   async see(image: VideoFrame | ImageBitmap, time: number): Promise<void> {
-    const soon = time - this.#latest < APART && time >= this.#latest
-    if (this.#chip === null || this.#known !== null || this.#pictures.length === PICTURES || soon) return
+    const isTooSoon = time - this.#latest < PICTURE_STEP_SECONDS && time >= this.#latest
+    if (this.#chip === null || this.#known !== null || this.#pictures.length === PICTURE_COUNT || isTooSoon)
+      return
     this.#latest = time
     const copy = await createImageBitmap(image).catch(() => null)
     if (copy !== null) this.#pictures.push(copy)
   }
 
   /**
-   * Lets both look at the pictures, and keeps what came of it. True when the chip may be used and could not before.
-   * Nothing happens without pictures, or when the answer is known.
+   * Lets processor and chip look at the pictures, and keeps the verdict. True when the chip may be used from now on.
+   * No effect without enough pictures, or when there is a verdict already.
    */
   async compare(): Promise<boolean> {
-    if (this.#pictures.length < PICTURES || this.#known !== null || this.#under !== null) return false
-    const { signal } = (this.#under = new AbortController())
-    // They are this comparison's now: a set that begins meanwhile shows others.
+    if (this.#pictures.length < PICTURE_COUNT || this.#known !== null || this.#comparison !== null)
+      return false
+    const { signal } = (this.#comparison = new AbortController())
+    // This comparison owns them now; a set that begins meanwhile collects others.
     const pictures = this.#pictures
     this.#pictures = []
     try {
       const looks = await looksAt(pictures, this.#options, signal)
       const verdict = looks === null ? null : verdictOf(looks)
-      if (verdict !== null) await this.#find(verdict)
+      if (verdict !== null) await this.#keepVerdict(verdict)
       return this.delegate === 'GPU'
     } finally {
-      this.#under = null
+      this.#comparison = null
       close(pictures)
     }
   }
 
-  /** A set begins: the machine is needed. What was under way is tried again after it. */
+  /** Stops a comparison, as a set needs the machine. It is tried again after the set. */
   stop(): void {
-    this.#under?.abort()
+    this.#comparison?.abort()
     close(this.#pictures)
     this.#pictures = []
   }
 
-  /** It failed in use: the processor from now on. */
+  /** The chip failed in use: the processor from now on. */
   async fail(): Promise<void> {
-    if (this.delegate === 'GPU') await this.#find('failed')
+    if (this.delegate === 'GPU') await this.#keepVerdict('failed')
   }
 
-  async #find(verdict: Verdict): Promise<void> {
+  async #keepVerdict(verdict: Verdict): Promise<void> {
     if (this.#chip === null) return
     const { browser, keep } = this.#options
     this.#known = { chip: this.#chip, browser, verdict }
-    // Where it can't be kept, the next visit finds out anew.
+    // If it can't be kept, the next visit compares again.
     await keep(this.#known).catch(() => undefined)
   }
 }
@@ -117,29 +119,29 @@ function close(pictures: readonly ImageBitmap[]): void {
   for (const picture of pictures) picture.close()
 }
 
-/** What it takes to look: workers of one's own, and a clock in milliseconds. */
-interface Looking {
+/** What a comparison needs: workers of its own, and a clock in milliseconds. */
+interface Tools {
   readonly client: () => PoseClient
   readonly now: () => number
 }
 
-/** How both see the same pictures. Null when it was stopped, or the processor failed. */
+/** How processor and chip see the same pictures. Null when the comparison was stopped, or the processor failed. */
 export async function looksAt(
   pictures: readonly ImageBitmap[],
-  looking: Looking,
+  tools: Tools,
   signal: AbortSignal,
 ): Promise<Looks | null> {
-  const processor = await look(pictures, looking, signal, 'CPU', 1)
-  const half = await look(pictures, looking, signal, 'CPU', 0.5)
+  const processor = await look(pictures, tools, signal, 'CPU', 1)
+  const half = await look(pictures, tools, signal, 'CPU', 0.5)
   if (processor === null || half === null) return null
-  const graphics = await look(pictures, looking, signal, 'GPU', 1)
+  const graphics = await look(pictures, tools, signal, 'GPU', 1)
   return signal.aborted ? null : { processor, half, graphics: graphics ?? [] }
 }
 
-/** A worker of its own looks at all pictures, at the first one twice: it compiles with that. Null when it can't. */
+/** Runs all pictures through a new worker, the first one twice, as the model compiles with it. Null when that fails. */
 async function look(
   pictures: readonly ImageBitmap[],
-  { client: create, now }: Looking,
+  { client: create, now }: Tools,
   signal: AbortSignal,
   delegate: Delegate,
   scale: number,
@@ -154,9 +156,9 @@ async function look(
     for (const [index, picture] of [...pictures.slice(0, 1), ...pictures].entries()) {
       const copy = await copyOf(picture, scale)
       const began = now()
-      const frame = await client.estimate(copy, index * APART)
+      const frame = await client.estimate(copy, index * PICTURE_STEP_SECONDS)
       looks.push({ milliseconds: now() - began, frame })
-      // The client helps itself over a failure by the processor: then these are not the chip's eyes.
+      // After a failure the client falls back to the processor: then this was not the chip.
       if (client.setup?.delegate !== delegate) return null
     }
     return looks.slice(1)
@@ -174,10 +176,10 @@ function copyOf(picture: ImageBitmap, scale: number): Promise<ImageBitmap> {
   return createImageBitmap(picture, { resizeWidth: width, resizeHeight: height, resizeQuality: 'medium' })
 }
 
-/** Names that browsers give to graphics without a chip. */
+/** Names that browsers give to software graphics. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render|swrast/i
 
-/** The name of the chip that draws; null where there is none, or the browser does not say. */
+/** The name of the graphics chip; null where there is none, or the browser does not tell. */
 function graphicsChip(): string | null {
   const context = new OffscreenCanvas(1, 1).getContext('webgl2', { failIfMajorPerformanceCaveat: true })
   const info = context?.getExtension('WEBGL_debug_renderer_info')

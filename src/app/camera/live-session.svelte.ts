@@ -18,7 +18,7 @@ export type SessionState = 'asking' | 'opening' | 'loading' | 'running' | 'fault
 /** Draws a frame; called for each, outside the reactive graph. */
 export type Painter = (frame: PoseFrame) => void
 
-/** Takes the frames while nobody does a set. */
+/** Takes the frames between two sets. */
 export type Watcher = (frame: PoseFrame) => void
 
 export class LiveSession {
@@ -26,9 +26,9 @@ export class LiveSession {
   readonly #budget: FrameBudget
   readonly #film: SetFilm | null
   readonly #graphics: Graphics | null
-  readonly #eyes: ThrottledEstimator
+  readonly #estimator: ThrottledEstimator
   readonly #awake = new StayAwake()
-  readonly #over = new AbortController()
+  readonly #closed = new AbortController()
   /** One clock for every camera of the session. */
   readonly #stamp = createStamper()
   #camera: Camera | null = null
@@ -43,12 +43,12 @@ export class LiveSession {
   #blind = $state.raw<Blindness | null>(null)
   #lighter = $state.raw(false)
   #filmWanted = $state.raw(false)
-  #toldSlow = false
+  #saidSlow = false
 
   /**
-   * @param budget knows from earlier sessions what this machine can do
-   * @param film keeps the picture of a set where the user asked for it before
-   * @param graphics knows whether the graphics chip may see; null: the processor does
+   * @param budget knows from earlier sets what this machine can do
+   * @param film records the video of a set when the user asked for it
+   * @param graphics knows whether the graphics chip may run the model; null: the processor does
    */
   constructor(
     pose: PoseClient,
@@ -61,7 +61,7 @@ export class LiveSession {
     this.#film = film
     this.#graphics = graphics
     this.#pace = $state.raw(budget.pace)
-    this.#eyes = new ThrottledEstimator({
+    this.#estimator = new ThrottledEstimator({
       pose,
       budget,
       inSet: () => this.#set?.current.state === 'working',
@@ -84,33 +84,33 @@ export class LiveSession {
     return this.#fault
   }
 
-  /** Which way the pictures take to the model, and whether there are enough of them to judge by. */
+  /** Which path the pictures take to the model, and whether enough of them come to judge form. */
   get pace(): Pace {
     return this.#pace
   }
-  /** Why nothing can be judged although the camera is there; null while it can. */
+  /** Why nothing can be judged although the camera is open; null while it can. */
   get blind(): Blindness | null {
     return this.#blind
   }
-  /** Whether the lighter model sees, because the usual one failed. */
+  /** Whether the lighter model runs because the usual one failed. */
   get lighter(): boolean {
     return this.#lighter
   }
 
-  /** Whether the video of the next set is going to be kept. */
+  /** Whether the video of the next set will be kept. */
   get filmWanted(): boolean {
     return this.#filmWanted
   }
 
-  /** Asks for the video of the next set, or takes it back. It is for that set alone: none is kept by habit. */
+  /** Asks for the video of the next set, or takes that back. It counts for one set only. */
   wantFilm(wanted: boolean): void {
     this.#filmWanted = wanted
   }
 
-  /** Whether to say aloud that too few pictures come: true at the first asking of a session. */
+  /** Whether to say aloud that too few pictures come: true at the first call of a session. */
   tellsSlow(): boolean {
-    const first = !this.#toldSlow
-    this.#toldSlow = true
+    const first = !this.#saidSlow
+    this.#saidSlow = true
     return first
   }
 
@@ -118,20 +118,20 @@ export class LiveSession {
     this.#painter = painter
   }
 
-  /** Gives the frames to somebody else between two sets; null: nobody looks, and the model rests. */
+  /** Gives the frames between two sets to a watcher; null: the model does not run then. */
   watchWith(watcher: Watcher | null): void {
     this.#watcher = watcher
   }
 
-  /** Gives the frames to a set from now on. */
+  /** Starts a set, which takes the frames from now on. */
   beginSet(set: LiveSet): void {
     if (this.#budget.rest()) this.#pace = this.#budget.pace
     this.#graphics?.stop()
-    this.#seeBy()
+    this.#chooseDelegate()
     this.#set = set
   }
 
-  /** Ends what runs of the set, which keeps what was done; the camera stays open. No effect once another set has begun. */
+  /** Ends the set, which keeps what was done. The camera stays open, and a set that began since goes on. */
   leaveSet(set: LiveSet | null): void {
     set?.endSet()
     void this.#film?.end()
@@ -140,23 +140,23 @@ export class LiveSession {
     void this.#compareGraphics()
   }
 
-  /** In a rest, and after the last set: whether the graphics chip sees as well, and sooner. */
+  /** After a set: finds out whether the graphics chip may run the model, and switches to it. */
   async #compareGraphics(): Promise<void> {
     const better = await this.#graphics?.compare()
     if (better !== true || this.#state !== 'running' || this.#set !== null) return
-    this.#seeBy()
-    // It compiles while the user rests; what fails is met again by the first picture.
-    await this.#eyes.start().catch(() => undefined)
+    this.#chooseDelegate()
+    // The model compiles while the user rests. A failure shows again at the first picture.
+    await this.#estimator.start().catch(() => undefined)
   }
 
-  /** Never within a set: other eyes, however like, are not put in the middle of one. */
-  #seeBy(): void {
-    this.#eyes.runOn(this.#graphics?.delegate ?? 'CPU')
+  /** Never call during a set: its frames are judged against a baseline of the same delegate. */
+  #chooseDelegate(): void {
+    this.#estimator.runOn(this.#graphics?.delegate ?? 'CPU')
   }
 
   /**
    * Opens the camera and runs until the session is closed. Call from a tap: the browser asks for permission.
-   * After a fault it goes on with the set that waits.
+   * After a fault it goes on with the paused set.
    */
   async begin(): Promise<void> {
     this.#fault = null
@@ -164,14 +164,14 @@ export class LiveSession {
     try {
       await this.#run()
     } catch (error) {
-      if (this.#left()) return
+      if (this.#isClosed()) return
       if (!(error instanceof CaptureFault)) throw error
       this.#fail(error)
     }
   }
 
   close(): void {
-    this.#over.abort()
+    this.#closed.abort()
     this.leaveSet(this.#set)
     this.#release()
     this.#state = 'closed'
@@ -179,7 +179,7 @@ export class LiveSession {
 
   async #run(): Promise<void> {
     const camera = await openCamera()
-    if (this.#left()) {
+    if (this.#isClosed()) {
       camera.close()
       return
     }
@@ -188,21 +188,21 @@ export class LiveSession {
     this.#state = 'loading'
     void this.#awake.begin()
     await this.#graphics?.load()
-    this.#seeBy()
-    await this.#eyes.start()
+    this.#chooseDelegate()
+    await this.#estimator.start()
     // Loading takes seconds, and the user may have left.
-    if (this.#left()) return
+    if (this.#isClosed()) return
     this.#state = 'running'
-    // It may stand elsewhere than the one that was lost.
+    // After a fault the camera may stand in another place.
     this.#set?.reframe()
-    await camera.poses(this.#onlyWhenWatched(), (frame) => this.#take(frame), this.#over.signal, {
+    await camera.poses(this.#onlyWhenWatched(), (frame) => this.#take(frame), this.#closed.signal, {
       stamp: this.#stamp,
-      onSight: (blind) => this.#tellSight(blind),
+      onSight: (blind) => this.#noteBlindness(blind),
       onReshaped: () => this.#set?.reframe(),
     })
   }
 
-  #tellSight(blind: Blindness | null): void {
+  #noteBlindness(blind: Blindness | null): void {
     this.#blind = blind
     if (blind !== null) this.#set?.loseSight(blind === 'hidden' ? 'hidden' : 'camera')
   }
@@ -221,27 +221,27 @@ export class LiveSession {
       this.#film?.follow(this.#set, this.#camera.stream, frame.time, this.#filmWanted)
   }
 
-  /** In a rest nobody needs the pose: the model rests too. */
+  /** Skips the model while neither a set nor a watcher takes the frames. */
   #onlyWhenWatched(): PoseEstimator {
-    const eyes = this.#eyes
+    const estimator = this.#estimator
     return {
       get restarting() {
-        return eyes.restarting
+        return estimator.restarting
       },
       estimate: async (image, time) => {
         if (this.#set?.current.state === 'countdown') await this.#graphics?.see(image, time)
-        if (this.#set !== null || this.#watcher !== null) return eyes.estimate(image, time)
+        if (this.#set !== null || this.#watcher !== null) return estimator.estimate(image, time)
         image.close()
         return null
       },
     }
   }
 
-  #left(): boolean {
-    return this.#over.signal.aborted
+  #isClosed(): boolean {
+    return this.#closed.signal.aborted
   }
 
-  /** The set waits with what was done, to go on or to be finished. */
+  /** Pauses the set, to go on or to be finished, and closes the camera. */
   #fail(fault: CaptureFault): void {
     this.#set?.loseSight('camera')
     this.#blind = null
@@ -251,12 +251,15 @@ export class LiveSession {
     if (fault.code === 'camera-lost' || fault.code === 'camera-missing') this.#awaitCamera()
   }
 
-  /** Whoever lies on the mat has no hand for a button: a camera that is plugged in again is opened by itself. */
+  /** Opens a camera that is plugged in again without a tap, as the person on the mat can't reach the keyboard. */
   #awaitCamera(): void {
-    const again = (): void => {
+    const reopen = (): void => {
       if (this.#state === 'fault') void this.begin()
     }
-    navigator.mediaDevices.addEventListener('devicechange', again, { once: true, signal: this.#over.signal })
+    navigator.mediaDevices.addEventListener('devicechange', reopen, {
+      once: true,
+      signal: this.#closed.signal,
+    })
   }
 
   #release(): void {

@@ -1,36 +1,36 @@
-/** Keeps the screen on while nobody touches the keyboard. A browser that can't promise it is no reason to stop. */
+/** Keeps the screen on while nobody touches the keyboard, where the browser can. */
 export class StayAwake {
   #wanted = false
   #lock: WakeLockSentinel | null = null
 
   async begin(): Promise<void> {
     this.#wanted = true
-    document.addEventListener('visibilitychange', this.#again)
-    await this.#ask()
+    document.addEventListener('visibilitychange', this.#onVisibilityChange)
+    await this.#requestLock()
   }
 
   async end(): Promise<void> {
     this.#wanted = false
-    document.removeEventListener('visibilitychange', this.#again)
+    document.removeEventListener('visibilitychange', this.#onVisibilityChange)
     const lock = this.#lock
     this.#lock = null
     await lock?.release()
   }
 
-  #holds(): boolean {
+  #isHeld(): boolean {
     return this.#lock !== null && !this.#lock.released
   }
 
-  async #ask(): Promise<void> {
-    if (!('wakeLock' in navigator) || document.hidden || this.#holds()) return
+  async #requestLock(): Promise<void> {
+    if (!('wakeLock' in navigator) || document.hidden || this.#isHeld()) return
     const lock = await navigator.wakeLock.request('screen').catch(() => null)
-    // Meanwhile it may have ended, or been asked for twice: a lock that nobody holds would never be let go.
-    if (this.#wanted && !this.#holds()) this.#lock = lock
+    // It may have ended meanwhile, or been requested twice; release what would never be released otherwise.
+    if (this.#wanted && !this.#isHeld()) this.#lock = lock
     else await lock?.release()
   }
 
-  /** The browser takes the lock away with the page out of view. */
-  readonly #again = (): void => {
-    if (!document.hidden) void this.#ask()
+  /** The browser releases the lock while the page is hidden. */
+  readonly #onVisibilityChange = (): void => {
+    if (!document.hidden) void this.#requestLock()
   }
 }

@@ -1,4 +1,4 @@
-/** Puts between the camera and the pose client what the pace asks for: a smaller picture, every second one, a lighter model. */
+/** Runs the pose client as the frame budget allows: on smaller pictures, on every second one, or with the lighter model. */
 import { scaled, Shrinker, type Size } from '../../capture/picture'
 import type { PoseEstimator } from '../../capture/source'
 import type { PoseFrame } from '../../core/pose/frame'
@@ -6,10 +6,10 @@ import type { PoseClient } from '../../pose-worker/client'
 import type { Delegate, ModelName } from '../../pose-worker/protocol'
 import type { FrameBudget, Pace, Path } from './frame-budget'
 
-/** The smaller picture's long side; the verdict is the same at half of it (bench/robust, 320×240). */
-const SMALL_SIDE = 480
-/** Seconds between pictures that are looked at: every second one of a camera's 30, with room for its unevenness. */
-const HALF_STEP = 1.5 / 30
+/** The long side of the smaller picture; verdicts are the same at 320×240 (bench/robust). */
+const SMALL_SIDE_PIXELS = 480
+/** Least time between two pictures on the half path: every second one at 30 a second, with slack for an uneven rate. */
+const HALF_STEP_SECONDS = 1.5 / 30
 
 const MODEL: Readonly<Record<Path, ModelName>> = { full: 'full', small: 'full', half: 'full', lite: 'lite' }
 
@@ -34,17 +34,17 @@ export class ThrottledEstimator implements PoseEstimator {
     this.#options = options
   }
 
-  /** True while another model is being loaded: nothing is seen meanwhile. */
+  /** True while another model is being loaded, and nothing is seen. */
   get restarting(): boolean {
     return this.#loading || this.#options.pose.restarting
   }
 
-  /** What the model is to run on from now on; loaded by `start`, or with the next picture. */
+  /** Sets what the model runs on; it is loaded by `start`, or with the next picture. */
   runOn(delegate: Delegate): void {
     this.#delegate = delegate
   }
 
-  /** Loads the model that the pace asks for, where it is not the one that runs. Throws a CaptureFault. */
+  /** Loads the model that the pace asks for, unless it runs already. @throws CaptureFault */
   async start(): Promise<void> {
     const { pose, budget } = this.#options
     const model = MODEL[budget.pace.path]
@@ -56,11 +56,11 @@ export class ThrottledEstimator implements PoseEstimator {
     }
   }
 
-  /** Null also for a picture that the pace leaves out. */
+  /** Also null for a picture that the pace skips. */
   async estimate(image: VideoFrame | ImageBitmap, time: number): Promise<PoseFrame | null> {
     const { pose, budget, inSet, onPace, now } = this.#options
     const { path } = budget.pace
-    if (this.#leavesOut(path, time)) {
+    if (this.#isSkipped(path, time)) {
       image.close()
       return null
     }
@@ -76,14 +76,14 @@ export class ThrottledEstimator implements PoseEstimator {
     return frame
   }
 
-  #leavesOut(path: Path, time: number): boolean {
+  #isSkipped(path: Path, time: number): boolean {
     const since = time - this.#lastTime
-    return path === 'half' && since >= 0 && since < HALF_STEP
+    return path === 'half' && since >= 0 && since < HALF_STEP_SECONDS
   }
 
   #smaller(image: VideoFrame | ImageBitmap): VideoFrame | ImageBitmap {
     const size = sizeOf(image)
-    const scale = SMALL_SIDE / Math.max(size.width, size.height)
+    const scale = SMALL_SIDE_PIXELS / Math.max(size.width, size.height)
     if (scale >= 1) return image
     try {
       const { width, height } = scaled(size, scale)

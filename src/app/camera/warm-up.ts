@@ -1,26 +1,32 @@
-/** Loads what sees while the user still reads: on the screens before a camera or a film, and only where data costs nothing. */
+/** Loads the pose model early, on the screens before a camera or a film, unless data is saved, metered or slow. */
 import type { PoseClient } from '../../pose-worker/client'
 import type { Delegate } from '../../pose-worker/protocol'
 import { parseRoute, type Route } from '../route'
 
-const BEFORE_SEEING: ReadonlySet<Route['page']> = new Set(['checkin', 'session', 'choose', 'live', 'film'])
+const PAGES_BEFORE_MODEL: ReadonlySet<Route['page']> = new Set([
+  'checkin',
+  'session',
+  'choose',
+  'live',
+  'film',
+])
 
-/** What some browsers say of the connection. */
+/** The Network Information API, which some browsers have. */
 interface Connection {
   readonly saveData?: boolean
   readonly type?: string
   readonly effectiveType?: string
 }
 
-/** Whether fetching ten megabytes unasked is rude: data is being saved, metered or slow. */
+/** Whether not to fetch ten megabytes unasked: data is saved, metered or slow. */
 export function shouldSave(connection: Connection | undefined): boolean {
   const { saveData = false, type = '', effectiveType = '4g' } = connection ?? {}
   return saveData || type === 'cellular' || effectiveType !== '4g'
 }
 
 /**
- * Watches the address for as long as the page lives.
- * @param delegate what the model runs on before a camera, as far as an earlier session found out
+ * Watches the address for as long as the page is open.
+ * @param delegate what the model runs on for a camera, as far as it is known
  */
 export function warmUpAhead(
   host: Window,
@@ -34,9 +40,9 @@ export function warmUpAhead(
   }
   const look = (): void => {
     const { page } = parseRoute(host.location.hash)
-    if (shouldSave(connection) || !BEFORE_SEEING.has(page)) return
+    if (shouldSave(connection) || !PAGES_BEFORE_MODEL.has(page)) return
     const begin = (): void => {
-      // Whoever needs the model asks again, and says it when it can't be had.
+      // The screen that needs the model loads it again, and shows the fault.
       load(page).catch(() => undefined)
     }
     if ('requestIdleCallback' in host) host.requestIdleCallback(begin, { timeout: 2000 })

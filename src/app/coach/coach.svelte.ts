@@ -13,10 +13,10 @@ export interface CoachOptions {
   readonly now: () => number
 }
 
-/** Seconds between looks at what comes next. */
-const EVERY = 0.1
-/** Seconds that a caption stays after its line. */
-const LINGERS = 1.5
+/** Time between two looks at the queue. */
+const TICK_SECONDS = 0.1
+/** How long a caption stays after its line. */
+const CAPTION_STAYS_SECONDS = 1.5
 
 /** Seconds that a line without a voice takes to read. */
 const readingTime = (text: string): number => Math.max(1.5, 0.06 * text.length)
@@ -43,16 +43,16 @@ export class Coach implements SetCoach {
   /** Call from a tap: before one, browsers allow no sound. */
   async wake(): Promise<void> {
     this.#finishing = false
-    this.#timer ??= setInterval(() => this.tick(), 1000 * EVERY)
+    this.#timer ??= setInterval(() => this.tick(), 1000 * TICK_SECONDS)
     await this.#options.tones.wake()
   }
 
-  /** Says what waits to its end, and falls silent then: a good-bye outlives the camera. */
+  /** Says what is still in the queue and then falls silent, so that a good-bye is heard after the camera has closed. */
   finish(): void {
     this.#finishing = true
   }
 
-  /** Falls silent until the next `wake`: at once, or after what `finish` has let be said. */
+  /** Falls silent until the next `wake`: at once, or after `finish` once the queue is empty. */
   sleep(): void {
     if (this.#finishing && !this.#queue.idle) return
     this.#rest()
@@ -75,7 +75,7 @@ export class Coach implements SetCoach {
     if (sound) this.#options.tones.play(name, volume)
   }
 
-  /** A soft tone that leads a movement or a breath. */
+  /** A soft tone that leads a movement or a breath, gliding between two pitches in hertz. */
   lead(from: number, to: number, seconds: number): void {
     const { sound, volume } = this.#options.settings()
     if (sound) this.#options.tones.glide(from, to, seconds, volume)
@@ -86,7 +86,7 @@ export class Coach implements SetCoach {
     this.tick()
   }
 
-  /** Begins what is due. */
+  /** Starts the next line when it is due. */
   tick(): void {
     const now = this.#options.now()
     if (this.#readAt !== null && now >= this.#readAt) this.#ended(now)
@@ -99,7 +99,7 @@ export class Coach implements SetCoach {
   #begin(line: CoachLine, now: number): void {
     const { settings, voice } = this.#options
     const { quiet, volume, rate, voice: chosen } = settings()
-    // The count stands on the screen already, larger.
+    // The screen shows the count already, in larger letters.
     this.#caption = line.rank === 'count' ? null : line.text
     this.#captionUntil = Infinity
     voice.stop()
@@ -111,7 +111,7 @@ export class Coach implements SetCoach {
 
   #ended(now: number): void {
     this.#readAt = null
-    this.#captionUntil = now + LINGERS
+    this.#captionUntil = now + CAPTION_STAYS_SECONDS
     this.#queue.ended(now)
   }
 }

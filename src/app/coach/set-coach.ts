@@ -1,7 +1,7 @@
-/** What a set asks of whoever coaches it: a tone that means something by itself, and a line beside it. */
+/** What a set needs from a coach: tones that mean something by themselves, and spoken lines. */
 import type { Line } from '../../core/coaching/queue'
 
-/** Each is told from the others by its shape, without any word. */
+/** Each sounds different enough to be known without words. */
 export type ToneName =
   /** A second of the countdown, and of the rest's last three. */
   | 'count'
@@ -25,7 +25,7 @@ export type ToneName =
   | 'pause'
   | 'resume'
 
-/** A line with somebody who wants to know when it was begun, and whether a voice says it. */
+/** `onsaid` is called when the line begins, with whether a voice says it. */
 export interface CoachLine extends Line {
   readonly onsaid?: (spoken: boolean) => void
 }

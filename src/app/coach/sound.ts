@@ -1,8 +1,8 @@
-/** Short tones, made on the spot. They start silent: a browser allows sound only after a tap. */
+/** Synthesised tones. Silent until `wake`, as browsers allow sound only after a tap. */
 import type { ToneName } from './set-coach'
 
 interface Note {
-  /** Hertz; where there are two, it glides from one to the other. */
+  /** Hertz; two values glide from the first to the second. */
   readonly pitch: number | readonly [number, number]
   /** Seconds from now, and how long. */
   readonly at: number
@@ -10,7 +10,7 @@ interface Note {
   readonly gain: number
 }
 
-/** Told apart by number, direction and length, so that each can be known without a word. */
+/** They differ in number, direction and length of notes, so that each can be known without words. */
 export const melodies: Readonly<Record<ToneName, readonly Note[]>> = {
   count: [{ pitch: 523, at: 0, length: 0.12, gain: 0.3 }],
   go: [{ pitch: 784, at: 0, length: 0.4, gain: 0.36 }],
@@ -55,23 +55,23 @@ export const melodies: Readonly<Record<ToneName, readonly Note[]>> = {
   ],
 }
 
-/** Milliseconds; longer than any melody. */
-const RINGS_OUT = 3000
+/** Longer than any melody. */
+const RINGS_OUT_MS = 3000
 
 export class Tones {
   #context: AudioContext | null = null
-  #bedtime: ReturnType<typeof setTimeout> | undefined
+  #sleepTimer: ReturnType<typeof setTimeout> | undefined
 
   /** Call from a tap. */
   async wake(): Promise<void> {
-    clearTimeout(this.#bedtime)
+    clearTimeout(this.#sleepTimer)
     this.#context ??= new AudioContext()
     if (this.#context.state === 'suspended') await this.#context.resume()
   }
 
-  /** Lets what sounds ring out, and rests. */
+  /** Suspends sound once the current melody has ended. */
   sleep(): void {
-    this.#bedtime = setTimeout(() => void this.#context?.suspend(), RINGS_OUT)
+    this.#sleepTimer = setTimeout(() => void this.#context?.suspend(), RINGS_OUT_MS)
   }
 
   /** @param volume 0 to 1 */
@@ -81,7 +81,9 @@ export class Tones {
 
   /**
    * A long, soft tone that rises, stays or falls: one part of a guided movement or breath.
-   * @param seconds how long
+   * @param from hertz
+   * @param to hertz
+   * @param volume 0 to 1
    */
   glide(from: number, to: number, seconds: number, volume: number): void {
     this.#play({ pitch: [from, to], at: 0, length: seconds, gain: 0.07 }, volume)
@@ -92,15 +94,15 @@ export class Tones {
     if (context?.state !== 'running' || volume <= 0) return
     const start = context.currentTime + at
     const [from, to] = typeof pitch === 'number' ? [pitch, pitch] : pitch
-    const loud = gain * volume
+    const peak = gain * volume
     const tone = new OscillatorNode(context, { type: 'sine', frequency: from })
     const loudness = new GainNode(context, { gain: 0 })
     tone.frequency.setValueAtTime(from, start)
     tone.frequency.linearRampToValueAtTime(to, start + length)
     // Ramps instead of steps: a step clicks.
     loudness.gain.setValueAtTime(0, start)
-    loudness.gain.linearRampToValueAtTime(loud, start + 0.015)
-    loudness.gain.setValueAtTime(loud, start + Math.max(0.02, length - 0.05))
+    loudness.gain.linearRampToValueAtTime(peak, start + 0.015)
+    loudness.gain.setValueAtTime(peak, start + Math.max(0.02, length - 0.05))
     loudness.gain.linearRampToValueAtTime(0, start + length)
     tone.connect(loudness).connect(context.destination)
     tone.start(start)

@@ -1,9 +1,9 @@
 /**
- * The browser's voice. Only voices that live on this device and speak the app's language are ever used: the
- * others send the text to somebody. Where there is none, nothing is spoken.
+ * Speech by the browser. Uses only voices that run on this device and speak the app's language, as the others send
+ * the text to a server. Without such a voice nothing is spoken.
  */
 
-/** What of SpeechSynthesis is used, so that a test can stand in for it. */
+/** The part of SpeechSynthesis that is used, so that tests can replace it. */
 export type Synthesis = Pick<SpeechSynthesis, 'getVoices' | 'speak' | 'cancel' | 'addEventListener'>
 
 export interface VoiceChoice {
@@ -12,7 +12,7 @@ export interface VoiceChoice {
 }
 
 export interface Speaking {
-  /** A `VoiceChoice.id`; null or unknown: the first that suits. */
+  /** A `VoiceChoice.id`; null or unknown means the first suitable voice. */
   readonly voice: string | null
   /** 1 is the voice's own speed. */
   readonly rate: number
@@ -24,7 +24,7 @@ export class Voice {
   readonly #synthesis: Synthesis | null
   readonly #language: string
   readonly #create: (text: string) => SpeechSynthesisUtterance
-  /** Kept while it runs: a browser may forget an utterance that nobody holds, and never say that it ended. */
+  /** Referenced while it runs: browsers may collect an unreferenced utterance and never fire its `end`. */
   #running: SpeechSynthesisUtterance | null = null
 
   /** @param language its first part counts: "de" takes "de-AT" too */
@@ -44,11 +44,11 @@ export class Voice {
   }
 
   /** Calls back when there may be other voices than before. */
-  whenChanged(tell: () => void, signal: AbortSignal): void {
-    this.#synthesis?.addEventListener('voiceschanged', tell, { signal })
+  whenChanged(callback: () => void, signal: AbortSignal): void {
+    this.#synthesis?.addEventListener('voiceschanged', callback, { signal })
   }
 
-  /** Says it; false when there is no voice for it. `onend` comes once, however it ended. */
+  /** Speaks a text; false without a suitable voice. `onend` is called once, also after an error. */
   speak(text: string, { voice, rate, volume }: Speaking, onend: () => void): boolean {
     const voices = this.#suitable()
     const chosen = voices.find(({ voiceURI }) => voiceURI === voice) ?? voices[0]
@@ -59,19 +59,19 @@ export class Voice {
     utterance.lang = chosen.lang
     utterance.rate = rate
     utterance.volume = volume
-    const over = (): void => {
+    const finish = (): void => {
       if (this.#running !== utterance) return
       this.#running = null
       onend()
     }
-    utterance.onend = over
-    utterance.onerror = over
+    utterance.onend = finish
+    utterance.onerror = finish
     this.#running = utterance
     this.#synthesis.speak(utterance)
     return true
   }
 
-  /** Breaks off what is being said; its `onend` does not come. */
+  /** Interrupts the running text; its `onend` is not called. */
   stop(): void {
     if (this.#running === null) return
     this.#running = null

@@ -1,11 +1,11 @@
-/** When the data was last taken away, whether it is time again, and whether the browser promised to keep it. */
+/** When the data was last exported, whether to remind of it, and whether the browser promised to keep it. */
 import type { Log } from '../../core/programme'
 import { noBackup } from '../../storage/records/defaults'
 import type { Backup, SetSummary } from '../../storage/records/schema'
 import type { Store } from '../../storage/device/store'
 
-const DAY = 86_400_000
-/** A few sets are worth a reminder after some weeks, many at once; put off, it stays away for two weeks. */
+const DAY_MS = 86_400_000
+/** Remind of a few sets after some weeks, of many at once; after "later" not for two weeks. */
 export const BACKUP_RULE = { weeks: 4, sets: 6, manySets: 40, putOffDays: 14 } as const
 
 /** What was done since the last export. */
@@ -31,25 +31,25 @@ export function unsavedSince(
   return {
     sets: setTimes.length,
     entries: entryTimes.length,
-    weeks: Math.max(0, Math.floor((now - from) / (7 * DAY))),
+    weeks: Math.max(0, Math.floor((now - from) / (7 * DAY_MS))),
   }
 }
 
-/** Whether to remind: by weeks and by how much would be lost. */
-export function isTime({ putOffAt }: Backup, unsaved: Unsaved, now: number): boolean {
+/** Whether to remind, by the weeks and by how much would be lost. */
+export function shouldRemind({ putOffAt }: Backup, unsaved: Unsaved, now: number): boolean {
   const { weeks, sets, manySets, putOffDays } = BACKUP_RULE
-  if (putOffAt !== null && now - Date.parse(putOffAt) < putOffDays * DAY) return false
+  if (putOffAt !== null && now - Date.parse(putOffAt) < putOffDays * DAY_MS) return false
   return unsaved.sets >= manySets || (unsaved.weeks >= weeks && unsaved.sets >= sets)
 }
 
-/** Whether the browser keeps the data even when the device is short of room. */
-export type Lasting = 'yes' | 'no' | 'unknown'
+/** Whether the browser keeps the data even when the device runs out of space. */
+export type Persistence = 'yes' | 'no' | 'unknown'
 
 export class BackupState {
   readonly #store: Store
   readonly #storage: Partial<StorageManager> | undefined
   #backup = $state.raw<Backup>(noBackup)
-  #lasting = $state.raw<Lasting>('unknown')
+  #persistence = $state.raw<Persistence>('unknown')
 
   /** @param storage the browser's; it is missing in an insecure context */
   constructor(store: Store, storage: Partial<StorageManager> | undefined) {
@@ -60,21 +60,21 @@ export class BackupState {
   get current(): Backup {
     return this.#backup
   }
-  get lasting(): Lasting {
-    return this.#lasting
+  get persistence(): Persistence {
+    return this.#persistence
   }
-  /** Whether it is worth asking the browser: it has not promised, and was not asked before. */
+  /** Whether to offer asking the browser: it has not promised, and was not asked before. */
   get mayAsk(): boolean {
-    return this.#lasting === 'no' && !this.#backup.asked
+    return this.#persistence === 'no' && !this.#backup.asked
   }
 
   async load(): Promise<void> {
     this.#backup = (await this.#store.backup.read()) ?? noBackup
     const kept = await this.#storage?.persisted?.()
-    this.#lasting = kept === undefined ? 'unknown' : kept ? 'yes' : 'no'
+    this.#persistence = kept === undefined ? 'unknown' : kept ? 'yes' : 'no'
   }
 
-  /** Everything was taken away at that time. */
+  /** Notes that everything was exported at that time. */
   exported(at: Date): Promise<void> {
     return this.#change({ exportedAt: at.toISOString(), putOffAt: null })
   }
@@ -83,15 +83,15 @@ export class BackupState {
     return this.#change({ putOffAt: at.toISOString() })
   }
 
-  /** The person does not want the browser asked. */
+  /** Notes that the person does not want the browser asked. */
   notNow(): Promise<void> {
     return this.#change({ asked: true })
   }
 
-  /** Asks the browser to keep the data for good. Call from a tap: some ask the person. */
+  /** Asks the browser to keep the data for good. Call from a tap, as some browsers ask the person. */
   async ask(): Promise<void> {
     const kept = await this.#storage?.persist?.()
-    if (kept !== undefined) this.#lasting = kept ? 'yes' : 'no'
+    if (kept !== undefined) this.#persistence = kept ? 'yes' : 'no'
     await this.#change({ asked: true })
   }
 

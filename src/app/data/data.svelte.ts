@@ -1,4 +1,4 @@
-/** The person's data in their own hands: taken away, deleted, brought back; and the tabs that share it. */
+/** Export, deletion and undo of the person's data, and the tabs that share it. */
 import type { ExerciseId } from '../../core/analysis/model'
 import type { Device } from '../../storage/device/device'
 import type { RecordKey } from '../../storage/records/keys'
@@ -13,7 +13,7 @@ import type { SessionStep } from '../programme/session-steps'
 import type { SettingsState } from '../settings.svelte'
 import { Tabs, type Release } from './tabs.svelte'
 
-/** What the data is to the rest of the app. */
+/** The parts of the app that hold data. */
 export interface DataParts {
   readonly store: Store
   readonly device: Device
@@ -22,11 +22,11 @@ export interface DataParts {
   readonly settings: SettingsState
 }
 
-/** A set that was just deleted, and how to bring it back. */
+/** A set that was just deleted, and what is needed to undo that. */
 interface Deleted {
   readonly records: readonly (readonly [RecordKey, unknown])[]
-  /** The entry that covers it in the log; null where the log never had it. */
-  readonly covered: string | null
+  /** Id of the log's entry that deletes it there; null where the log never had the set. */
+  readonly deletion: string | null
 }
 
 const CSV = 'text/csv;charset=utf-8'
@@ -49,17 +49,17 @@ export class DataState {
     this.backup = new BackupState(parts.store, host.navigator.storage)
   }
 
-  /** Whether a set was deleted a moment ago and can still be brought back. */
+  /** Whether a set was deleted a moment ago and can be brought back. */
   get undoable(): boolean {
     return this.#deleted !== null
   }
 
-  /** How the last set was kept. */
+  /** Notes how the last set was kept. */
   noteSet(kept: SetKept): void {
     this.storageStatus.noteSet(kept)
   }
 
-  /** Reads anew all that the screens show. */
+  /** Reads everything that the screens show again. */
   async reread(): Promise<void> {
     const { history, programme, settings } = this.#parts
     history.touch()
@@ -67,7 +67,7 @@ export class DataState {
     await Promise.all([history.load(), settings.load(), this.backup.load()])
   }
 
-  /** Deletes a set, and covers it in the log where it stands there: no decision is built on it any more. */
+  /** Deletes a set, also from the log, so that no decision is based on it. */
   async deleteSet(id: string): Promise<void> {
     const { store, programme } = this.#parts
     const records = await store.recordsOf(id)
@@ -75,8 +75,8 @@ export class DataState {
     const logged = programme.log.some(
       (entry) => entry.kind === 'session' && entry.sets.some((set) => set.id === id),
     )
-    const covered = logged ? await programme.remove(id) : null
-    this.#deleted = { records, covered: covered?.id ?? null }
+    const deletion = logged ? await programme.remove(id) : null
+    this.#deleted = { records, deletion: deletion?.id ?? null }
   }
 
   /** Brings back the set that was deleted last. */
@@ -86,16 +86,16 @@ export class DataState {
     if (deleted === null) return
     this.#deleted = null
     await store.keepRecords(deleted.records)
-    if (deleted.covered !== null) await programme.remove(deleted.covered)
+    if (deleted.deletion !== null) await programme.remove(deleted.deletion)
     await history.load()
   }
 
-  /** From now on the last deletion stands. */
+  /** Makes the last deletion final. */
   forgetDeleted(): void {
     this.#deleted = null
   }
 
-  /** Everything on this device that Keel has about the person goes, the choice of language with it. */
+  /** Deletes everything that Keel has about the person on this device, also the choice of language. */
   async deleteEverything(): Promise<void> {
     const { history } = this.#parts
     this.#deleted = null
@@ -104,14 +104,14 @@ export class DataState {
       try {
         this.#host[storage].clear()
       } catch {
-        // A browser that refuses storage has none of it either.
+        // A browser that refuses storage has nothing stored.
       }
     }
     await this.reread()
   }
 
   /**
-   * Keeps the set that a closed page left unfinished. What the camera saw belongs to the log of its day: to the
+   * Keeps the set that a closed page left unfinished. A set of the camera also goes into the log of its day: into the
    * session that was under way, or by itself.
    */
   async keepUnfinished(): Promise<void> {
@@ -130,8 +130,8 @@ export class DataState {
   }
 
   /**
-   * Takes the right to record; false when another tab has it. A set that was left unfinished is kept first, as its
-   * draft would give way to the new one.
+   * Takes the right to record; false when another tab has it. A set that was left unfinished is kept first, as the
+   * new set would overwrite its draft.
    */
   async beginRecording(): Promise<boolean> {
     this.#release ??= await this.tabs.record()
@@ -140,18 +140,18 @@ export class DataState {
       await this.#parts.history.load()
       await this.keepUnfinished()
     } catch {
-      // What can't be kept now is told at the end of the set; it is no reason not to train.
+      // The end of the set reports what can't be kept, so that the person can train now.
     }
     return true
   }
 
-  /** Lets other tabs record. */
+  /** Gives back the right to record. */
   endRecording(): void {
     this.#release?.()
     this.#release = null
   }
 
-  /** Everything as JSON; in several files only where one would be too large to take in again. */
+  /** Everything as JSON; in several files when one would be too large to import again. */
   async exportFiles(): Promise<File[]> {
     const at = now()
     const { exportParts } = await import('../../storage/transfer/export')
@@ -160,7 +160,7 @@ export class DataState {
       const part = parts.length > 1 ? `-${index + 1}-of-${parts.length}` : ''
       return new File(pieces, `${fileName(at)}${part}.json`, { type: 'application/json' })
     })
-    // A device that is full can't note it; the files are what matters then.
+    // A full device can't note the export, but the files are complete.
     await this.backup.exported(at).catch(() => undefined)
     return files
   }
@@ -195,6 +195,7 @@ export class DataState {
 
 const fileName = (at: Date): string => `keel-${at.toISOString().slice(0, 10)}`
 
+/** Whether a record is a set of that step. */
 const isOf = (
   step: SessionStep,
   record: { exercise: ExerciseId; variation: string | null; side: string | null },

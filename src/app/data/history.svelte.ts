@@ -25,7 +25,7 @@ export class HistoryState {
     return this.#error
   }
 
-  /** Something was written, here or in another tab: the next load reads it anew. */
+  /** Something was written, here or in another tab: so that the next load reads again. */
   touch(): void {
     this.#stale = true
   }

@@ -1,4 +1,4 @@
-/** Bringing in a file: read it, say what would change, and write only when the person agrees. */
+/** Imports a file: reads it, shows what would change, and writes only when the person agrees. */
 import type { Store } from '../../storage/device/store'
 import type { ExportDocument } from '../../storage/records/schema'
 import { applyImport, previewImport } from '../../storage/transfer/import/apply'
@@ -8,8 +8,8 @@ import type { ImportPlan } from '../../storage/transfer/import/plan'
 export type ImportPhase =
   | { readonly is: 'idle' }
   | { readonly is: 'busy'; readonly what: 'reading' | 'writing' }
-  /** `again` when this device changed while the preview stood there. */
-  | { readonly is: 'preview'; readonly name: string; readonly plan: ImportPlan; readonly again: boolean }
+  /** `changed`: this device's data changed while the preview was shown. */
+  | { readonly is: 'preview'; readonly name: string; readonly plan: ImportPlan; readonly changed: boolean }
   | { readonly is: 'done'; readonly plan: ImportPlan }
   | { readonly is: 'refused'; readonly name: string; readonly error: ImportError }
   | { readonly is: 'storage'; readonly error: unknown }
@@ -21,7 +21,7 @@ export class ImportState {
   #phase = $state.raw<ImportPhase>({ is: 'idle' })
   #document: ExportDocument | null = null
 
-  /** @param after reads anew what the screens show */
+  /** @param after reads again what the screens show */
   constructor(store: Store, now: () => Date, after: () => Promise<void>) {
     this.#store = store
     this.#now = now
@@ -37,18 +37,18 @@ export class ImportState {
     const { name } = file
     this.#phase = { is: 'busy', what: 'reading' }
     try {
-      // Before it is read: a large file would take the page with it.
+      // Checked before reading, as a very large file would crash the page.
       if (file.size > LARGEST_FILE_BYTES) throw new ImportError('too-large')
       this.#document = parseExport(await file.text())
       const plan = await previewImport(this.#store, this.#document, this.#now())
-      this.#phase = { is: 'preview', name, plan, again: false }
+      this.#phase = { is: 'preview', name, plan, changed: false }
     } catch (error) {
       this.#document = null
       this.#phase = error instanceof ImportError ? { is: 'refused', name, error } : { is: 'storage', error }
     }
   }
 
-  /** Writes what the preview showed, in one step; shows it again if this device has changed since. */
+  /** Writes what the preview showed in one transaction. Shows the preview again if this device's data has changed. */
   async confirm(): Promise<void> {
     const document = this.#document
     if (this.#phase.is !== 'preview' || document === null) return
@@ -57,7 +57,7 @@ export class ImportState {
     try {
       const { plan, written } = await applyImport(this.#store, document, shown, this.#now())
       if (!written) {
-        this.#phase = { is: 'preview', name, plan, again: true }
+        this.#phase = { is: 'preview', name, plan, changed: true }
         return
       }
       this.#document = null

@@ -1,4 +1,4 @@
-/** Which entries of a log differ from those already kept. */
+/** The entries of a log that differ from those already kept. */
 import type { Log } from '../../core/programme'
 import { canonical } from '../../core/programme/log/merge'
 

@@ -1,13 +1,13 @@
 /**
- * The log as the device holds it, and the one way to add to it: one entry after the other, on top of what another
- * tab may have written, refused when it cannot be.
+ * The log on this device, and the only way to add to it: one entry at a time, after reading what another tab may have
+ * written, and only if the programme accepts it.
  */
 import { append, mergeLogs, nextSeq, type EntryFault, type Log, type LogEntry } from '../../core/programme'
 import type { Store } from '../../storage/device/store'
 import { changedEntries } from './log-changes'
 import type { Today } from './today.svelte'
 
-/** Why something was not taken. */
+/** Why an entry was not taken. */
 export type ProgrammeFault =
   /** The programme refused the entry: what is wrong with it, and where. */
   | { readonly kind: 'refused'; readonly faults: readonly EntryFault[] }
@@ -32,23 +32,23 @@ export class LogKeeper {
     this.#today = today
   }
 
-  /** Whether the log has been read: before that nothing of the rest means anything. */
+  /** Whether the log has been read. Nothing else here is valid before. */
   get loaded(): boolean {
     return this.#loaded
   }
   get log(): Log {
     return this.#log
   }
-  /** Entries written by a newer Keel: kept, and no part of a decision. */
+  /** Number of entries written by a newer Keel: kept, but ignored. */
   get newer(): number {
     return this.#newer
   }
-  /** Why the last intent was not taken; null when it was. */
+  /** Why the last entry was not taken; null when it was. */
   get fault(): ProgrammeFault | null {
     return this.#fault
   }
 
-  /** Reads the log anew, and then what else is wanted in the same turn. */
+  /** Reads the log again, and then runs `more` before anything else is added. */
   async reload(more: () => Promise<void>): Promise<void> {
     await this.#inTurn(async () => {
       await this.#read()
@@ -56,7 +56,7 @@ export class LogKeeper {
     })
   }
 
-  /** Adds one entry to what the device holds by then; null when it was not taken. */
+  /** Reads the log again and adds one entry; null when it was not taken. */
   add(body: Body): Promise<LogEntry | null> {
     return this.#inTurn(async () => {
       await this.#read()
@@ -79,8 +79,8 @@ export class LogKeeper {
   }
 
   /**
-   * Joins another log into this one. Nothing is lost: of two versions of an entry one lies aside.
-   * @returns ids that came with different contents; null when the device refused
+   * Merges another log into this one. Nothing is lost: of two versions of an entry one is set aside.
+   * @returns ids of entries with two versions; null when the device refused
    */
   join(other: Log): Promise<readonly string[] | null> {
     return this.#inTurn(async () => {
@@ -92,7 +92,7 @@ export class LogKeeper {
     })
   }
 
-  /** Work on the device outside of the log; a refusal becomes the fault. */
+  /** Runs work on the device; a failure becomes the fault. */
   async attempt<T>(work: () => Promise<T>): Promise<T | null> {
     this.#fault = null
     try {
@@ -110,7 +110,7 @@ export class LogKeeper {
     this.#loaded = true
   }
 
-  /** One after the other, so that two quick taps never get the same number. */
+  /** Runs work after all earlier work, so that two quick taps never get the same number. */
   #inTurn<T>(work: () => Promise<T>): Promise<T | null> {
     const next = this.#queue.then(() => this.attempt(work))
     this.#queue = next

@@ -1,4 +1,4 @@
-/** What a person may change of today's plan, an exercise at a time, with what follows from it in words. */
+/** What a person may change in today's plan, with the consequence of each change in words. */
 import type { OverrideChange, PlanItem } from '../../core/programme'
 import type { Dose, Level } from '../../core/programme/ladder/ladder'
 import { ladders } from '../../exercises/ladders'
@@ -14,16 +14,17 @@ export interface OpenChange {
 }
 
 function withReps(dose: Dose, index: number, by: number): Dose {
-  return { ...dose, sets: dose.sets.map((set, at) => (at === index ? { ...set, reps: set.reps + by } : set)) }
+  return { ...dose, sets: dose.sets.map((set, i) => (i === index ? { ...set, reps: set.reps + by } : set)) }
 }
 
-/** The set with the fewest reps takes one more; the last with the most gives one up. */
+/** One more rep in the set with the fewest. */
 function oneMore(item: PlanItem): OpenChange {
   const reps = item.dose.sets.map((set) => set.reps)
   const index = reps.indexOf(Math.min(...reps))
   return doseChange(item, 'more', m.programme_one_more(), withReps(item.dose, index, 1), index)
 }
 
+/** One rep less in the last set with the most; null where that set has only one. */
 function oneLess(item: PlanItem): OpenChange | null {
   const reps = item.dose.sets.map((set) => set.reps)
   const index = reps.lastIndexOf(Math.max(...reps))
@@ -47,7 +48,7 @@ function doseChange(
   }
 }
 
-/** More, less, or none of it today. */
+/** More, less, or nothing of an exercise today. */
 export function openChanges(item: PlanItem): OpenChange[] {
   const less = oneLess(item)
   return [
@@ -62,7 +63,7 @@ export function openChanges(item: PlanItem): OpenChange[] {
   ]
 }
 
-/** Another rung of the same ladder, at what it starts with. */
+/** The other levels of the exercise's ladder. */
 export function otherLevels(item: PlanItem): readonly Level[] {
   return ladders[item.exercise].levels.filter(({ id }) => id !== item.level)
 }
@@ -79,7 +80,7 @@ export function levelChange(item: PlanItem, level: Level): OpenChange {
   }
 }
 
-/** What stands open for the day as a whole. */
+/** What may be changed for the day as a whole. */
 export const dayChanges: Readonly<Record<'train' | 'full' | 'lighter', Omit<OpenChange, 'id'>>> = {
   train: {
     label: m.programme_train(),

@@ -1,4 +1,4 @@
-/** The programme's sentences that are about the screens: doses, lights and changes in words. */
+/** Doses, lights, answers and faults of the programme in words. */
 import type {
   CheckInEntry,
   EntryFault,
@@ -79,7 +79,7 @@ export const weekdays = numbers.map((value) => {
   return { value, short: sayDay(day, { weekday: 'short' }), name: sayDay(day, { weekday: 'long' }) }
 })
 
-/** "left side, set 2 of 3"; the name of a step within its exercise. */
+/** "left side, set 2 of 3": a step's place within its exercise. */
 export const stepPlace = ({ set, sets, side }: SessionStep): string =>
   side === null ? m.programme_set_of({ set, sets }) : m.programme_side_set_of({ side, set, sets })
 
@@ -93,7 +93,7 @@ export function stepAim(step: SessionStep): string {
   return hold >= 3 ? m.programme_at_top({ reps: count, seconds: hold }) : count
 }
 
-/** The day's answer in a few words, once it was given. */
+/** Today's check-in in a few words. */
 export function checkInLine(entry: CheckInEntry): string {
   const said = { pain: entry.pain, hours: number(entry.sleepHours), stress: entry.stress }
   return entry.heavyDay ? m.programme_checked_in_heavy(said) : m.programme_checked_in(said)
@@ -113,7 +113,7 @@ function sayFault({ code, path }: EntryFault): string {
   }
 }
 
-/** What went wrong with an intent, for a person. */
+/** Why an entry was not taken, in words. */
 export function programmeFaultText(fault: ProgrammeFault): FaultText {
   if (fault.kind === 'storage') return { ...storageText(fault.error), title: m.programme_not_saved() }
   return { title: m.programme_not_taken(), remedy: fault.faults.map(sayFault).join(' '), action: 'none' }

@@ -1,4 +1,4 @@
-/** A planned session, set by set: what is done next, and what of a finished set the programme keeps. */
+/** A planned session set by set: the order of its sets, and what the programme keeps of a finished one. */
 import type { ExerciseId } from '../../core/analysis/model'
 import type { Tempo } from '../../core/coaching/tempo'
 import { doneSet, type DoneSet, type PlanItem } from '../../core/programme'
@@ -17,15 +17,15 @@ export interface SessionStep {
   readonly dose: SetDose
   /** Seconds out, at the top and back. */
   readonly tempo: Tempo
-  /** On until form gives, to find the steady limit. */
+  /** Whether to go on until form gives, to find the steady limit. */
   readonly capacity: boolean
-  /** On offer with less effort. */
+  /** Whether it is offered with less effort. */
   readonly quiet: boolean
   /** Seconds of rest after it. */
   readonly rest: number
 }
 
-/** The sets in the order in which they are done: the sides of a set one after the other. */
+/** The sets in their order, with the sides of a set one after the other. */
 export function stepsOf(items: readonly PlanItem[]): SessionStep[] {
   return items.flatMap((item) =>
     item.dose.sets.flatMap((dose, index) => {
@@ -46,7 +46,7 @@ export function stepsOf(items: readonly PlanItem[]): SessionStep[] {
   )
 }
 
-/** Index of the step after the last one that was done: where a session that was broken off goes on. */
+/** Index of the step after the last one that was done, where an interrupted session goes on. */
 export function stepAfter(steps: readonly SessionStep[], sets: readonly DoneSet[]): number {
   let after = 0
   for (const set of sets) {
@@ -63,7 +63,7 @@ type Asked = Pick<SessionStep, 'dose' | 'capacity' | 'quiet'> & {
   readonly side: Side | null
 }
 
-/** What the programme keeps of a set. A set outside of any plan was asked nothing. */
+/** What the programme keeps of a set. @param asked what the plan asked; null outside of any plan */
 export function setOf(record: SetRecord, asked: Asked | null): DoneSet {
   const done = doneSet(record.analysis, {
     id: record.id,
@@ -75,7 +75,7 @@ export function setOf(record: SetRecord, asked: Asked | null): DoneSet {
     stop: record.stopReason ?? 'user',
     variation: record.variation ?? 'unknown',
   })
-  // A rep that is counted as steady and not as whole would make the entry contradict itself.
+  // A steady limit above what was done would make the entry contradict itself.
   const most = done.holds.length > 0 ? Math.max(...done.holds) : done.reps
   return { ...done, steadyLimit: Math.min(done.steadyLimit, most) }
 }

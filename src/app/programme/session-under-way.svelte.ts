@@ -1,5 +1,5 @@
-/** A session that was begun and not finished; on the device after every set, so that a crash costs none. */
-import type { DoneSet, SessionEntry } from '../../core/programme'
+/** A session that was begun and not finished. It is written to the device after every set, so that a crash loses none. */
+import type { Day, DoneSet, LogEntry, PlanItem, SessionEntry } from '../../core/programme'
 import type { Store } from '../../storage/device/store'
 import type { LogKeeper } from './log-keeper.svelte'
 
@@ -13,7 +13,7 @@ export class SessionUnderWay {
     this.#keeper = keeper
   }
 
-  /** With the sets done so far; null when no session is under way. */
+  /** The session with the sets done so far; null when none is under way. */
   get entry(): SessionEntry | null {
     return this.#entry
   }
@@ -22,28 +22,52 @@ export class SessionUnderWay {
     this.#entry = (await this.#store.sessionDraft.read()) ?? null
   }
 
-  async begin(session: SessionEntry): Promise<void> {
-    this.#entry = session
-    await this.#keeper.attempt(() => this.#store.sessionDraft.keep(session))
+  /**
+   * Begins a session with the items of today's plan.
+   * @param planned the plan's entry in the log
+   */
+  async begin(day: Day, items: readonly PlanItem[], planned: LogEntry): Promise<void> {
+    const { seq, at, zone } = planned
+    const id = crypto.randomUUID()
+    await this.#keep({ kind: 'session', id, seq: seq + 1, day, at, zone, planned: items, sets: [] })
   }
 
   /** A set that is known already is not kept twice. */
   async keepSet(set: DoneSet): Promise<void> {
     const session = this.#entry
     if (session === null || session.sets.some(({ id }) => id === set.id)) return
-    await this.begin({ ...session, sets: [...session.sets, set] })
+    await this.#keep({ ...session, sets: [...session.sets, set] })
   }
 
-  /** The last set ended because it hurt: only the person can say so. */
+  /** Notes that the last set ended because of pain. */
   async sayHurt(): Promise<void> {
     const session = this.#entry
     const last = session?.sets.at(-1)
     if (!session || !last) return
-    await this.begin({ ...session, sets: [...session.sets.slice(0, -1), { ...last, stop: 'pain' }] })
+    await this.#keep({ ...session, sets: [...session.sets.slice(0, -1), { ...last, stop: 'pain' }] })
+  }
+
+  /** Writes the session into the log; null when nothing was done in it, or the entry was not taken. */
+  async finish(): Promise<LogEntry | null> {
+    const session = this.#entry
+    if (session === null) return null
+    if (session.sets.length === 0) {
+      await this.drop()
+      return null
+    }
+    const { id, day, planned, sets } = session
+    const entry = await this.#keeper.add({ kind: 'session', id, day, planned, sets })
+    if (entry !== null) await this.drop()
+    return entry
   }
 
   async drop(): Promise<void> {
     this.#entry = null
     await this.#keeper.attempt(() => this.#store.sessionDraft.drop())
+  }
+
+  async #keep(session: SessionEntry): Promise<void> {
+    this.#entry = session
+    await this.#keeper.attempt(() => this.#store.sessionDraft.keep(session))
   }
 }

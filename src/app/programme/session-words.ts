@@ -1,4 +1,4 @@
-/** What a planned session says of its sets: what is asked beside the count, and what comes next, where. */
+/** What a planned session says: what a set asks besides the count, and what comes next. */
 import type { Dose } from '../../core/programme/ladder/ladder'
 import { exercises } from '../../exercises'
 import { m } from '../../words/compiled/messages'
@@ -15,7 +15,7 @@ export function extrasOf({ range, load }: Pick<Dose, 'range' | 'load'>): string[
   ]
 }
 
-/** What comes next, and what has to change for it, in whole sentences to be said. */
+/** What comes next and what changes for it, in whole spoken sentences. */
 export function nextSentences(before: SessionStep | null, next: SessionStep): string {
   const { name, startPosition } = exercises[next.exercise]
   const what = m.coach_next({ exercise: name, aim: stepAim(next) })

@@ -1,7 +1,7 @@
-/** What day it is for the person, while the page stays open. */
+/** The person's current day, followed while the page stays open. */
 import { dayOf, type Day } from '../../core/programme'
 
-/** Where the time comes from, so that a test may move it. */
+/** The source of time, so that tests can set it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   readonly now: () => number
@@ -14,8 +14,8 @@ export const deviceClock: Clock = {
   zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
 }
 
-/** Milliseconds: the day may turn while the page is open. */
-const LOOK_AT_CLOCK = 30_000
+/** The day may change while the page is open. */
+const LOOK_EVERY_MS = 30_000
 
 export class Today {
   readonly clock: Clock
@@ -38,9 +38,9 @@ export class Today {
     return day
   }
 
-  /** Looks at the clock now and every half minute, for as long as the page lives. */
+  /** Looks at the clock every half minute, for as long as the page is open. */
   follow(host: Window): void {
-    host.setInterval(() => this.look(), LOOK_AT_CLOCK)
+    host.setInterval(() => this.look(), LOOK_EVERY_MS)
     host.addEventListener('focus', () => this.look())
     host.document.addEventListener('visibilitychange', () => this.look())
   }

@@ -1,4 +1,4 @@
-/** Between two sets of one's own: another one by taking the start position after the rest, the end by getting up or going away. */
+/** After a set outside of a plan: taking the start position after the rest starts another set; getting up or leaving ends it. */
 import { isUpright } from '../../core/coaching/upright'
 import type { PoseFrame } from '../../core/pose/frame'
 import { m } from '../../words/compiled/messages'
@@ -6,27 +6,27 @@ import type { SetCoach } from '../coach/set-coach'
 import { Sustained } from './sustained'
 
 export interface BetweenSetsOptions {
-  /** Whether the place is right and the person lies there. */
+  /** Whether the camera's place and the person's position are right. */
   readonly placed: (frame: PoseFrame) => boolean
   readonly coach: SetCoach
-  /** The person wants another set. */
+  /** Called when the person wants another set. */
   readonly onanother: () => void
-  /** The person has finished. */
+  /** Called when the person has finished. */
   readonly onover: () => void
 }
 
-/** Seconds of rest before another set: whoever lies and breathes is not made to go on. */
+/** Rest before another set, so that lying down to breathe does not start one. */
 export const OWN_REST_SECONDS = 45
-const PLACED_FOR = 2
-/** Seconds upright, and out of the picture, that mean the end. */
-const UP_FOR = 6
-const GONE_FOR = 10
+const PLACED_SECONDS = 2
+/** Time upright, and out of the picture, that means the end. */
+const UPRIGHT_SECONDS = 6
+const GONE_SECONDS = 10
 
 export class BetweenSets {
   readonly #options: BetweenSetsOptions
-  readonly #placed = new Sustained(PLACED_FOR)
-  readonly #up = new Sustained(UP_FOR)
-  readonly #gone = new Sustained(GONE_FOR)
+  readonly #placed = new Sustained(PLACED_SECONDS)
+  readonly #up = new Sustained(UPRIGHT_SECONDS)
+  readonly #gone = new Sustained(GONE_SECONDS)
   #began: number | null = null
   #done = false
   #left = $state.raw(OWN_REST_SECONDS)
@@ -42,7 +42,7 @@ export class BetweenSets {
     return this.#left
   }
 
-  /** Takes the next frame, in seconds of its own. */
+  /** Takes the next frame. */
   take(frame: PoseFrame): void {
     if (this.#done) return
     const { coach, placed, onanother, onover } = this.#options

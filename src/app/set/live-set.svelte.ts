@@ -31,10 +31,10 @@ export interface LiveSetOptions {
   readonly keepSet: (record: SetRecord, trace: readonly PoseFrame[]) => Promise<void>
 }
 
-const DRAFT_EVERY = 5
-/** Seconds for which a new picture must be framed well, and after which it is taken as it is: what it hides reads as not checked. */
-const FRAMED_FOR = 1
-const FRAMED_ANYWAY = 10
+const DRAFT_EVERY_SECONDS = 5
+/** How long a new picture must be framed well, and after how long it is taken as it is; what it hides reads as not checked. */
+const FRAMED_SECONDS = 1
+const FRAMED_ANYWAY_SECONDS = 10
 
 export class LiveSet {
   readonly #options: LiveSetOptions
@@ -43,8 +43,8 @@ export class LiveSet {
   #trace: readonly PoseFrame[] = []
   #nextDraft = 0
   #lastTime = 0
-  readonly #framed = new Sustained(FRAMED_FOR)
-  readonly #misframed = new Sustained(FRAMED_ANYWAY)
+  readonly #framed = new Sustained(FRAMED_SECONDS)
+  readonly #misframed = new Sustained(FRAMED_ANYWAY_SECONDS)
 
   /** Whether the work waits until the picture is framed well again. */
   #reframing = false
@@ -64,6 +64,7 @@ export class LiveSet {
     })
   }
 
+  /** The state that the set is in. */
   get current(): SetState {
     return this.#end ?? this.#work?.state ?? this.#start.state
   }
@@ -84,21 +85,21 @@ export class LiveSet {
     this.#follow(frame, end.events)
   }
 
-  /** Goes on although the camera's place is not the best: what it hides will read as not checked. */
+  /** Starts although the camera's place is not the best; what it hides reads as not checked. */
   startAnyway(): void {
     this.#start.startAnyway()
   }
 
   /**
-   * Makes the set wait: nothing is counted, the clock stands, and the coach says so. It goes on when the start
-   * position is held again, or by `resume`, and is given up after `PAUSE_LASTS` seconds of frames. No effect
-   * outside of the work.
+   * Pauses the set: nothing is counted, the clock stops, and the coach says so. The set goes on when the start
+   * position is held again, or by `resume`, and ends after `PAUSE_LASTS_SECONDS` seconds of frames. No effect
+   * before and after the work.
    */
   pause(reason: PauseReason): void {
     if (this.#end === null) this.#work?.pause(reason)
   }
 
-  /** Nothing can be seen for a while: pauses, and what nobody watched counts for nothing. What was done so far is kept at once. */
+  /** Pauses because nothing can be seen. Unwatched time counts for nothing, and a draft is kept at once. */
   loseSight(reason: 'hidden' | 'camera'): void {
     if (this.#end !== null || this.#recorder === null) return
     this.#recorder.interrupt()
@@ -106,7 +107,7 @@ export class LiveSet {
     this.#draft(this.#lastTime)
   }
 
-  /** Another camera, or the same one turned: pauses until the picture is framed well again. */
+  /** Pauses until the picture of another or a turned camera is framed well. */
   reframe(): void {
     if (this.#end !== null || this.#recorder === null) return
     this.loseSight('camera')
@@ -120,7 +121,7 @@ export class LiveSet {
     if (this.#end === null) this.#work?.resume()
   }
 
-  /** The user has had enough. */
+  /** Ends the set because the user wants to. */
   endSet(): void {
     this.#finish('user')
   }
@@ -153,7 +154,7 @@ export class LiveSet {
   #begin(recorder: SetRecorder, time: number): void {
     const { head, holds = 1, onBreakdown, praise = true, coach } = this.#options
     this.#recorder = recorder
-    this.#nextDraft = time + DRAFT_EVERY
+    this.#nextDraft = time + DRAFT_EVERY_SECONDS
     this.#work = new SetWork({ head, holds, onBreakdown, praise, recorder, coach })
   }
 
@@ -176,7 +177,7 @@ export class LiveSet {
 
   #draft(time: number): void {
     if (this.#recorder?.hasWork !== true) return
-    this.#nextDraft = time + DRAFT_EVERY
+    this.#nextDraft = time + DRAFT_EVERY_SECONDS
     // A draft that finds no room is no reason to trouble the set: its end says so and offers to try again.
     this.#options.keepDraft(this.#recorder.draft()).catch(() => undefined)
   }

@@ -1,4 +1,4 @@
-/** When a set pauses by itself, goes on by itself, and is given up. Time is the frames' own. */
+/** When a set pauses and goes on by itself, and when a pause ends it. Time is the frames' own. */
 import type { LiveReading } from '../../core/analysis/model'
 import { Sustained } from './sustained'
 
@@ -8,16 +8,16 @@ import { Sustained } from './sustained'
  */
 export type PauseReason = 'up' | 'away' | 'hidden' | 'camera'
 
-/** Seconds for which a pause is kept open. */
-export const PAUSE_LASTS = 30
-/** Seconds upright that are meant as a pause: a trunk is never that high by mistake for this long. */
-const UP_FOR = 1.2
-/** Seconds elsewhere that are meant as a pause: between two holds people turn over and rest on the mat. */
-const AWAY_FOR = { reps: 6, hold: 20 } as const
-/** Seconds in the start position that end a pause. */
-const BACK_FOR = 0.8
-/** A longer gap between frames is the camera's, and not the person's waiting. */
-const GAP = 1
+/** How long a pause stays open before it ends the set. */
+export const PAUSE_LASTS_SECONDS = 30
+/** Time upright that means a pause: no exercising trunk is misread as upright for this long. */
+const UPRIGHT_SECONDS = 1.2
+/** Time out of position that means a pause; longer for holds, as people turn over and rest on the mat between two. */
+const AWAY_SECONDS = { reps: 6, hold: 20 } as const
+/** Time in the start position that ends a pause. */
+const BACK_SECONDS = 0.8
+/** The most that one step between frames adds to the wait: a longer gap is the camera's, not the person's. */
+const LONGEST_STEP_SECONDS = 1
 
 /** A pause that is open, and whole seconds until it is given up. */
 export interface Pause {
@@ -28,24 +28,24 @@ export interface Pause {
 export type PauseChange = 'paused' | 'resumed' | 'given-up' | null
 
 export class Pauses {
-  readonly #up = new Sustained(UP_FOR)
-  readonly #back = new Sustained(BACK_FOR)
+  readonly #up = new Sustained(UPRIGHT_SECONDS)
+  readonly #back = new Sustained(BACK_SECONDS)
   readonly #away: Sustained
   #reason: PauseReason | null = null
   #waited = 0
   #last: number | null = null
 
   constructor(kind: 'reps' | 'hold') {
-    this.#away = new Sustained(AWAY_FOR[kind])
+    this.#away = new Sustained(AWAY_SECONDS[kind])
   }
 
   /** Null while the set runs. */
   get pause(): Pause | null {
     if (this.#reason === null) return null
-    return { reason: this.#reason, secondsLeft: Math.max(1, Math.ceil(PAUSE_LASTS - this.#waited)) }
+    return { reason: this.#reason, secondsLeft: Math.max(1, Math.ceil(PAUSE_LASTS_SECONDS - this.#waited)) }
   }
 
-  /** Pauses; false when it already is paused. */
+  /** Pauses; false when the set is paused already. */
   begin(reason: PauseReason): boolean {
     if (this.#reason !== null) return false
     this.#reason = reason
@@ -54,7 +54,7 @@ export class Pauses {
     return true
   }
 
-  /** Goes on; false when it was not paused. */
+  /** Ends the pause; false when there was none. */
   end(): boolean {
     if (this.#reason === null) return false
     this.#reason = null
@@ -65,7 +65,7 @@ export class Pauses {
 
   /** Takes the next frame; says what it changed. */
   step(time: number, { phase, tracking }: LiveReading, upright: boolean): PauseChange {
-    const passed = Math.min(GAP, time - (this.#last ?? time))
+    const passed = Math.min(LONGEST_STEP_SECONDS, time - (this.#last ?? time))
     this.#last = time
     if (this.#reason === null) {
       if (this.#up.holds(upright, time) && this.begin('up')) return 'paused'
@@ -75,6 +75,6 @@ export class Pauses {
     this.#waited += passed
     const back = !upright && phase !== 'waiting' && tracking === 'found'
     if (this.#back.holds(back, time) && this.end()) return 'resumed'
-    return this.#waited >= PAUSE_LASTS ? 'given-up' : null
+    return this.#waited >= PAUSE_LASTS_SECONDS ? 'given-up' : null
   }
 }

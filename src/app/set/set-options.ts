@@ -1,4 +1,4 @@
-/** What a set is made with, and how it can end. */
+/** What a set needs, and how it can end. */
 import type { SetRecord, Settings } from '../../storage/records/schema'
 import type { SetCoach } from '../coach/set-coach'
 import type { RecordHead, SetRecorder } from './recording/set-recorder'

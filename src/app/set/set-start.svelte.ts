@@ -1,4 +1,4 @@
-/** The way into a set: the place, then stillness in the start position, then 3-2-1. No hand is needed for it. */
+/** The start of a set without a touch: the place, then stillness in the start position, then a countdown. */
 import type { AnalysisEvent, CheckId } from '../../core/analysis/model'
 import type { PoseFrame } from '../../core/pose/frame'
 import type { Placement, PlacementAdvice, PlacementMark } from '../../core/pose/placement'
@@ -13,7 +13,7 @@ export interface SetStartOptions {
   /** One sentence of what to move. */
   readonly placementText: (advice: PlacementAdvice) => string
   readonly createRecorder: () => SetRecorder
-  /** What to put right before the set, where its check looks at that. */
+  /** The cue of a check that looks at the set-up, said before the set. */
   readonly cueText: (check: CheckId) => string
   /** How to take the start position, said once the place is right. */
   readonly startPosition: string
@@ -29,32 +29,33 @@ export type StartEnd =
     }
   | { readonly kind: 'given-up'; readonly reason: Exclude<EmptyReason, 'nothing-counted'> }
 
-const PLACED_FOR = 1
-const MISPLACED_FOR = 2
-const READY_FOR = 0.8
-const COUNT_FROM = 3
-/** Seconds of an empty picture after which nobody is waited for. */
-const ABSENT_AFTER = 180
-/** Seconds without the start position until it is said that the set is left out, and until it is. */
-const SKIP_SAID = 45
-const SKIPPED_AFTER = 75
-/** Seconds for which advice stands before it is said: it flickers while people move. */
-const ADVICE_FOR = 1.2
+/** How long the place must be good or lost, and the start position held, before the start goes on or back. */
+const PLACED_SECONDS = 1
+const MISPLACED_SECONDS = 2
+const READY_SECONDS = 0.8
+const COUNTDOWN_SECONDS = 3
+/** Time of an empty picture after which the set is given up. */
+const ABSENT_AFTER_SECONDS = 180
+/** Time without the start position until the coach says that the set will be skipped, and until it is. */
+const SKIP_SAID_SECONDS = 45
+const SKIPPED_AFTER_SECONDS = 75
+/** How long a piece of advice must last before the coach says it: it changes quickly while people move. */
+const ADVICE_SECONDS = 1.2
 
 export class SetStart {
   readonly #options: SetStartOptions
-  readonly #placed = new Sustained(PLACED_FOR)
-  readonly #misplaced = new Sustained(MISPLACED_FOR)
-  readonly #ready = new Sustained(READY_FOR)
-  readonly #advised = new Sustained(ADVICE_FOR)
-  readonly #nobody = new Sustained(ABSENT_AFTER)
-  readonly #unready = new Sustained(SKIPPED_AFTER)
+  readonly #placed = new Sustained(PLACED_SECONDS)
+  readonly #misplaced = new Sustained(MISPLACED_SECONDS)
+  readonly #ready = new Sustained(READY_SECONDS)
+  readonly #advised = new Sustained(ADVICE_SECONDS)
+  readonly #empty = new Sustained(ABSENT_AFTER_SECONDS)
+  readonly #unready = new Sustained(SKIPPED_AFTER_SECONDS)
   #skipSaid = false
   #advice: string | null = null
-  #told: string | null = null
+  #saidAdvice: string | null = null
   #recorder: SetRecorder | null = null
   #countFrom = 0
-  #skippedPlacement = false
+  #ignoresPlacement = false
 
   #state = $state.raw<StartState['state']>('placing')
   #marks = $state.raw<readonly PlacementMark[]>([])
@@ -72,23 +73,23 @@ export class SetStart {
       : { ...guidance, state: this.#state }
   }
 
-  /** Goes on although the camera's place is not the best: what it hides will read as not checked. */
+  /** Starts although the camera's place is not the best; what it hides reads as not checked. */
   startAnyway(): void {
     if (this.#state !== 'placing') return
-    this.#skippedPlacement = true
+    this.#ignoresPlacement = true
     this.#settle()
   }
 
   /** Takes the next frame; says how the start is over, or null while it goes on. */
   take(frame: PoseFrame): StartEnd | null {
     if (this.#state !== 'placing') return this.#follow(frame)
-    const placement = this.#look(frame)
-    if (this.#nobody.holds(frame.body === null, frame.time)) return { kind: 'given-up', reason: 'absent' }
+    const placement = this.#assess(frame)
+    if (this.#empty.holds(frame.body === null, frame.time)) return { kind: 'given-up', reason: 'absent' }
     if (this.#placed.holds(placement.ready, frame.time)) this.#settle()
     return null
   }
 
-  #look(frame: PoseFrame): Placement {
+  #assess(frame: PoseFrame): Placement {
     const placement = this.#options.assess(frame)
     if (!sameMarks(placement.marks, this.#marks)) this.#marks = placement.marks
     if (this.#state === 'placing') {
@@ -100,16 +101,17 @@ export class SetStart {
     return placement
   }
 
-  /** Says what to move once it has stood for a while, and again only when it is something else. */
+  /** Says what to move once the advice has lasted, and again only when it changes. */
   #advise(sentence: string | null, time: number): void {
     if (sentence !== this.#advice) this.#advised.reset()
     this.#advice = sentence
-    if (!this.#advised.holds(sentence !== null, time) || sentence === null || sentence === this.#told) return
-    this.#told = sentence
+    if (!this.#advised.holds(sentence !== null, time) || sentence === null || sentence === this.#saidAdvice)
+      return
+    this.#saidAdvice = sentence
     this.#options.coach.say({ rank: 'placement', key: `place ${sentence}`, text: sentence })
   }
 
-  /** A fresh analyser starts here, so that nothing before the right place weighs on the set. */
+  /** Starts a fresh analyser, so that nothing seen before the place was right affects the set. */
   #settle(): void {
     const { coach, createRecorder, startPosition } = this.#options
     this.#recorder = createRecorder()
@@ -124,16 +126,16 @@ export class SetStart {
   #follow(frame: PoseFrame): StartEnd | null {
     const recorder = this.#recorder
     if (recorder === null) return null
-    const placement = this.#look(frame)
+    const placement = this.#assess(frame)
     const events = recorder.step(frame)
     for (const event of events) if (event.kind === 'cue') this.#putRight(event.time, event.check, recorder)
     const { phase } = recorder.reading()
     if (phase === 'up' || phase === 'hold' || recorder.hasWork) return { kind: 'begun', recorder, events }
     const wholeBody = placement.marks.find((mark) => mark.id === 'whole-body')?.met ?? false
-    if (!this.#skippedPlacement && this.#misplaced.holds(!wholeBody, frame.time)) {
+    if (!this.#ignoresPlacement && this.#misplaced.holds(!wholeBody, frame.time)) {
       this.#recorder = null
       this.#placed.reset()
-      this.#told = null
+      this.#saidAdvice = null
       this.#state = 'placing'
       return null
     }
@@ -148,36 +150,36 @@ export class SetStart {
     return null
   }
 
-  /** Nobody may be near the keyboard to skip a set that is not wanted. */
+  /** Skips a set that nobody starts: the person may be away from the keyboard. */
   #isSkipped(ready: boolean, time: number): boolean {
     const skipped = this.#unready.holds(!ready, time)
-    if (this.#unready.seconds(time) < SKIP_SAID) this.#skipSaid = false
+    if (this.#unready.seconds(time) < SKIP_SAID_SECONDS) this.#skipSaid = false
     else if (!this.#skipSaid) {
       this.#skipSaid = true
-      const text = m.coach_skipping({ seconds: SKIPPED_AFTER - SKIP_SAID })
+      const text = m.coach_skipping({ seconds: SKIPPED_AFTER_SECONDS - SKIP_SAID_SECONDS })
       this.#options.coach.say({ rank: 'guide', key: 'skipping', text })
     }
     return skipped
   }
 
-  /** Said while there is time, and shown until the set begins. */
+  /** Says what to put right in the set-up, and shows it until the set begins. */
   #putRight(time: number, check: CheckId, recorder: SetRecorder): void {
     const { coach, cueText } = this.#options
     const text = cueText(check)
     this.#sentence = text
     coach.tone('cue')
-    coach.say({ rank: 'cue', key: `cue ${text}`, text, onsaid: recorder.whenSaid(time, check) })
+    coach.say({ rank: 'cue', key: `cue ${text}`, text, onsaid: recorder.cueSpoken(time, check) })
   }
 
   #beginCountdown(time: number): void {
     this.#state = 'countdown'
     this.#countFrom = time
-    this.#secondsLeft = COUNT_FROM
+    this.#secondsLeft = COUNTDOWN_SECONDS
     this.#options.coach.tone('count')
   }
 
   #countedDown(time: number): boolean {
-    const left = COUNT_FROM - Math.floor(time - this.#countFrom)
+    const left = COUNTDOWN_SECONDS - Math.floor(time - this.#countFrom)
     if (left <= 0) {
       this.#options.coach.tone('go')
       return true

@@ -1,33 +1,33 @@
-/** The set under way: what it counts and shows, what the coach says of it, and when it is over. */
+/** The work of a set: what it counts and shows, what the coach says, and when it ends. */
 import type { AnalysisEvent, CheckId, LiveReading } from '../../core/analysis/model'
 import { holdMark } from '../../core/coaching/hold-marks'
 import { isUpright } from '../../core/coaching/upright'
 import type { PoseFrame } from '../../core/pose/frame'
 import { m } from '../../words/compiled/messages'
-import { Pauses, PAUSE_LASTS, type Pause, type PauseReason } from './pauses'
+import { Pauses, PAUSE_LASTS_SECONDS, type Pause, type PauseReason } from './pauses'
 import { SetCues } from './set-cues.svelte'
 import type { EndReason, SetWorkOptions } from './set-options'
 import type { Interruption, WorkState } from './set-state'
 import { Sustained } from './sustained'
 import { kindOf } from '../../sentences/set/set-words'
 
-/** Seconds out of the picture before it says so, and before the set ends. */
-const GONE_NOTICED = 0.7
-const GONE_ENDS = 3
-/** Seconds without a good sight of the body before it is said. */
-const LOST_SAID = 1.5
-/** Seconds ready without a rep or a hold: said, and then over. */
-const IDLE_SAID = 60
-const IDLE_ENDS = 90
+/** Time out of the picture until the coach says so, and until the set ends. */
+const GONE_NOTICED_SECONDS = 0.7
+const GONE_ENDS_SECONDS = 3
+/** Time without tracking until the coach says so. */
+const LOST_SAID_SECONDS = 1.5
+/** Time in the start position without a rep or a hold until the coach says so, and until the set ends. */
+const IDLE_SAID_SECONDS = 60
+const IDLE_ENDS_SECONDS = 90
 
 export class SetWork {
   readonly #options: SetWorkOptions
-  readonly #hold: boolean
+  readonly #isHold: boolean
   readonly #cues: SetCues
   readonly #pauses: Pauses
-  readonly #gone = new Sustained(GONE_ENDS)
-  readonly #blind = new Sustained(LOST_SAID)
-  readonly #idle = new Sustained(IDLE_ENDS)
+  readonly #gone = new Sustained(GONE_ENDS_SECONDS)
+  readonly #untracked = new Sustained(LOST_SAID_SECONDS)
+  readonly #idle = new Sustained(IDLE_ENDS_SECONDS)
   /** Whether the running hold has reached its target and said so. */
   #reached = false
   #idleSaid = false
@@ -44,7 +44,7 @@ export class SetWork {
   constructor(options: SetWorkOptions) {
     this.#options = options
     const { exercise } = options.head
-    this.#hold = kindOf(exercise) === 'hold'
+    this.#isHold = kindOf(exercise) === 'hold'
     this.#pauses = new Pauses(kindOf(exercise))
     this.#cues = new SetCues(options)
   }
@@ -67,23 +67,23 @@ export class SetWork {
     return this.#lost ? { kind: 'lost' } : null
   }
 
-  /** Takes the next frame with what it brought; says why the set is over, or null. A stop by form comes before any other reason. */
+  /** Takes the next frame with its events; returns why the set is over, or null. Form comes before any other reason. */
   take(frame: PoseFrame, events: readonly AnalysisEvent[]): EndReason | null {
     const reading = this.#options.recorder.reading()
-    this.#cues.pass(frame.time)
-    if (this.#pause !== null) return this.#wait(frame, reading)
-    this.#show(reading, frame.time)
-    for (const event of events) if (this.#cues.hear(event)) return 'form'
+    this.#cues.expire(frame.time)
+    if (this.#pause !== null) return this.#stepPause(frame, reading)
+    this.#showReading(reading, frame.time)
+    for (const event of events) if (this.#cues.take(event)) return 'form'
     if (this.#targetMet(reading)) return 'plan-complete'
     if (this.#hasLeft(frame)) return 'left-frame'
     if (this.#hasIdled(reading, frame.time)) return 'user'
-    if (this.#pauses.step(frame.time, reading, isUpright(frame)) === 'paused') this.#tellPaused()
+    if (this.#pauses.step(frame.time, reading, isUpright(frame)) === 'paused') this.#notePause()
     return null
   }
 
-  /** Pauses from outside; nothing happens when it is paused already. */
+  /** Pauses from outside. No effect when the set is paused already. */
   pause(reason: PauseReason): void {
-    if (this.#pauses.begin(reason)) this.#tellPaused()
+    if (this.#pauses.begin(reason)) this.#notePause()
   }
 
   /** What to move while the set is paused for a picture that has changed; empty when nothing. */
@@ -91,45 +91,49 @@ export class SetWork {
     this.#advice = text
   }
 
-  /** Goes on at once. */
+  /** Ends a pause at once. */
   resume(): void {
-    if (this.#pauses.end()) this.#tellResumed()
+    if (this.#pauses.end()) this.#noteResume()
   }
 
-  #wait(frame: PoseFrame, reading: LiveReading): EndReason | null {
+  #stepPause(frame: PoseFrame, reading: LiveReading): EndReason | null {
     const change = this.#pauses.step(frame.time, reading, isUpright(frame))
     if (this.#pauses.pause?.secondsLeft !== this.#pause?.secondsLeft) this.#pause = this.#pauses.pause
-    if (change === 'resumed') this.#tellResumed()
+    if (change === 'resumed') this.#noteResume()
     return change === 'given-up' ? 'user' : null
   }
 
-  #tellPaused(): void {
+  #notePause(): void {
     this.#pause = this.#pauses.pause
     this.#leaving = null
     this.#gone.reset()
     this.#idle.reset()
     this.#cues.clear()
     this.#options.coach.tone('pause')
-    this.#options.coach.say({ rank: 'lost', key: 'paused', text: m.coach_paused({ seconds: PAUSE_LASTS }) })
+    this.#options.coach.say({
+      rank: 'lost',
+      key: 'paused',
+      text: m.coach_paused({ seconds: PAUSE_LASTS_SECONDS }),
+    })
   }
 
-  #tellResumed(): void {
+  #noteResume(): void {
     this.#pause = null
     this.#options.coach.tone('resume')
     this.#options.coach.say({ rank: 'lost', key: 'resumed', text: m.coach_resumed() })
   }
 
-  #show(reading: LiveReading, time: number): void {
-    const count = this.#hold ? Math.floor(reading.holdSeconds) : reading.reps
-    if (count !== this.#count) this.#tellCount(count)
+  #showReading(reading: LiveReading, time: number): void {
+    const count = this.#isHold ? Math.floor(reading.holdSeconds) : reading.reps
+    if (count !== this.#count) this.#sayCount(count)
     this.#count = count
-    this.#showLost(reading.tracking === 'lost', time)
+    this.#noteTracking(reading.tracking === 'lost', time)
     if (reading.unseen.join() !== this.#unseen.join()) this.#unseen = reading.unseen
   }
 
-  #tellCount(count: number): void {
+  #sayCount(count: number): void {
     const { coach, head } = this.#options
-    if (!this.#hold) {
+    if (!this.#isHold) {
       if (count <= this.#count) return
       coach.tone('rep')
       if (count === head.target) return
@@ -145,9 +149,9 @@ export class SetWork {
       coach.say({ rank: 'count', key: `seconds ${count}`, text: m.coach_seconds({ count }) })
   }
 
-  #showLost(lost: boolean, time: number): void {
+  #noteTracking(lost: boolean, time: number): void {
     const { coach } = this.#options
-    if (this.#blind.holds(lost, time) && !this.#lost) {
+    if (this.#untracked.holds(lost, time) && !this.#lost) {
       this.#lost = true
       coach.tone('lost')
       coach.say({ rank: 'lost', key: 'lost', text: m.coach_lost() })
@@ -160,7 +164,7 @@ export class SetWork {
   #targetMet(reading: LiveReading): boolean {
     const { head, holds, coach } = this.#options
     if (head.target === null) return false
-    if (!this.#hold) return reading.reps >= head.target
+    if (!this.#isHold) return reading.reps >= head.target
     const reached = reading.holdSeconds >= head.target
     if (reached && !this.#reached) {
       this.#holdsKept += 1
@@ -177,7 +181,7 @@ export class SetWork {
   #hasLeft(frame: PoseFrame): boolean {
     const left = this.#gone.holds(frame.body === null, frame.time)
     const gone = this.#gone.seconds(frame.time)
-    const leaving = gone < GONE_NOTICED ? null : Math.max(1, Math.ceil(GONE_ENDS - gone))
+    const leaving = gone < GONE_NOTICED_SECONDS ? null : Math.max(1, Math.ceil(GONE_ENDS_SECONDS - gone))
     if (leaving !== null && this.#leaving === null) {
       this.#options.coach.tone('lost')
       this.#options.coach.say({ rank: 'lost', key: 'leaving', text: m.coach_leaving() })
@@ -186,14 +190,14 @@ export class SetWork {
     return left
   }
 
-  /** Somebody who lies ready and does nothing has stopped without a word. */
+  /** A person who stays in the start position and does nothing has finished. */
   #hasIdled({ phase }: LiveReading, time: number): boolean {
     const over = this.#idle.holds(phase === 'ready', time)
     const idle = this.#idle.seconds(time)
-    if (idle < IDLE_SAID) this.#idleSaid = false
+    if (idle < IDLE_SAID_SECONDS) this.#idleSaid = false
     else if (!this.#idleSaid) {
       this.#idleSaid = true
-      const text = m.coach_idle({ seconds: IDLE_ENDS - IDLE_SAID })
+      const text = m.coach_idle({ seconds: IDLE_ENDS_SECONDS - IDLE_SAID_SECONDS })
       this.#options.coach.say({ rank: 'guide', key: 'idle', text })
     }
     return over

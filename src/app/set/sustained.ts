@@ -1,17 +1,20 @@
-/** Says when something has been true without a break for so many seconds. */
+/** Whether a condition has been true without a break for a given time. */
 export class Sustained {
-  readonly #needed: number
+  readonly #neededSeconds: number
   #since: number | null = null
 
-  constructor(needed: number) {
-    this.#needed = needed
+  constructor(neededSeconds: number) {
+    this.#neededSeconds = neededSeconds
   }
 
-  /** @param time seconds, never going back */
-  holds(now: boolean, time: number): boolean {
-    if (!now) this.#since = null
+  /**
+   * Takes the condition's value at a time.
+   * @param time seconds, never going back
+   */
+  holds(condition: boolean, time: number): boolean {
+    if (!condition) this.#since = null
     else this.#since ??= time
-    return this.seconds(time) >= this.#needed && this.#since !== null
+    return this.seconds(time) >= this.#neededSeconds && this.#since !== null
   }
 
   /** Seconds for which it has been true; 0 when it is not. */

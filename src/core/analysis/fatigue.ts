@@ -1,5 +1,5 @@
 /**
- * How the set tired: markers that support and explain, and end nothing by themselves (clinical 6.1).
+ * How the set tired: markers that support and explain, and end nothing by themselves (docs/form.md 6.1).
  * Each is compared with the set's own early part.
  */
 import { deviation, median } from '../pose/geometry'

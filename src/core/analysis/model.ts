@@ -94,6 +94,8 @@ export interface Hold {
   readonly end: number
   /** The hold clock: seconds held, without the stretches in which tracking was lost. */
   readonly seconds: number
+  /** How often the hips dipped and came up again, on purpose; absent where they did not. */
+  readonly dips?: number | undefined
   readonly coverage: number
   readonly findings: readonly Finding[]
 }

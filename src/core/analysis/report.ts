@@ -25,7 +25,8 @@ export interface FindingReport {
 
 export interface AnalysisReport {
   readonly format: 'keel.analysis/1'
-  readonly exercise: string
+  /** Null where the movement was none of the exercises, and it was asked to find which. */
+  readonly exercise: string | null
   readonly variation: string | null
   readonly clip: {
     readonly width: number
@@ -58,6 +59,8 @@ export interface AnalysisReport {
     readonly startSeconds: number
     readonly endSeconds: number
     readonly heldSeconds: number
+    /** How often the hips dipped and came up again; absent where they did not. */
+    readonly dips?: number
     readonly coverage: number
     readonly findings: readonly FindingReport[]
   }[]
@@ -140,6 +143,7 @@ function holdReport(hold: Hold): AnalysisReport['holds'][number] {
     startSeconds: seconds(hold.start),
     endSeconds: seconds(hold.end),
     heldSeconds: seconds(hold.seconds),
+    ...(hold.dips === undefined ? {} : { dips: hold.dips }),
     coverage: share(hold.coverage),
     findings: hold.findings.map(findingReport),
   }

@@ -3,6 +3,7 @@ import type { Measurement } from '../pose/measure'
 import type { Side } from '../pose/frame'
 import type { Grades, Guard, Threshold } from '../thresholds'
 import type { CheckId, View } from './model'
+import type { Degrees } from '../units'
 
 /** A value of a rep and the share of frames in which what it needs was seen. NaN with 0 where it was not. */
 export interface Measured {
@@ -33,7 +34,7 @@ export interface RepSummary {
   readonly side: Side | null
   readonly variation: string
   /** The driving angle at the top, degrees; NaN where the view shows none. */
-  readonly peak: number
+  readonly peak: Degrees
   /** The range moved through, in a unit of the exercise's own: compared only with itself. */
   readonly reach: number
   /** Whether it was an attempt that got far enough, before the person's own range is known. */
@@ -97,11 +98,15 @@ export interface RepRules {
 
 /** One frame of a hold. */
 export interface HoldSample {
-  /** The side on the floor; null in an exercise that has none. */
-  readonly side: Side | null
   readonly variation: string
   /** Signed deviation of the body line from straight, degrees: negative when the hips hang. */
-  readonly line: number
+  readonly line: Degrees
+  /** Trunk lengths between the lower hip and the floor, where that tells a hold from lying. */
+  readonly clearance?: number
+  /** The line at which the hips would lie on the floor, degrees, where that is known without seeing them lie. */
+  readonly floorLine?: number
+  /** Whether both knees are bent and on the floor. */
+  readonly kneesDown?: boolean
   /** Whether the body is in the exercise's posture at all. */
   readonly inPosition: boolean
   readonly measures: Readonly<Record<string, number>>
@@ -113,7 +118,10 @@ export interface HoldRules {
   readonly thresholds: Readonly<Record<string, Threshold>>
   /** Returns of the body line from beyond its mild limit are corrections, a marker of tiring. */
   readonly lineLimits: Threshold<Grades>
-  sample(m: Measurement): HoldSample
+  /** Whether the body lies on its left or right side; else no hold has a side. */
+  readonly onSide?: true
+  /** @param side the side on the floor, as all frames agree so far; null where the body does not lie on one */
+  sample(m: Measurement, side: Side | null): HoldSample
   readonly checks: readonly Check[]
 }
 

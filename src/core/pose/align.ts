@@ -36,7 +36,7 @@ export function chordOf({ body, width, height }: PoseFrame): Chord | null {
   return Number.isFinite(chord.shoulders.x + chord.shoulders.y + chord.hips.x + chord.hips.y) ? chord : null
 }
 
-/** What lays the chord `from` exactly onto `onto`. A trunk seen end-on has no direction: then nothing is moved. */
+/** The transform that lays the chord `from` onto `onto`. A trunk seen end-on has no direction: the identity then. */
 export function alignment(from: Chord, onto: Chord): Similarity {
   const u = { x: from.hips.x - from.shoulders.x, y: from.hips.y - from.shoulders.y }
   const v = { x: onto.hips.x - onto.shoulders.x, y: onto.hips.y - onto.shoulders.y }
@@ -90,7 +90,7 @@ function between(a: Body, b: Body, share: number): Body {
   const mix = (from: Float32Array, to: Float32Array): Float32Array =>
     from.map((value, i) => value + share * ((to[i] ?? value) - value))
   const landmarks = mix(a.landmarks, b.landmarks)
-  // Confidence is no place: a joint is as well seen as in the worse of the two.
+  // Visibility is not interpolated: a joint is seen as well as in the worse of the two frames.
   for (let i = 0; i < LANDMARK_COUNT; i++)
     landmarks[4 * i + 3] = Math.min(a.landmarks[4 * i + 3] ?? 0, b.landmarks[4 * i + 3] ?? 0)
   return {

@@ -1,4 +1,4 @@
-/** What the trunk contour says of the back's and the belly's shape, in percent of trunk length. */
+/** The shape of the back and the belly, read from the trunk contour, in percent of trunk length. */
 import type { TrunkContour } from './frame'
 import { median } from './geometry'
 import { outline } from '../thresholds/outline'
@@ -27,10 +27,10 @@ export function trunkShape(contour: TrunkContour, dorsalIsClockwise: boolean): T
   }
 }
 
-/** A number of edges' offsets, kept from call to call. */
+/** A few edges' offsets, reused from call to call. */
 const few = new Float64Array(outline.limit('outline.chord-edges'))
 
-/** The middle of the first three edges from column `from` on in a direction: a single ragged edge must not tilt a chord. */
+/** The median of the first three edges from column `from` on in a direction, so that one ragged edge does not tilt the chord. */
 function endOf(offsets: Float32Array, from: number, step: 1 | -1): number {
   few.fill(NaN)
   let found = 0

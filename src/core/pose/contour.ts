@@ -1,4 +1,4 @@
-/** Reduces a person mask to the trunk contour: what is left of a picture when it leaves the worker. */
+/** Reduces a person mask to the trunk contour: all that leaves the worker of the picture's shapes. */
 import { LM, type TrunkContour } from './frame'
 import { outline } from '../thresholds/outline'
 
@@ -6,11 +6,11 @@ import { outline } from '../thresholds/outline'
 export const CONTOUR_COLUMNS = 32
 
 /** How far from the chord an edge may lie, in trunk lengths. */
-const REACH = outline.limit('outline.reach')
-/** The mask's certainty at which the body ends. */
-const EDGE = outline.limit('outline.edge')
-/** Pixels between two looks at the mask: the mask changes from body to room over several. */
-const STEP = 1
+const REACH_TRUNKS = outline.limit('outline.reach')
+/** The mask's confidence, 0-1, at which the body ends. */
+const EDGE_CONFIDENCE = outline.limit('outline.edge')
+/** Distance between two samples of the mask, which changes from body to room over several pixels. */
+const STEP_PX = 1
 
 interface Mask {
   readonly values: Float32Array
@@ -22,7 +22,7 @@ interface Mask {
  * Traces the body's outline on both sides of the chord from mid-shoulders to mid-hips.
  *
  * From each chord point it walks outward along the chord's normal to the first place where the mask falls
- * below one half, so an arm or a wall beyond the trunk is never taken for it. Only the pixels on those
+ * below one half, so an arm or a wall beyond the trunk is never taken for the trunk. Only the pixels on those
  * lines are read.
  *
  * @param mask row by row, 0-1, as large as the picture
@@ -35,7 +35,7 @@ export function traceContour(
   height: number,
   landmarks: Float32Array,
 ): TrunkContour | null {
-  // Landmarks count from the picture's corner, mask values stand at the middle of their pixel.
+  // Landmarks are measured from the picture's corner, mask values from the middle of their pixel.
   const middle = (a: number, b: number, axis: 0 | 1, size: number): number =>
     (((landmarks[a * 4 + axis] ?? NaN) + (landmarks[b * 4 + axis] ?? NaN)) / 2) * size - 0.5
   const shoulderX = middle(LM.leftShoulder, LM.rightShoulder, 0, width)
@@ -56,8 +56,8 @@ export function traceContour(
     const share = (k + 0.5) / CONTOUR_COLUMNS
     const x = shoulderX + share * alongX
     const y = shoulderY + share * alongY
-    const one = edge(picture, x, y, normalX, normalY, REACH * chord) / chord
-    const other = edge(picture, x, y, -normalX, -normalY, REACH * chord) / chord
+    const one = edge(picture, x, y, normalX, normalY, REACH_TRUNKS * chord) / chord
+    const other = edge(picture, x, y, -normalX, -normalY, REACH_TRUNKS * chord) / chord
     clockwise[k] = one
     counter[k] = other
     found ||= !Number.isNaN(one) || !Number.isNaN(other)
@@ -68,12 +68,12 @@ export function traceContour(
 /** Pixels from (x, y) to the first edge in a direction; NaN when it starts outside, finds none in reach, or leaves the picture. */
 function edge(mask: Mask, x: number, y: number, dx: number, dy: number, reach: number): number {
   let before = sample(mask, x, y)
-  if (!(before >= EDGE)) return NaN
-  for (let at = STEP; at - STEP < reach; at += STEP) {
+  if (!(before >= EDGE_CONFIDENCE)) return NaN
+  for (let at = STEP_PX; at - STEP_PX < reach; at += STEP_PX) {
     const value = sample(mask, x + at * dx, y + at * dy)
     if (Number.isNaN(value)) return NaN
-    if (value < EDGE) {
-      const crossing = at - STEP + (STEP * (before - EDGE)) / (before - value)
+    if (value < EDGE_CONFIDENCE) {
+      const crossing = at - STEP_PX + (STEP_PX * (before - EDGE_CONFIDENCE)) / (before - value)
       return crossing <= reach ? crossing : NaN
     }
     before = value

@@ -1,6 +1,6 @@
 /**
- * Numbers that are looked over again with every frame, such as a measure's last seconds, in one piece of memory:
- * a list copied or grown for each look would be most of what a frame leaves behind.
+ * A queue of numbers that are read again at every frame, such as the last seconds of a measure, in one typed array. A
+ * list that is copied or grown for each reading would be most of the garbage that a frame leaves.
  */
 import { deviation, median } from './geometry'
 
@@ -23,7 +23,7 @@ export class Numbers {
     this.#values[this.#end++] = value
   }
 
-  /** Lets go of the oldest. */
+  /** Removes the oldest. */
   shift(): void {
     if (this.length > 0) this.#first++
   }
@@ -39,17 +39,17 @@ export class Numbers {
     return seen
   }
 
-  /** Of the numbers from an index on. */
+  /** Median of the finite numbers from an index on. */
   median(from = 0): number {
     return median(this.#values, this.#first + from, this.#end)
   }
 
-  /** Of the numbers from an index on. */
+  /** Standard deviation of the finite numbers from an index on. */
   deviation(from = 0): number {
     return deviation(this.#values, this.#first + from, this.#end)
   }
 
-  /** Moves what is kept to the front, rarely, as there is always as much room again behind it. */
+  /** Moves the numbers to the front. This is rare, as at least as much room is then free behind them. */
   #makeRoom(): void {
     const kept = this.#values.subarray(this.#first, this.#end)
     if (2 * kept.length > this.#values.length) this.#values = new Float64Array(2 * this.#values.length)

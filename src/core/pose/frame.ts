@@ -1,6 +1,6 @@
 /**
- * The one thing that crosses from seeing to judging: what the model saw in one video frame.
- * Left and right are the person's own; mirroring is a matter of display alone.
+ * What the model saw in one video frame: all that the analysis gets of a picture.
+ * Left and right are the person's own. Only the display is mirrored.
  */
 
 import type { SilhouetteBox } from './silhouette'
@@ -88,7 +88,7 @@ export interface PoseFrame {
   readonly height: number
   /** Mean brightness of the picture, 0-1; null when it was not measured. */
   readonly brightness: number | null
-  /** Seconds for which the picture has been exactly the same; absent where nobody looked. */
+  /** Seconds for which the picture has been exactly the same; absent where it was not measured. */
   readonly unchanged?: number
   /** Null when the model found no person. */
   readonly body: Body | null

@@ -7,6 +7,7 @@
  */
 import { limit } from '../thresholds'
 import { LM } from './frame'
+import type { Seconds } from '../units'
 
 interface LimbPair {
   readonly left: readonly number[]
@@ -29,7 +30,7 @@ class PairIdentity {
   }
 
   /** Exchanges the pair's points and visibilities in place where continuity asks for it. `unit` is a trunk length in pixels. */
-  apply(points: Float64Array, visibility: Float64Array, unit: number, time: number): void {
+  apply(points: Float64Array, visibility: Float64Array, unit: number, time: Seconds): void {
     const { left, right } = this.#pair
     if (
       time - this.#time > limit('identity.gap-seconds') ||
@@ -94,7 +95,7 @@ export class LimbIdentity {
    * Puts the sides right, in place.
    * `points`: 33 × [x, y] in pixels; `visibility`: 33 values of 0-1; `unit`: a trunk length in pixels; `time`: seconds.
    */
-  apply(points: Float64Array, visibility: Float64Array, unit: number, time: number): void {
+  apply(points: Float64Array, visibility: Float64Array, unit: number, time: Seconds): void {
     this.#legs.apply(points, visibility, unit, time)
     this.#arms.apply(points, visibility, unit, time)
   }

@@ -4,9 +4,10 @@
  */
 import { trunkShape, type TrunkShape } from './contour-shape'
 import { LANDMARK_COUNT, LM, WORLD_STRIDE, type Body, type PoseFrame, type Side } from './frame'
-import { angleAt, distance, elevation, midpoint, turn, wrapDegrees, type Point } from './geometry'
+import { angleAt, degrees, distance, elevation, midpoint, turn, wrapDegrees, type Point } from './geometry'
 import { LimbIdentity } from './identity'
 import { limit } from '../thresholds'
+import type { Degrees, Seconds, TrunkShare } from '../units'
 import { PersonKeeper } from './person'
 import type { SilhouetteBox } from './silhouette'
 import { LimbTrust } from './trust'
@@ -23,7 +24,7 @@ export interface Limbs {
 }
 
 export interface Measurement {
-  readonly time: number
+  readonly time: Seconds
   /** A trunk length in pixels, from the body's metric size: steady when the trunk is seen end-on. */
   readonly unit: number
   readonly left: Limbs
@@ -35,17 +36,17 @@ export interface Measurement {
   /** +1 when the head is towards the right of the (unmirrored) picture, −1 when towards the left. */
   readonly facing: 1 | -1
   /** How far the camera stands round the body from side-on, degrees: −90 the head end, +90 the feet end. From the model's depth. */
-  readonly azimuth: number
+  readonly azimuth: Degrees
   /** Which side's shoulder and hip are nearer to the lens by the model's depth. */
   readonly near: Side
   /** How far the shoulder end of the trunk is raised, degrees, in the picture. */
-  readonly trunkInclination: number
+  readonly trunkInclination: Degrees
   /** How far the shoulder line is turned out of the picture plane, degrees; the left shoulder's being away is positive. From the model's depth. */
-  readonly shoulderTurn: number
+  readonly shoulderTurn: Degrees
   /** Whether the face, and with it the chest, is towards the lens: the nose is nearer than the ears by the model's depth. */
   readonly faces: boolean
   /** Distance between the shoulders in the picture, in trunk lengths as seen. */
-  readonly shoulderWidth: number
+  readonly shoulderWidth: TrunkShare
   readonly shape: { readonly up: TrunkShape; readonly down: TrunkShape } | null
   /** In pixels. */
   readonly silhouette: SilhouetteBox | null
@@ -94,9 +95,10 @@ export class Measurer {
     const who = this.#person.follow({ time: frame.time, x, y, unit, box: body.silhouette })
     if (who === 'other') return null
     this.#replaced = who === 'new'
-    this.#identity.apply(points, visibility, unit, frame.time)
+    const time = frame.time as Seconds
+    this.#identity.apply(points, visibility, unit, time)
     const near = nearerSide(body.world)
-    const trusted = this.#trust.judge({ points, unit, near, contour: body.contour, time: frame.time })
+    const trusted = this.#trust.judge({ points, unit, near, contour: body.contour, time })
     return describe(frame, body, points, { unit, near, visibility, trusted })
   }
 }
@@ -172,7 +174,7 @@ function describe(frame: PoseFrame, body: Body, points: Float64Array, known: Kno
   const turned = shouldersInSpace(world, 2)
   const box = body.silhouette
   return {
-    time: frame.time,
+    time: frame.time as Seconds,
     unit,
     left,
     right,
@@ -181,14 +183,15 @@ function describe(frame: PoseFrame, body: Body, points: Float64Array, known: Kno
     ears: midpoint(left.ear, right.ear),
     nose: at(points, LM.nose),
     facing,
-    azimuth: (-Math.atan2(trunkInSpace(world, 2), Math.abs(trunkInSpace(world, 0))) * 180) / Math.PI,
+    azimuth: degrees(-Math.atan2(trunkInSpace(world, 2), Math.abs(trunkInSpace(world, 0)))),
     near,
     trunkInclination: elevation(hips, shoulders),
-    shoulderTurn:
-      (Math.atan2(turned, Math.hypot(shouldersInSpace(world, 0), shouldersInSpace(world, 1))) * 180) /
-      Math.PI,
+    shoulderTurn: degrees(
+      Math.atan2(turned, Math.hypot(shouldersInSpace(world, 0), shouldersInSpace(world, 1))),
+    ),
     faces: depth(world, LM.nose) < (depth(world, LM.leftEar) + depth(world, LM.rightEar)) / 2,
-    shoulderWidth: distance(left.shoulder, right.shoulder) / Math.max(1, distance(shoulders, hips)),
+    shoulderWidth: (distance(left.shoulder, right.shoulder) /
+      Math.max(1, distance(shoulders, hips))) as TrunkShare,
     // Clockwise of shoulder→hip is up on screen when the head is to the right.
     shape: contour
       ? { up: trunkShape(contour, facing === 1), down: trunkShape(contour, facing === -1) }
@@ -219,47 +222,47 @@ function limbs(points: Float64Array, right: 0 | 1): Limbs {
 }
 
 /** Shoulder-hip-knee, 0-180°. */
-export const hipAngle = (m: Measurement, side: Side): number =>
+export const hipAngle = (m: Measurement, side: Side): Degrees =>
   angleAt(m[side].shoulder, m[side].hip, m[side].knee)
 
 /** Hip-knee-ankle, 0-180°. */
-export const kneeAngle = (m: Measurement, side: Side): number =>
+export const kneeAngle = (m: Measurement, side: Side): Degrees =>
   angleAt(m[side].hip, m[side].knee, m[side].ankle)
 
 /** Shoulder-elbow-wrist, 0-180°. */
-export const elbowAngle = (m: Measurement, side: Side): number =>
+export const elbowAngle = (m: Measurement, side: Side): Degrees =>
   angleAt(m[side].shoulder, m[side].elbow, m[side].wrist)
 
 /**
  * The thigh against the trunk's line drawn on past the hips, degrees: 0 in line, positive above it on
  * screen, −90 hanging down.
  */
-export function thighElevation(m: Measurement, side: Side): number {
+export function thighElevation(m: Measurement, side: Side): Degrees {
   const back = { x: m.hips.x - m.shoulders.x, y: m.hips.y - m.shoulders.y }
   const { hip, knee } = m[side]
-  return turn(back, { x: knee.x - hip.x, y: knee.y - hip.y }) * m.facing
+  return (turn(back, { x: knee.x - hip.x, y: knee.y - hip.y }) * m.facing) as Degrees
 }
 
 /** The arm (shoulder to wrist) against the trunk's line drawn on past the shoulders, degrees: 0 in line, positive above. */
-export function armElevation(m: Measurement, side: Side): number {
+export function armElevation(m: Measurement, side: Side): Degrees {
   const on = { x: m.shoulders.x - m.hips.x, y: m.shoulders.y - m.hips.y }
   const { shoulder, wrist } = m[side]
-  return -turn(on, { x: wrist.x - shoulder.x, y: wrist.y - shoulder.y }) * m.facing
+  return (-turn(on, { x: wrist.x - shoulder.x, y: wrist.y - shoulder.y }) * m.facing) as Degrees
 }
 
 /**
  * Hip opening seen from the belly's side, degrees: 180 straight, above it past straight.
  * `belly` says on which side of the body line the belly lies on screen: 'up' lying on the back.
  */
-export function hipOpening(m: Measurement, side: Side, belly: 'up' | 'down'): number {
+export function hipOpening(m: Measurement, side: Side, belly: 'up' | 'down'): Degrees {
   const elevationAbove = thighElevation(m, side)
-  return 180 + (belly === 'up' ? -1 : 1) * wrapDegrees(elevationAbove)
+  return (180 + (belly === 'up' ? -1 : 1) * wrapDegrees(elevationAbove)) as Degrees
 }
 
 /** The head's tilt against the trunk line, degrees: positive when the ears are above it on screen. */
-export function neckElevation(m: Measurement): number {
+export function neckElevation(m: Measurement): Degrees {
   const on = { x: m.shoulders.x - m.hips.x, y: m.shoulders.y - m.hips.y }
-  return -turn(on, { x: m.ears.x - m.shoulders.x, y: m.ears.y - m.shoulders.y }) * m.facing
+  return (-turn(on, { x: m.ears.x - m.shoulders.x, y: m.ears.y - m.shoulders.y }) * m.facing) as Degrees
 }
 
 /** Whether these landmarks can be believed: the model is at least so sure of all of them, and geometry agrees. */

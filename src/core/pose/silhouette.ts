@@ -1,4 +1,4 @@
-/** The silhouette's extent, which moves with the person in every view, also where the skeleton is nonsense. */
+/** The silhouette's extent. It follows the person in every view, even where the skeleton is wrong. */
 
 import { outline } from '../thresholds/outline'
 
@@ -10,12 +10,12 @@ export interface SilhouetteBox {
   readonly bottom: number
 }
 
-/** Share of the silhouette's area that may lie beyond each edge: keeps single stray pixels out, and the edge sub-pixel smooth. */
-const TAIL = outline.limit('silhouette.tail')
-/** The mask's certainty at which the body ends. */
-const EDGE = outline.limit('outline.edge')
-/** Every second row and column is read: a quarter of the cost, and far below the model's own noise. */
-const STRIDE = 2
+/** Share of the silhouette's area that may lie beyond each edge. It leaves out stray pixels, and keeps the edge smooth below a pixel. */
+const TAIL_SHARE = outline.limit('silhouette.tail')
+/** The mask's confidence, 0-1, at which the body ends. */
+const EDGE_CONFIDENCE = outline.limit('outline.edge')
+/** Every second row and column is read: a quarter of the cost, and an error far below the model's own noise. */
+const STRIDE_PX = 2
 
 /** The position, in steps, below which `tail` of the total lies. */
 function quantile(sums: Float32Array, total: number, tail: number): number {
@@ -33,15 +33,15 @@ function quantile(sums: Float32Array, total: number, tail: number): number {
  * `mask` holds `width` × `height` confidences of 0-1, row by row. Null when the silhouette is empty.
  */
 export function boxSilhouette(mask: Float32Array, width: number, height: number): SilhouetteBox | null {
-  const rows = new Float32Array(Math.ceil(height / STRIDE))
-  const columns = new Float32Array(Math.ceil(width / STRIDE))
+  const rows = new Float32Array(Math.ceil(height / STRIDE_PX))
+  const columns = new Float32Array(Math.ceil(width / STRIDE_PX))
   let total = 0
   for (let r = 0; r < rows.length; r++) {
-    const start = r * STRIDE * width
+    const start = r * STRIDE_PX * width
     let sum = 0
     for (let c = 0; c < columns.length; c++) {
-      const value = mask[start + c * STRIDE] ?? 0
-      if (value <= EDGE) continue
+      const value = mask[start + c * STRIDE_PX] ?? 0
+      if (value <= EDGE_CONFIDENCE) continue
       sum += value
       columns[c] = (columns[c] ?? 0) + value
     }
@@ -50,9 +50,9 @@ export function boxSilhouette(mask: Float32Array, width: number, height: number)
   }
   if (total < outline.limit('silhouette.least') * rows.length * columns.length) return null
   return {
-    left: quantile(columns, total, TAIL) / columns.length,
-    right: quantile(columns, total, 1 - TAIL) / columns.length,
-    top: quantile(rows, total, TAIL) / rows.length,
-    bottom: quantile(rows, total, 1 - TAIL) / rows.length,
+    left: quantile(columns, total, TAIL_SHARE) / columns.length,
+    right: quantile(columns, total, 1 - TAIL_SHARE) / columns.length,
+    top: quantile(rows, total, TAIL_SHARE) / rows.length,
+    bottom: quantile(rows, total, 1 - TAIL_SHARE) / rows.length,
   }
 }

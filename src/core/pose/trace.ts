@@ -1,5 +1,5 @@
 /**
- * Recorded pose frames as bytes, small enough to keep by the set and exact enough to judge again.
+ * Recorded pose frames as bytes, small enough to keep with each set and exact enough to analyse again.
  *
  * Lossy by rounding only: time to 0.01 ms; landmarks to 1e-4 of width and height (0.06 px at 640), world
  * to 0.1 mm, contour to 1e-4 trunk lengths, silhouette to 1e-4 of the picture, each within ±3.2767; brightness to 1/255. Encoding what was
@@ -14,13 +14,13 @@ import { LANDMARK_COUNT, type Body, type PoseFrame, type TrunkContour } from './
 import type { SilhouetteBox } from './silhouette'
 
 const MAGIC = 0x3252544b // "KTR2" read as a little-endian number
-const PREAMBLE = 12
-const FRAME_HEAD = 12
-const TICKS = 100_000
-const SCALE = 10_000
-const LIMIT = 32_767
-/** Stands for NaN; no rounded value reaches it. */
-const NOTHING = -32_768
+const PREAMBLE_BYTES = 12
+const FRAME_HEAD_BYTES = 12
+const TICKS_A_SECOND = 100_000
+const STEPS_A_UNIT = 10_000
+const LARGEST_STEP = 32_767
+/** Stands for NaN. No rounded value is this low. */
+const NAN_STEP = -32_768
 
 const HAS_BODY = 1
 const HAS_CONTOUR = 2
@@ -35,21 +35,21 @@ const BODY_VALUES = WORLD_END + 4
 /** The bytes are not a trace, or only a part of one. */
 export class TraceError extends Error {}
 
-/** Encodes frames in time order. Times must lie within 0 and 11 hours. */
+/** Encodes frames, which must be in time order. Times must lie between 0 and 11 hours. */
 export function encodeTrace(frames: readonly PoseFrame[]): Uint8Array<ArrayBuffer> {
   const columns = frames.find((frame) => frame.body?.contour)?.body?.contour?.clockwise.length ?? 0
   const deltas: number[] = []
   const previous = new Previous(columns)
-  const headSize = PREAMBLE + FRAME_HEAD * frames.length
+  const headSize = PREAMBLE_BYTES + FRAME_HEAD_BYTES * frames.length
   const heads = new DataView(new ArrayBuffer(headSize))
   heads.setUint32(0, MAGIC, true)
   heads.setUint32(4, frames.length, true)
   heads.setUint32(8, columns, true)
   frames.forEach((frame, index) => {
-    const at = PREAMBLE + FRAME_HEAD * index
+    const at = PREAMBLE_BYTES + FRAME_HEAD_BYTES * index
     const contour = frame.body?.contour ?? null
     const box = frame.body?.silhouette ?? null
-    heads.setUint32(at, Math.round(frame.time * TICKS), true)
+    heads.setUint32(at, Math.round(frame.time * TICKS_A_SECOND), true)
     heads.setUint16(at + 4, frame.width, true)
     heads.setUint16(at + 6, frame.height, true)
     heads.setUint8(
@@ -73,15 +73,20 @@ export function encodeTrace(frames: readonly PoseFrame[]): Uint8Array<ArrayBuffe
   return out
 }
 
-/** Decodes what `encodeTrace` made; throws a TraceError for anything else. */
+/**
+ * Decodes what `encodeTrace` made.
+ * @throws TraceError for anything else
+ */
 export function decodeTrace(bytes: Uint8Array): PoseFrame[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < PREAMBLE || view.getUint32(0, true) !== MAGIC) throw new TraceError('not a trace')
+  if (bytes.length < PREAMBLE_BYTES || view.getUint32(0, true) !== MAGIC) throw new TraceError('not a trace')
   const count = view.getUint32(4, true)
   const columns = view.getUint32(8, true)
-  const headSize = PREAMBLE + FRAME_HEAD * count
+  const headSize = PREAMBLE_BYTES + FRAME_HEAD_BYTES * count
   if (bytes.length < headSize) throw new TraceError('the trace is cut off')
-  const heads = Array.from({ length: count }, (_, index) => readHead(view, PREAMBLE + FRAME_HEAD * index))
+  const heads = Array.from({ length: count }, (_, index) =>
+    readHead(view, PREAMBLE_BYTES + FRAME_HEAD_BYTES * index),
+  )
   const values = heads.reduce(
     (sum, { flags }) =>
       sum +
@@ -101,7 +106,7 @@ export function decodeTrace(bytes: Uint8Array): PoseFrame[] {
 function readHead(view: DataView, at: number): Omit<PoseFrame, 'body'> & { flags: number } {
   const flags = view.getUint8(at + 8)
   return {
-    time: view.getUint32(at, true) / TICKS,
+    time: view.getUint32(at, true) / TICKS_A_SECOND,
     width: view.getUint16(at + 4, true),
     height: view.getUint16(at + 6, true),
     brightness: flags & HAS_BRIGHTNESS ? view.getUint8(at + 9) / 255 : null,
@@ -174,8 +179,8 @@ class Reader {
 }
 
 function toWhole(value: number): number {
-  if (Number.isNaN(value)) return NOTHING
-  return Math.max(-LIMIT, Math.min(LIMIT, Math.round(value * SCALE)))
+  if (Number.isNaN(value)) return NAN_STEP
+  return Math.max(-LARGEST_STEP, Math.min(LARGEST_STEP, Math.round(value * STEPS_A_UNIT)))
 }
 
-const fromWhole = (whole: number): number => (whole === NOTHING ? NaN : whole / SCALE)
+const fromWhole = (whole: number): number => (whole === NAN_STEP ? NaN : whole / STEPS_A_UNIT)

@@ -3,11 +3,12 @@ import type { View, ViewName } from '../analysis/model'
 import { limit } from '../thresholds'
 import type { Measurement } from './measure'
 import { Numbers } from './float-queue'
+import type { Degrees } from '../units'
 
 export const UNKNOWN_VIEW: View = { name: 'unknown', azimuth: null, raised: null, near: null }
 
 /** The name of a place. `facing` is the exercise's own name for side-on: 'front' where the chest faces the lens. */
-function viewName(azimuth: number, facing: 'side' | 'front'): ViewName {
+function viewName(azimuth: Degrees, facing: 'side' | 'front'): ViewName {
   if (Math.abs(azimuth) <= limit('view.side-azimuth')) return facing
   if (Math.abs(azimuth) < limit('view.end-azimuth')) return 'oblique'
   return azimuth < 0 ? 'head-end' : 'feet-end'
@@ -28,7 +29,7 @@ export function viewOf(
     azimuths.push(m.azimuth)
     if (m.near === 'left') left++
   }
-  const azimuth = azimuths.median()
+  const azimuth = azimuths.median() as Degrees
   if (!Number.isFinite(azimuth)) return UNKNOWN_VIEW
   const name = viewName(azimuth, facing)
   const sided = name === 'side' || name === 'oblique'

@@ -1,6 +1,6 @@
 /**
  * Every number that the programme judges by: id, value, unit, basis and source.
- * Bracketed sources are the numbered ones of the clinical definitions.
+ * Bracketed sources are the numbered ones of docs/sources.md.
  */
 
 import { defineThresholds } from '../thresholds/threshold'

@@ -6,12 +6,12 @@ export const grades = {
     value: { grades: [1.5, 3, 5], noise: 0.4 },
     unit: '% trunk',
     basis: 'spread of hip and shoulder middle in the hold; supports, never ends a set',
-    source: 'clinical 3-5',
+    source: 'form 3-5',
   },
   tempo: {
     value: { grades: [25, 40, NEVER], noise: 6 },
     unit: '%',
     basis: 'rep time under own baseline: rushed below 60%; supports, never ends a set',
-    source: 'clinical 3',
+    source: 'form 3',
   },
 } as const satisfies Record<string, ThresholdRow>

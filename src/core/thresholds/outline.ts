@@ -36,7 +36,7 @@ export const outline = defineThresholds({
     value: 0.8,
     unit: 'of the columns',
     basis: 'with fewer edges the shape is not judged',
-    source: 'clinical 1.2',
+    source: 'form 1.2',
   },
   'outline.chord-edges': {
     value: 3,

@@ -6,7 +6,7 @@ export const seeing = {
     value: 0.8,
     unit: 'share',
     basis: 'share of frames in which a check’s landmarks must be seen',
-    source: 'clinical 1.2',
+    source: 'form 1.2',
   },
   'tracking.least-rate': {
     value: 7.5,

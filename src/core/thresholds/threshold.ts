@@ -1,4 +1,5 @@
 /** The one form of every number that judges: in core, in the programme and in each exercise. */
+import type { InUnit } from '../units'
 
 /** Limits of grade 1, 2 and 3, as sizes of the difference in the direction that is worse. */
 export interface Grades {
@@ -28,11 +29,10 @@ export interface ThresholdRow {
   /** Why this number. */
   readonly basis: string
   /**
-   * `clinical n.m`: a section of the clinical definitions (their sources are in docs/sources.md); `views`: the measured
-   * camera places; `clips`: a measurement on rendered films with known truth; `real`: on recorded poses of
-   * real people; `E`: engineering reasoning.
+   * `form n.m`: a section of docs/form.md; `views`: the measured camera places; `clips`: a measurement on rendered
+   * films with known truth; `real` and `films`: on recorded poses of real people; `E`: engineering reasoning.
    * In the programme: `published`, measured by others; `practice`, a rule in common use; `reasoned`, chosen here;
-   * with the numbered sources of the clinical definitions in brackets.
+   * with the numbered works of docs/sources.md in brackets.
    */
   readonly source: string
 }
@@ -65,7 +65,7 @@ export interface Thresholds<R extends Rows> {
   /** The rows of this table and of the one that it builds on. */
   readonly rows: R
   /** The value of a plain number, in its row's unit. */
-  readonly limit: (id: LimitIdOf<R>) => number
+  readonly limit: <Id extends LimitIdOf<R>>(id: Id) => InUnit<R[Id]['unit']>
   /** A whole row. */
   readonly threshold: <Id extends keyof R & string>(id: Id) => Threshold<ValueOf<R[Id]>>
 }

@@ -26,7 +26,7 @@ export const windows = {
     value: 2,
     unit: 's',
     basis: 'over which frames are counted in a hold: the time that a breach takes',
-    source: 'clinical 6.2, E',
+    source: 'form 6.2, E',
   },
   'view.window-seconds': {
     value: 2,
@@ -50,7 +50,7 @@ export const windows = {
     value: 0.5,
     unit: 's',
     basis: 'before the onset, that tell how the body rested: the median window',
-    source: 'clinical 1.2',
+    source: 'form 1.2',
   },
   'rep.start-seconds': {
     value: 0.15,
@@ -176,7 +176,7 @@ export const windows = {
     value: 3,
     unit: 's',
     basis: 'over which sway is measured: as long as the baseline that it is compared with',
-    source: 'clinical 5',
+    source: 'form 5',
   },
   'hold.smooth-seen': {
     value: 0.5,

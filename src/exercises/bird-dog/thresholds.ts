@@ -123,8 +123,8 @@ export const { limit, threshold, own } = defineThresholds(
       value: 145,
       unit: 'deg',
       basis:
-        'knee of a leg lifted without an arm: clinical 150-160 less the model’s bias; donkey kicks read 90-140',
-      source: 'clinical 3, real',
+        'knee of a leg lifted without an arm: form 150-160 less the model’s bias; donkey kicks read 90-140',
+      source: 'form 3, real',
     },
     'bird-dog.arm-ahead': {
       value: 0.6,
@@ -154,7 +154,7 @@ export const { limit, threshold, own } = defineThresholds(
       value: 0.3,
       unit: 's',
       basis: 'within which a trunk that loses its balance jumps',
-      source: 'clinical 3',
+      source: 'form 3',
     },
     'bird-dog.jump-window-seconds': {
       value: 0.2,
@@ -168,19 +168,19 @@ export const { limit, threshold, own } = defineThresholds(
       value: { grades: [8, 12, 24], noise: 2.5 },
       unit: 'deg',
       basis: '18° of overlift reads as 20°; grade 3 doubled, as clean reps differ by 4°',
-      source: 'clinical 3, clips',
+      source: 'form 3, clips',
     },
     'bird-dog.thigh-short': {
       value: { grades: [8, 12, NEVER], noise: 2.5 },
       unit: 'deg',
       basis: '26% less range reads as 26°, 17% as 11°; never severe',
-      source: 'clinical 3, clips',
+      source: 'form 3, clips',
     },
     'bird-dog.knee-short': {
       value: { grades: [12, 20, NEVER], noise: 4 },
       unit: 'deg',
       basis: 'knee straightness differs by 3-5° in clean reps',
-      source: 'clinical 3, clips',
+      source: 'form 3, clips',
     },
     'bird-dog.elbow-bend': {
       value: { grades: [12, 16, NEVER], noise: 5 },
@@ -192,13 +192,13 @@ export const { limit, threshold, own } = defineThresholds(
       value: { grades: [0.8, 1.2, 3], noise: 0.3 },
       unit: '% trunk',
       basis: '20° of arch reads as 1.2-2.1%, clean reps repeat to 0.3%',
-      source: 'clinical 1.4, clips',
+      source: 'form 1.4, clips',
     },
     'bird-dog.arch-trunk': {
       value: { grades: [3, 4.5, 10], noise: 0.8 },
       unit: 'deg',
       basis: '20° of arch tips the trunk by 5-8°, clean reps repeat to 0.6°',
-      source: 'clinical 3, clips',
+      source: 'form 3, clips',
     },
     'bird-dog.arch-thigh': {
       value: { grades: [8, 12, 24], noise: 2.5 },
@@ -211,25 +211,25 @@ export const { limit, threshold, own } = defineThresholds(
       unit: 'deg',
       basis:
         'the neck bends below the ears, so 20° of it turns the ears by about 14° about the shoulders; clean up to 8°',
-      source: 'clinical 3, E',
+      source: 'form 3, E',
     },
     'bird-dog.sink': {
       value: { grades: [8, 12, NEVER], noise: 2.5 },
       unit: '% trunk',
       basis: 'height of the shoulder over the hand; weak side-on, never severe',
-      source: 'clinical 3',
+      source: 'form 3',
     },
     'bird-dog.balance': {
       value: { grades: [10, 10, NEVER], noise: 0.5 },
       unit: 'deg',
       basis: 'a trunk jump within 0.3 s; grade 2, as one glitch must not end a set',
-      source: 'clinical 3',
+      source: 'form 3',
     },
     'bird-dog.shrug': {
       value: { grades: [15, 25, NEVER], noise: 3 },
       unit: '%',
       basis: 'ears nearer to the shoulders; clean reps repeat to 1-3%, and no film has a shrug',
-      source: 'clinical 3, clips',
+      source: 'form 3, clips',
     },
 
     // Absolute limits: a bad baseline must not make bad form legal.
@@ -242,8 +242,8 @@ export const { limit, threshold, own } = defineThresholds(
     'bird-dog.knee-short-guard': {
       value: { moderate: 135, severe: -NEVER },
       unit: 'deg',
-      basis: 'clinical 145 less the model’s bias',
-      source: 'clinical 3',
+      basis: '145 in docs/form.md 3, less the model’s bias',
+      source: 'form 3',
     },
   },
   shared,

@@ -101,26 +101,26 @@ export const { limit, threshold, own } = defineThresholds(
       value: 3,
       unit: 's',
       basis: 'of top that sag is measured in: against its first second',
-      source: 'clinical 4',
+      source: 'form 4',
     },
     'bridge.least-opening': {
       value: 158,
       unit: 'deg',
       basis: 'hip angle that counts as the top at all',
-      source: 'clinical 4',
+      source: 'form 4',
     },
     'bridge.start-opening': {
       value: 152,
       unit: 'deg',
       basis: 'hip angle below which the hips are down',
-      source: 'clinical 4, clips',
+      source: 'form 4, clips',
     },
     'bridge.feet-close': {
       value: 65,
       unit: 'deg',
       basis:
         'knee at the top; said with an “if that was uncomfortable”, as it is a fault only then; clean clips read 67-78',
-      source: 'clinical 4, clips',
+      source: 'form 4, clips',
     },
     'bridge.knees-steady': {
       value: 0.07,
@@ -133,13 +133,13 @@ export const { limit, threshold, own } = defineThresholds(
       value: 1,
       unit: 's',
       basis: 'of a long top, that its sag is measured against',
-      source: 'clinical 4',
+      source: 'form 4',
     },
     'bridge.sag-window-seconds': {
       value: 0.5,
       unit: 's',
       basis: 'of which the sag is the middle: the median window',
-      source: 'clinical 1.2',
+      source: 'form 1.2',
     },
     'bridge.sag-step-seconds': {
       value: 0.25,
@@ -153,13 +153,13 @@ export const { limit, threshold, own } = defineThresholds(
       value: { grades: [15, 25, NEVER], noise: 3 },
       unit: '%',
       basis: 'ears nearer to the shoulders; clean reps repeat to 3%; supports, never ends a set',
-      source: 'clinical 4, clips',
+      source: 'form 4, clips',
     },
     'bridge.hip-short': {
       value: { grades: [6, 10, 20], noise: 2.2 },
       unit: 'deg',
       basis: '26% less range reads as 16°, clean tops repeat to 2°',
-      source: 'clinical 4, clips',
+      source: 'form 4, clips',
     },
     'bridge.hip-over': {
       value: { grades: [4, 7, 18], noise: 2 },
@@ -183,31 +183,31 @@ export const { limit, threshold, own } = defineThresholds(
       value: { grades: [1.5, 2.5, 8], noise: 0.7 },
       unit: '% trunk',
       basis: 'the belly’s outline rises by 3-6% with 22°',
-      source: 'clinical 4, clips',
+      source: 'form 4, clips',
     },
     'bridge.sag': {
       value: { grades: [6, 10, 15], noise: 1.5 },
       unit: 'deg',
       basis: 'hip angle lost during a top of 3 s or more',
-      source: 'clinical 4',
+      source: 'form 4',
     },
     'bridge.feet': {
       value: { grades: [8, 12, NEVER], noise: 2.5 },
       unit: 'deg',
       basis: 'knee angle drift at the top and at rest',
-      source: 'clinical 4',
+      source: 'form 4',
     },
     'bridge.knee-gap': {
       value: { grades: [15, 25, 42], noise: 4 },
       unit: '%',
       basis: 'knee gap over own baseline: 11-22° of collapse leave 62-69%, clean reps repeat to 3%',
-      source: 'clinical 4, views, clips',
+      source: 'form 4, views, clips',
     },
     'bridge.knee-splay': {
       value: { grades: [25, 40, NEVER], noise: 4 },
       unit: '%',
       basis: 'knee gap over own baseline',
-      source: 'clinical 4',
+      source: 'form 4',
     },
 
     // Absolute limits: a bad baseline must not make bad form legal.
@@ -215,7 +215,7 @@ export const { limit, threshold, own } = defineThresholds(
       value: { moderate: 162, severe: 152 },
       unit: 'deg',
       basis: 'top limits',
-      source: 'clinical 4',
+      source: 'form 4',
     },
     'bridge.hip-over-guard': {
       value: { moderate: 210, severe: 220 },

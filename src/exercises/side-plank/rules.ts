@@ -10,13 +10,6 @@ const EARS = [LM.leftEar, LM.rightEar]
 const THIGHS = [LM.leftHip, LM.rightHip, LM.leftKnee, LM.rightKnee]
 const UPPER_ARM = { left: [LM.leftElbow, LM.leftShoulder], right: [LM.rightElbow, LM.rightShoulder] }
 
-/**
- * The side on the floor. With the chest towards the lens and the head to the right of the picture it is the
- * left one; so the person's left and right follow from the picture. The model's own labels don't hold here:
- * on a real film it exchanged the shoulders several times a second.
- */
-const supportSide = (m: Measurement): Side => ((m.facing === 1) === m.faces ? 'left' : 'right')
-
 const lower = (a: Point, b: Point): Point => (a.y > b.y ? a : b)
 
 /** On one side: shoulders above each other, trunk lying, an arm under it. */
@@ -36,22 +29,47 @@ function elbowOff(m: Measurement): number {
   return sees(m, UPPER_ARM[side]) ? 90 - Math.abs(elevation(elbow, shoulder)) : NaN
 }
 
-function sample(m: Measurement): HoldSample {
-  const side = supportSide(m)
-  const knees = midpoint(m.left.knee, m.right.knee)
-  const ankles = midpoint(m.left.ankle, m.right.ankle)
+/** Where the body line ends at the feet: between the ankles, or at the lower one when the upper leg is raised. */
+function footEnd({ left, right, unit }: Measurement): Point {
+  const apart = Math.abs(left.ankle.y - right.ankle.y) > limit('side-plank.legs-apart') * unit
+  return apart ? lower(left.ankle, right.ankle) : midpoint(left.ankle, right.ankle)
+}
+
+/** How high a point is over the line from `from` to `to`, in trunk lengths. */
+function heightOver(m: Measurement, point: Point, from: Point, to: Point): number {
+  const along = (point.x - from.x) / (to.x - from.x || 1)
+  return (from.y + along * (to.y - from.y) - point.y) / m.unit
+}
+
+/** The line at which the hips would rest on the floor: lowering them by their clearance turns both of its halves. */
+function floorLine(m: Measurement, line: number, clearance: number, end: Point): number {
+  const drop = (clearance - limit('hold.resting-clearance')) * m.unit
+  const turned = drop / distance(m.shoulders, m.hips) + drop / distance(m.hips, end)
+  return line - (turned * 180) / Math.PI
+}
+
+function sample(m: Measurement, side: Side | null): HoldSample {
+  const angles = [kneeAngle(m, 'left'), kneeAngle(m, 'right')]
   // The lower leg lies behind the body in the knee version, where the model only guesses it.
-  const bent = Math.min(kneeAngle(m, 'left'), kneeAngle(m, 'right')) < limit('hold.knees-bent')
-  const variation = bent ? 'knees' : 'feet'
-  const line = bodyLine(m, bent ? knees : ankles)
+  const bent = Math.min(...angles) < limit('hold.knees-bent')
+  const end = bent ? midpoint(m.left.knee, m.right.knee) : footEnd(m)
+  const line = bodyLine(m, end)
   const elbow = lower(m.left.elbow, m.right.elbow)
+  const hand = lower(elbow, lower(m.left.wrist, m.right.wrist))
+  const foot = lower(m.left.ankle, m.right.ankle)
+  const knee = lower(m.left.knee, m.right.knee)
+  const clearance = heightOver(m, lower(m.left.hip, m.right.hip), hand, bent ? knee : foot)
   const shoulder = lower(m.left.shoulder, m.right.shoulder)
   const head = sees(m, EARS)
   return {
-    side,
-    variation,
+    variation: bent ? 'knees' : 'feet',
     line,
-    inPosition: inPosition(m),
+    clearance,
+    floorLine: floorLine(m, line, clearance, end),
+    kneesDown:
+      Math.max(...angles) < limit('hold.knees-bent') &&
+      heightOver(m, knee, hand, foot) < limit('side-plank.knee-down'),
+    inPosition: inPosition(m) && line < limit('side-plank.folded'),
     measures: {
       line: sees(m, THIGHS) ? line : NaN,
       // Shoulders that the model has exchanged are not where they are drawn.
@@ -143,6 +161,7 @@ export const rules: HoldRules = {
   kind: 'hold',
   thresholds: own,
   lineLimits: threshold('side-plank.sag'),
+  onSide: true,
   sample,
   checks,
 }

@@ -28,25 +28,44 @@ export const { limit, threshold, own } = defineThresholds(
       basis: 'shoulders apart in the picture: the chest or the back is towards the lens',
       source: 'E',
     },
+    'side-plank.folded': {
+      value: 55,
+      unit: 'deg',
+      basis:
+        'hips so far over the line kneel or sit: all fours read 75-90, a trunk that turns under itself 45',
+      source: 'clips, films',
+    },
+    'side-plank.legs-apart': {
+      value: 0.4,
+      unit: 'trunk lengths',
+      basis: 'one ankle so much higher is raised: the body line ends at the other',
+      source: 'E',
+    },
+    'side-plank.knee-down': {
+      value: 0.1,
+      unit: 'trunk lengths',
+      basis: 'the knee joint of somebody who kneels on it, over the line from the hand to the foot',
+      source: 'E',
+    },
 
     // How far from the person's own baseline a sign is mild, moderate and severe.
     'side-plank.sag': {
       value: { grades: [5, 8, 16], noise: 1 },
       unit: 'deg',
       basis: '10° of sag read as 8° in the picture; clean holds repeat to 1°',
-      source: 'clinical 5, clips',
+      source: 'form 5, clips',
     },
     'side-plank.high': {
       value: { grades: [5, 8, NEVER], noise: 1 },
       unit: 'deg',
       basis: '10° of lift read as 8-9°',
-      source: 'clinical 5, clips',
+      source: 'form 5, clips',
     },
     'side-plank.roll': {
       value: { grades: [9, 13, 32], noise: 1.5 },
       unit: '% width',
       basis: 'shoulder width lost: 13% at 18° under a raised lens, at 28° under a low one',
-      source: 'clinical 5, views, clips',
+      source: 'form 5, views, clips',
     },
     'side-plank.flexion': {
       value: { grades: [8, 12, NEVER], noise: 2 },
@@ -58,26 +77,26 @@ export const { limit, threshold, own } = defineThresholds(
       value: { grades: [10, 18, NEVER], noise: 2.5 },
       unit: '%',
       basis: 'shoulder height over the elbow',
-      source: 'clinical 5',
+      source: 'form 5',
     },
     'side-plank.shrug': {
       value: { grades: [15, 25, NEVER], noise: 1.5 },
       unit: '%',
       basis: 'ears nearer to the shoulders; clean holds keep to 1%, 28° of roll takes 5%',
-      source: 'clinical 5, clips',
+      source: 'form 5, clips',
     },
     'side-plank.elbow': {
       value: { grades: [18, 30, NEVER], noise: 1 },
       unit: 'deg',
-      basis: 'upper arm off the vertical before the lift: clinical 15; clean set-ups read up to 13°',
-      source: 'clinical 5, clips',
+      basis: 'upper arm off the vertical before the lift: 15 in docs/form.md 5; clean set-ups read up to 13°',
+      source: 'form 5, clips',
     },
     'side-plank.neck': {
       value: { grades: [9, 12, NEVER], noise: 2.5 },
       unit: 'deg',
       basis:
         'the neck bends below the ears, so 20° of it turns the ears by about 14° about the shoulders; clean up to 8°',
-      source: 'clinical 5, E',
+      source: 'form 5, E',
     },
 
     // Absolute limits: a bad baseline must not make bad form legal.
@@ -85,7 +104,7 @@ export const { limit, threshold, own } = defineThresholds(
       value: { moderate: -13, severe: -22 },
       unit: 'deg',
       basis: 'absolute line limit',
-      source: 'clinical 5',
+      source: 'form 5',
     },
     'side-plank.high-guard': {
       value: { moderate: 20, severe: NEVER },

@@ -1,7 +1,7 @@
-/** A failure as the person reads it. */
+/** A failure in words. */
 export interface FaultText {
   readonly title: string
   readonly remedy: string
-  /** What the button offers: the same again, another film, or nothing that would help. */
+  /** What the button offers: to try again, another film, or nothing. */
   readonly action: 'retry' | 'other-film' | 'none'
 }

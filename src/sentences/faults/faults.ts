@@ -1,4 +1,4 @@
-/** Each failure of the world as a sentence, with what to do about it. Keel's own bugs do not come here. */
+/** Failures of camera, film, model and device in words, with what to do about them. Keel's own bugs are not among them. */
 import type { CaptureFault, CaptureFaultCode } from '../../capture/fault'
 import type { Blindness } from '../../capture/camera-watchdog'
 import { m } from '../../words/compiled/messages'
@@ -27,14 +27,14 @@ const texts: Readonly<Record<CaptureFaultCode, readonly [Message, Message, Fault
   'pose-failed': [m.faults_pose_failed, m.faults_pose_failed_remedy, 'retry'],
 }
 
-/** What to say of a failure to see. */
+/** A failure of camera, film or model in words. */
 export function captureText({ code, detail }: CaptureFault): FaultText {
   const [title, remedy, action] = texts[code]
   const named = code === 'film-codec' && detail !== ''
   return { title: title(), remedy: named ? m.faults_film_codec_named({ codec: detail }) : remedy(), action }
 }
 
-const blind: Readonly<Record<Blindness, Message>> = {
+const blindTexts: Readonly<Record<Blindness, Message>> = {
   hidden: m.faults_blind_hidden,
   muted: m.faults_blind_muted,
   silent: m.faults_blind_silent,
@@ -43,5 +43,5 @@ const blind: Readonly<Record<Blindness, Message>> = {
   model: m.faults_blind_model,
 }
 
-/** Why a set waits although the camera is there, as one line. */
-export const blindText = (reason: Blindness): string => blind[reason]()
+/** Why nothing can be judged although the camera is open, as one line. */
+export const blindText = (reason: Blindness): string => blindTexts[reason]()

@@ -1,8 +1,8 @@
-/** Why something could not be kept, for the first screen too, which does without the faults of what sees. */
+/** Failures to store, in words. Apart from the other faults, so that the first screen does not load those. */
 import { m } from '../../words/compiled/messages'
 import type { FaultText } from './fault-text'
 
-/** When the device takes no more data. */
+/** Why the device did not store something. */
 export function storageText(error: unknown): FaultText {
   const full = error instanceof DOMException && error.name === 'QuotaExceededError'
   return full

@@ -8,15 +8,16 @@ import { number } from '../language'
 type Kind = 'reps' | 'hold'
 type Unit = Profile['weightUnit']
 
-const POUND = 0.45359237 // kg, exact by definition
+/** Exact by definition (international pound, 1959). */
+const KILOGRAMS_PER_POUND = 0.45359237
 
 /** A weight as it is shown: kilograms to 0.25, pounds to 0.5. */
 function sayLoad(kilograms: number, unit: Unit): string {
   if (unit === 'kg') return `${number(Math.round(kilograms * 4) / 4, 2)} kg`
-  return `${number(Math.round((kilograms / POUND) * 2) / 2)} lb`
+  return `${number(Math.round((kilograms / KILOGRAMS_PER_POUND) * 2) / 2)} lb`
 }
 
-/** A step in words: "one more rep in set 2". Completes a sentence, so without its stop. */
+/** A step in words: "one more rep in set 2". A part of a sentence, so without a full stop. */
 export function sayStep(step: Step, kind: Kind, unit: Unit = 'kg'): string {
   const more = step.direction === 'more'
   const where = step.set === null ? m.programme_every_set() : m.programme_in_set({ set: step.set })
@@ -44,22 +45,22 @@ export function sayStep(step: Step, kind: Kind, unit: Unit = 'kg'): string {
   }
 }
 
-const same = (values: readonly number[]): boolean => values.every((value) => value === values[0])
+const allEqual = (values: readonly number[]): boolean => values.every((value) => value === values[0])
 
 /** A dose in one line: "2 × 8", "4-3-3 × 10 s each side, 0.5 kg". */
 export function sayDose(level: Level, kind: Kind, dose: Dose, unit: Unit = 'kg'): string {
   const reps = dose.sets.map((set) => set.reps)
-  const count = same(reps) ? `${reps.length} × ${reps[0] ?? 0}` : reps.join('-')
+  const count = allEqual(reps) ? `${reps.length} × ${reps[0] ?? 0}` : reps.join('-')
   const holds = dose.sets.map((set) => set.hold)
-  const long = kind === 'hold' || holds.some((hold) => hold >= 10)
-  const seconds = long ? ` × ${same(holds) ? `${holds[0] ?? 0}` : holds.join('-')} s` : ''
+  const showsSeconds = kind === 'hold' || holds.some((hold) => hold >= 10)
+  const seconds = showsSeconds ? ` × ${allEqual(holds) ? `${holds[0] ?? 0}` : holds.join('-')} s` : ''
   const plain = `${count}${seconds}`
   const sided = level.sided ? m.programme_each_side({ dose: plain }) : plain
   const ranged = dose.range < 0 ? m.programme_short_of({ dose: sided, degrees: number(-dose.range) }) : sided
   return dose.load > 0 ? `${ranged}, ${sayLoad(dose.load, unit)}` : ranged
 }
 
-/** What a recovery item asks: "Walk 8 min, easy enough to talk." */
+/** A recovery item in words: "Walk 8 min, easy enough to talk." */
 export function sayRecovery({ kind, minutes }: RecoveryItem): string {
   switch (kind) {
     case 'walk':

@@ -1,4 +1,4 @@
-/** Why the plan is what it is, in the person's language. */
+/** The reasons for a plan in words. */
 import type { CheckId, ExerciseId } from '../../core/analysis/model'
 import type { HeavyKind, Mixed, Reached, Reason, ReasonCode, ReasonFacts } from '../../core/programme'
 import { exercises } from '../../exercises'
@@ -17,14 +17,14 @@ const levelName = (exercise: ExerciseId, id: string): string =>
 const checkName = (exercise: ExerciseId, id: CheckId | null): string =>
   id === null ? m.programme_form() : within(checkText(exercise, id).name)
 
-function reached(exercise: ExerciseId, reach: Reached | null): string {
+function reachedText(exercise: ExerciseId, reach: Reached | null): string {
   if (reach === null) return m.programme_reached_nothing()
   return exercises[exercise].kind === 'hold'
     ? m.programme_reached_hold(reach)
     : m.programme_reached_rep(reach)
 }
 
-/** A heavy thing inside a sentence: "long meetings", "a long drive". */
+/** Something heavy inside a sentence: "long meetings", "a long drive". */
 export const heavyInside: Readonly<Record<HeavyKind, string>> = {
   meetings: m.programme_a_meetings(),
   drive: m.programme_a_drive(),
@@ -99,7 +99,7 @@ const sentences: Sentences = {
   'step-more': (f) =>
     m.programme_step_more({
       count: f.sessions,
-      done: reached(f.exercise, f.done),
+      done: reachedText(f.exercise, f.done),
       step: sayStep(f.step, exercises[f.exercise].kind, f.unit),
     }),
   'level-up': (f) => m.programme_level_up({ count: f.passes, level: levelName(f.exercise, f.level) }),
@@ -121,7 +121,7 @@ const sentences: Sentences = {
   'floor-form': (f) => m.programme_floor_form({ check: checkName(f.exercise, f.check) }),
   'level-back-collapse': (f) =>
     m.programme_level_back_collapse({
-      done: reached(f.exercise, f.done),
+      done: reachedText(f.exercise, f.done),
       check: checkName(f.exercise, f.check),
       level: levelName(f.exercise, f.level),
     }),

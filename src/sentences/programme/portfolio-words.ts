@@ -1,4 +1,4 @@
-/** Standings in words, with the rule that each follows, told with the programme's own numbers. */
+/** The standings of exercises in words, with their rules, which quote the programme's own limits. */
 import { limit, type PortfolioEntry, type QuietComparison, type Standing } from '../../core/programme'
 import { m } from '../../words/compiled/messages'
 import { number } from '../language'
@@ -13,7 +13,7 @@ export const standingNames: Readonly<Record<Standing, string>> = {
 
 const percent = (share: number): string => m.common_percent({ value: Math.round(share * 100) })
 
-/** The rule of each standing, in the order in which a new exercise may pass through them. */
+/** The rule of each standing, in the order in which an exercise can reach them. */
 export const standingRules: readonly { readonly standing: Standing; readonly rule: string }[] = [
   {
     standing: 'still-learning',
@@ -44,7 +44,7 @@ export const standingRules: readonly { readonly standing: Standing; readonly rul
   },
 ]
 
-/** "1.4 points lower", "0.3 points higher", "the same": the mornings after against the check-ins before. */
+/** "1.4 points lower", "0.3 points higher", "the same": pain on the mornings after, compared with the check-ins before. */
 export function changeWords(change: number): string {
   const count = Math.round(Math.abs(change) * 10) / 10
   const value = number(count)
@@ -58,7 +58,7 @@ const quietNames: Readonly<Record<QuietComparison['worse'][number], string>> = {
   'steady-limit': m.portfolio_limit(),
 }
 
-/** What sets with less effort showed beside usual ones, in one sentence. */
+/** How sets with less effort compare with usual ones, in one sentence. */
 export function quietText({ verdict, worse, shrug }: QuietComparison): string {
   switch (verdict) {
     case 'too-early':

@@ -1,4 +1,4 @@
-/** The steady limit over time, one exercise, variation and side at a time. */
+/** The steady limit over time for each exercise, variation and side, laid out and in words. */
 import type { CheckId, ExerciseId } from '../../core/analysis/model'
 import type { Side } from '../../core/pose/frame'
 import {
@@ -24,14 +24,14 @@ export interface Line {
   readonly exercise: ExerciseId
   readonly variation: string
   readonly side: Side | null
-  /** Oldest first; only sets in which form could be judged, and none from a second camera place. */
+  /** Oldest first; only judged sets, and none from a second camera place. */
   readonly sets: readonly SetSummary[]
 }
 
-/** Sets at one level before a line says anything about more or less: the first ones are practice. */
+/** Sets at one level before a trend is told: the first ones are practice. */
 export const ENOUGH_SETS = 5
 
-/** A line for each exercise, variation and side that was done, the latest done first. */
+/** A line for each exercise, variation and side. */
 export function linesOf(sets: readonly SetSummary[]): Line[] {
   const groups = new Map<string, SetSummary[]>()
   for (const set of sets) {
@@ -71,7 +71,7 @@ export interface TrendLine {
 export const keyText = ({ exercise, variation, side }: TrendKey): string =>
   [exercise, variation, side].filter(Boolean).join('/')
 
-/** One key for each exercise, variation and side that the log may hold. */
+/** One key for each exercise, variation and side in the portfolio. */
 export function keysOf(portfolio: readonly PortfolioEntry[]): TrendKey[] {
   return portfolio.flatMap(({ exercise, variation }): TrendKey[] =>
     isSided(exercise, variation)
@@ -83,7 +83,7 @@ export function keysOf(portfolio: readonly PortfolioEntry[]): TrendKey[] {
   )
 }
 
-/** The programme's lines, and those of sets that stand outside of it; the latest done first. */
+/** The programme's lines and those of sets outside of it, the latest done first. */
 export function trendLines(
   log: Log,
   portfolio: readonly PortfolioEntry[],
@@ -102,7 +102,7 @@ export function trendLines(
   return [...planned, ...others].sort((a, b) => lastDay(b).localeCompare(lastDay(a)))
 }
 
-/** Sets that no plan asked for, as points without a verdict: their doses differ as the person liked. */
+/** Sets outside of any plan as points without a verdict, as their doses were chosen freely. */
 export function trendOfSets({ exercise, sets }: Line): Trend {
   const unit = exercises[exercise].kind === 'hold' ? 's' : 'reps'
   return {
@@ -133,26 +133,26 @@ export function sayAmount(size: number, unit: Trend['unit']): string {
 export function trendText({ verdict, change, needed, unit, points, noise }: Trend): string {
   if (verdict === 'too-early' || change === null || needed === null) {
     if (points.length === 0) return m.history_early_none()
-    // Only sets outside of the programme have no error: there it is never below the grain of a clock or a count.
+    // An error of 0 marks sets outside of the programme; for the programme's own it is at least one rep or second.
     return noise.error === 0 && points.length >= ENOUGH_SETS ? m.history_no_verdict() : m.history_early()
   }
-  const said = { size: sayAmount(Math.abs(change), unit), needed: sayAmount(needed, unit) }
-  if (verdict === 'steady') return change < 0 ? m.history_same_less(said) : m.history_same_more(said)
-  return verdict === 'up' ? m.history_up(said) : m.history_down(said)
+  const facts = { size: sayAmount(Math.abs(change), unit), needed: sayAmount(needed, unit) }
+  if (verdict === 'steady') return change < 0 ? m.history_same_less(facts) : m.history_same_more(facts)
+  return verdict === 'up' ? m.history_up(facts) : m.history_down(facts)
 }
 
-/** What keeps a verdict away, in one sentence; empty when there is one. */
+/** Why there is no verdict yet, in one sentence; empty when there is one. */
 export function whyTooEarly({ verdict, points, unit }: Trend): string {
   if (verdict !== 'too-early' || points.length === 0) return ''
   const level = points.at(-1)?.level ?? null
-  const need = 2 * limit('noise.window')
-  // The very first session is practice.
+  const needed = 2 * limit('noise.window')
+  // The first session is practice.
   const here = points.slice(1).filter((point) => point.level === level)
-  if (here.length < need) return m.history_needs_sessions({ need, count: here.length })
-  return m.history_needs_known({ unit, known: here.filter((point) => !point.atLeast).length, need })
+  if (here.length < needed) return m.history_needs_sessions({ need: needed, count: here.length })
+  return m.history_needs_known({ unit, known: here.filter((point) => !point.atLeast).length, need: needed })
 }
 
-/** Days on which each check went first, the most frequent first. */
+/** The days on which each check gave first, the most frequent check first. */
 export function lanesOf(
   wentFirst: Trend['wentFirst'],
   most = 4,
@@ -168,7 +168,7 @@ export function lanesOf(
     .slice(0, most)
 }
 
-/** Days with what was done on each, newest first. */
+/** Groups sets by day, in the order of the sets. */
 export function byDay<T extends { readonly day: Day }>(sets: readonly T[]): { day: Day; sets: T[] }[] {
   const days: { day: Day; sets: T[] }[] = []
   for (const set of sets) {
@@ -182,7 +182,7 @@ export function byDay<T extends { readonly day: Day }>(sets: readonly T[]): { da
 export interface HistoryDay {
   readonly day: Day
   readonly sets: readonly SetSummary[]
-  /** Sets that only the programme's log has: another device holds the rest of them. */
+  /** Sets that only the programme's log has, as their records are on another device. */
   readonly logged: readonly LoggedGroup[]
 }
 
@@ -201,7 +201,7 @@ function groupsOf(sets: readonly DoneSet[]): LoggedGroup[] {
   return [...groups.values()]
 }
 
-/** Sets with their records, and those that the log alone has; newest day first. */
+/** Days with their sets, from records and from the log, newest first. */
 export function historyDays(sets: readonly SetSummary[], log: Log): HistoryDay[] {
   const known = new Set(sets.map(({ id }) => id))
   const days = new Map<Day, { sets: SetSummary[]; logged: DoneSet[] }>()

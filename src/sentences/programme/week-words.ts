@@ -1,4 +1,4 @@
-/** What the week and its recovery say. */
+/** The week, its days and its recovery in words, and as a calendar file. */
 import {
   isDay,
   type HeavyKind,
@@ -30,7 +30,7 @@ export const recoveryNames: Readonly<Record<RecoveryKind, string>> = {
   mobility: m.recovery_mobility(),
 }
 
-/** A reason in the width of a column; null for what the column shows by itself. */
+/** A reason short enough for a column; null when the column shows it anyway. */
 export function weekReason(reason: Reason): string | null {
   const { code, facts } = reason
   if (code === 'no-training-day' || code === 'session-done') return null
@@ -51,7 +51,7 @@ export function workName(day: WeekDay): string {
   return day.mode === 'less' ? m.week_lighter() : m.week_session()
 }
 
-/** "Bridge 3 × 10": an exercise in the width of a column. */
+/** "Bridge 3 × 10": an exercise short enough for a column. */
 export function itemWords(
   item: PlanItem,
   ladders: Ladders,
@@ -99,8 +99,9 @@ function itemLine(item: PlanItem, ladders: Ladders, unit: Profile['weightUnit'])
 }
 
 /**
- * A planned week as calendar events, sessions and recovery with the same weight: today and the days ahead; what
- * is past is left to the calendar. `time` as in a calendar event.
+ * The sessions and the recovery of today and the days ahead as calendar events. Past days stay as they are in the
+ * calendar.
+ * @param time of the sessions, as in a calendar event
  */
 export function weekEvents(
   week: readonly WeekDay[],
@@ -138,7 +139,7 @@ export function weekEvents(
     })
 }
 
-/** The days ahead as a file for a calendar; what is past is left to the calendar. */
+/** Today and the days ahead as a file for a calendar. @param writtenAt milliseconds since 1970 */
 export function calendarFile(
   days: readonly WeekDay[],
   ladders: Ladders,

@@ -1,4 +1,4 @@
-/** Findings put together for reading: what gave, what was clear, and what was not checked, each said once. */
+/** The findings of a set in groups: flagged, clear and not checked, each check once. */
 import type { CheckId, Grade, UnseenReason } from '../../core/analysis/model'
 import type { SetRecord } from '../../storage/records/schema'
 import { secondViewOf } from './second-view'
@@ -8,7 +8,7 @@ import { capital, checkText, kindOf } from './set-words'
 
 export type Part = SetRecord['analysis']['reps'][number] | SetRecord['analysis']['holds'][number]
 
-/** How a mark is drawn: clear, a grade, a rep that the others are compared with, or nothing that could be checked. */
+/** What a mark shows: clear, a grade, a rep that the others are compared with, or not checked. */
 export type MarkKind = 'clear' | 1 | 2 | 3 | 'baseline' | 'unseen'
 
 export const markWords: Readonly<Record<MarkKind, string>> = {
@@ -28,13 +28,13 @@ export const repName = ({
 }: Pick<SetRecord['analysis']['reps'][number], 'index' | 'side' | 'complete'>): string =>
   m.review_rep_name({ rep: index, side: side ?? 'both', whole: complete ? 'yes' : 'no' })
 
-/** Names in a row: "Back arching, hips past straight". */
+/** Names as a list: "Back arching, hips past straight". */
 export const listed = (names: readonly string[]): string =>
   new Intl.ListFormat(intlLocale(), { type: 'unit' }).format(
     names.map((name, index) => (index === 0 ? name : within(name))),
   )
 
-/** The worst that was found in a rep or a hold. */
+/** The worst finding in a rep or a hold. */
 export function markOf(part: Part): MarkKind {
   let worst: MarkKind = 'unseen'
   for (const finding of part.findings) {
@@ -45,13 +45,13 @@ export function markOf(part: Part): MarkKind {
   return worst === 'unseen' && setsBaseline(part) ? 'baseline' : worst
 }
 
-/** A whole rep that was seen, with nothing before it to compare it with: the first of each side, and of each place. */
+/** Whether a whole rep was seen with nothing before it to compare with: the first of each side and each camera place. */
 const setsBaseline = (part: Part): boolean =>
   'peak' in part &&
   part.complete &&
   part.findings.some((finding) => finding.verdict === 'unseen' && finding.reason === 'no-baseline')
 
-/** A check with its name, so that a list of them can say more of each. */
+/** A check with its name. */
 export interface NamedCheck {
   readonly check: CheckId
   readonly name: string
@@ -69,11 +69,11 @@ export interface UncheckedGroup {
 }
 
 export interface FindingsBook {
-  /** The worst first. */
+  /** The highest grade first. */
   readonly flagged: readonly FlaggedCheck[]
-  /** Judged and never flagged. */
+  /** Judged at least once and never flagged. */
   readonly clear: readonly NamedCheck[]
-  /** Checks that were judged nowhere, grouped by why. */
+  /** Checks that were never judged, grouped by the reason. */
   readonly unchecked: readonly UncheckedGroup[]
 }
 
@@ -121,7 +121,7 @@ export function readFindings(record: SetRecord): FindingsBook {
   }
 }
 
-/** The first rep of a side has no baseline whatever comes then, so that reason yields to every other. */
+/** The most frequent reason. `no-baseline` only if there is no other, as the first rep of each side always has it. */
 function mainReason(reasons: ReadonlyMap<UnseenReason, number>): UnseenReason {
   const weight = ([reason, count]: readonly [UnseenReason, number]): number =>
     reason === 'no-baseline' ? 0 : count

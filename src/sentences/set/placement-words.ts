@@ -1,4 +1,5 @@
-/** What the placement coach asks for, in words, and what of a plan it has to know. */
+/** The placement coach's advice in words, and what it needs to know of a plan. */
+import { SupportSide } from '../../core/analysis/holds/support-side'
 import type { Facing, PlacementAdvice, PlacementMarkId, PlacementWish } from '../../core/pose/placement'
 import { exercises } from '../../exercises'
 import { findVariation } from '../../exercises/outlines'
@@ -6,12 +7,12 @@ import { m } from '../../words/compiled/messages'
 import type { SetPlan } from '../../exercises/set-plan'
 import { secondViewOf } from './second-view'
 
-/** What the lens should see in a set. */
+/** From where the lens should see the person in a set. */
 export function facingOf(plan: SetPlan): Facing {
   return secondViewOf(plan)?.facing ?? (exercises[plan.exercise].view === 'front' ? 'front' : 'side')
 }
 
-/** What has to be right before a set. The near leg is the one that is judged, the side on the floor the one that works. */
+/** What must be right before a set. Of reps the near leg is judged; in a hold the side on the floor works. */
 export function placementWish({ exercise, variation, side }: SetPlan, facing: Facing): PlacementWish {
   const { rules } = exercises[exercise]
   return {
@@ -21,14 +22,15 @@ export function placementWish({ exercise, variation, side }: SetPlan, facing: Fa
       wanted: side,
       of: (seen) => {
         if (rules.kind === 'reps') return seen.near
-        const { inPosition, side: found } = rules.sample(seen)
-        return inPosition ? found : null
+        const support = new SupportSide()
+        support.add(seen)
+        return rules.sample(seen, support.side).inPosition ? support.side : null
       },
     },
   }
 }
 
-/** One sentence that says what to move or to do. */
+/** A piece of advice as one sentence. */
 export function adviceText(advice: PlacementAdvice, { exercise, side }: SetPlan, facing: Facing): string {
   switch (advice) {
     case 'dark':
@@ -69,7 +71,7 @@ function otherSide(onFloor: boolean, left: boolean): string {
   return left ? m.live_place_near_left() : m.live_place_near_right()
 }
 
-/** A mark's name. */
+/** The name of a placement mark. */
 export function markName(id: PlacementMarkId, facing: Facing): string {
   switch (id) {
     case 'whole-body':

@@ -1,4 +1,4 @@
-/** The short sets from a second camera place: which set is one, and when one is worth proposing. */
+/** Short sets from a second camera place: which sets they are, and when to propose one. */
 import type { SecondView } from '../../core/analysis/definition'
 import type { ExerciseId } from '../../core/analysis/model'
 import { exercises } from '../../exercises'
@@ -9,7 +9,7 @@ import { secondViewPlan } from '../../exercises/second-place'
 
 export { secondViewPlan } from '../../exercises/second-place'
 
-/** The second place of a set that was planned or done there; null for a set at the main place. */
+/** The second place of a set that is planned or done there; null at the main place. */
 export function secondViewOf(set: {
   readonly exercise: ExerciseId
   readonly secondView?: true
@@ -17,13 +17,13 @@ export function secondViewOf(set: {
   return set.secondView === true ? (exercises[set.exercise].secondView ?? null) : null
 }
 
-/** The second place of an exercise, where it can judge this variation. */
+/** The second place of an exercise; null when it can't judge this variation. */
 export function secondViewFor(exercise: ExerciseId, variation: string | null): SecondView | null {
   const { secondView } = exercises[exercise]
   return variation !== null && secondView?.variations.includes(variation) ? secondView : null
 }
 
-/** Whole reps in which what the second place is for could be judged. */
+/** Number of whole reps in which the second place's own checks were judged. */
 export function repsJudgedBy({ checks }: SecondView, { analysis }: SetRecord): number {
   return analysis.reps.filter(
     ({ complete, findings }) =>
@@ -31,7 +31,7 @@ export function repsJudgedBy({ checks }: SecondView, { analysis }: SetRecord): n
   ).length
 }
 
-/** What a set left open that a few reps at the second place would tell; null when there is nothing of the kind. */
+/** The second place to propose after a set that left its checks unjudged; null when there is none. */
 export function proposalAfter(
   record: SetRecord,
 ): { readonly view: SecondView; readonly plan: SetPlan } | null {

@@ -1,4 +1,4 @@
-/** The sentences that Keel says about a set. Numbers carry their unit; nothing unseen reads as good. */
+/** Sentences about a set. Numbers have their unit, and nothing unseen reads as good. */
 import type { CheckText, ExerciseDefinition, SecondView } from '../../core/analysis/definition'
 import type { CheckId, ExerciseId, Grade } from '../../core/analysis/model'
 import type { Side } from '../../core/pose/frame'
@@ -30,10 +30,10 @@ interface Named {
 const joined = (parts: readonly string[]): string =>
   parts.reduce((name, part) => m.common_name_with({ name, part: within(part) }))
 
-/** "Bridge, single leg, left side", "Bridge, both legs, knee check"; only what is known. */
+/** "Bridge, single leg, left side", "Bridge, both legs, knee check"; without what is not known. */
 export const nameOf = (set: Named): string => joined([exercises[set.exercise].name, ...kindsOf(set)])
 
-/** The same without the exercise: "Single leg, left side"; the exercise where nothing else is known. */
+/** `nameOf` without the exercise: "Single leg, left side"; the exercise when nothing else is known. */
 export function shortNameOf(set: Named): string {
   const kinds = kindsOf(set)
   return capital(kinds.length > 0 ? joined(kinds) : nameOf(set))
@@ -53,7 +53,7 @@ function variationName(exercise: ExerciseId, id: string | null): string | null {
   return exercises[exercise].variations.find((variation) => variation.id === id)?.name ?? null
 }
 
-/** A check's words; one that this Keel no longer has goes by its id. */
+/** The words of a check; of a check that this version does not have, its id. */
 export function checkText(exercise: ExerciseId, id: CheckId): CheckText {
   const known = exercises[exercise].checks.find((check) => check.id === id)
   if (known !== undefined) return known
@@ -68,7 +68,7 @@ export function checkText(exercise: ExerciseId, id: CheckId): CheckText {
   }
 }
 
-/** True when at least one check could be judged somewhere in the set; at a second place, one that it is for. */
+/** Whether at least one check was judged in the set; at a second place, one of that place's own. */
 function wasJudged(record: SetRecord): boolean {
   const second = secondViewOf(record)
   if (second !== null) return repsJudgedBy(second, record) > 0
@@ -78,7 +78,7 @@ function wasJudged(record: SetRecord): boolean {
   )
 }
 
-/** The first sentences of a review: how far it was steady, and what gave. */
+/** The first sentences of a review: how far the set was steady, and what gave. */
 export function verdict(record: SetRecord): string {
   const { analysis } = record
   const kind = kindOf(record.exercise)
@@ -99,7 +99,7 @@ export function verdict(record: SetRecord): string {
   return m.set_then({ steady: steadiness(record), gave })
 }
 
-/** The first rep is what the others are compared with, so one is always missing. */
+/** The verdict at a second place. One rep is never judged, as the others are compared with it. */
 function heldAtSecond(record: SetRecord, second: SecondView): string {
   const done = workDone(record)
   const judged = repsJudgedBy(second, record)
@@ -110,7 +110,7 @@ function heldAtSecond(record: SetRecord, second: SecondView): string {
   return judged >= done - 1 ? second.held(done) : second.heldOf(judged, done)
 }
 
-/** How far it was steady, without what came then. */
+/** How far the set was steady, without what gave. */
 export function steadiness(record: SetRecord): string {
   const { analysis } = record
   const kind = kindOf(record.exercise)
@@ -147,7 +147,7 @@ export function ending(record: SetRecord): string {
   }
 }
 
-/** What the plan asked for: so many reps, one hold, or several of one length. */
+/** That everything was done which the plan asked for: reps, one hold, or several of one length. */
 function allDone(record: SetRecord): string {
   const target = record.target ?? workDone(record)
   const kept = record.analysis.holds.filter(({ seconds }) => seconds >= target).length
@@ -155,7 +155,7 @@ function allDone(record: SetRecord): string {
   return kept > 1 ? m.set_end_holds_done({ count: kept, amount: asked }) : m.set_end_done({ amount: asked })
 }
 
-/** When the laptop stood elsewhere in the middle of the set; null when it stayed. */
+/** When the laptop moved during the set; null when it did not. */
 export function movedDuring({ source, cues, analysis }: SetRecord): string | null {
   const at = cues.flatMap((cue) => ('moved' in cue ? [cue.time] : []))
   const reps = at.flatMap((time) => analysis.reps.findLast(({ end }) => end <= time)?.index ?? [])
@@ -167,7 +167,7 @@ export function movedDuring({ source, cues, analysis }: SetRecord): string | nul
     : m.set_moved_laptop({ count, rep: first })
 }
 
-/** What gave, with the side only where both sides work in turn; a set of one side says so in its name. */
+/** What gave, with the side if both sides work in turn: a set of one side has the side in its name. */
 function gaveWhere(record: SetRecord, check: CheckId, side: Side | null): string {
   const { gave } = checkText(record.exercise, check)
   if (side === null || record.side !== null) return gave

@@ -1,22 +1,22 @@
 /**
- * The browser's database, and what is done when it fails. A connection that the browser closed is opened anew and
- * the work tried once more. Where the browser refuses a database, or has no room for a record that must not be
- * lost, the page itself holds it, and says so.
+ * The browser's database, and what is done when it fails. When the browser closed the connection, it is opened again
+ * and the work is tried once more. Where the browser refuses a database, or has no room for a record that must not be
+ * lost, the page holds the record in memory, and reports it.
  */
 import type { RecordKey } from '../records/keys'
 import type { KeyValue } from './keyvalue'
 import { inKeyOrder, memoryDb, type MemoryDb } from './memory'
 
-/** Where what is kept lies. */
+/** Whether records are on the device or only in the page. */
 export interface Keeping {
-  /** Why nothing of it reaches the device; null when it does. */
+  /** The error for which the browser stores nothing; null when it does store. */
   readonly refused: unknown
   /** Records that wait in the page for room on the device. */
   readonly waiting: number
 }
 
-/** Errors after which the same work may succeed on a fresh connection. */
-const PASSING: ReadonlySet<string> = new Set([
+/** Errors after which the same work may succeed on a new connection. */
+const TEMPORARY: ReadonlySet<string> = new Set([
   'InvalidStateError',
   'UnknownError',
   'AbortError',
@@ -30,7 +30,7 @@ export const isFull = (error: unknown): boolean => nameOf(error) === 'QuotaExcee
 export class Device implements KeyValue {
   readonly #connect: () => KeyValue
   #db: KeyValue
-  /** What the page holds in front of the device. */
+  /** Records that the page holds. They hide those on the device. */
   readonly #held: MemoryDb = memoryDb()
   #refused: unknown = null
   /** Whether the database has answered at least once. */
@@ -38,7 +38,7 @@ export class Device implements KeyValue {
   #told: (keeping: Keeping) => void = () => undefined
   #wrote: () => void = () => undefined
 
-  /** @param connect opens the database; again after the browser closed it */
+  /** @param connect opens the database. It is called again after the browser closed it. */
   constructor(connect: () => KeyValue) {
     this.#connect = connect
     this.#db = connect()
@@ -48,12 +48,12 @@ export class Device implements KeyValue {
     return { refused: this.#refused, waiting: this.#refused === null ? this.#held.raw.size : 0 }
   }
 
-  /** Tells one listener when where things lie has changed. */
+  /** Sets the one listener for changes of where records are. */
   onchange(told: (keeping: Keeping) => void): void {
     this.#told = told
   }
 
-  /** Tells one listener when something was written that the history may show. */
+  /** Sets the one listener for writes of records that the history may show. */
   onwrite(wrote: () => void): void {
     this.#wrote = wrote
   }
@@ -105,14 +105,14 @@ export class Device implements KeyValue {
     this.#wrote()
   }
 
-  /** Keeps records that must not be lost in the page, until the device has room for them. */
+  /** Holds records that must not be lost in the page, until the device has room for them. */
   async hold(entries: readonly (readonly [RecordKey, unknown])[]): Promise<void> {
     await this.#held.setMany(entries)
     this.#tell()
     this.#note(entries.map(([key]) => key))
   }
 
-  /** Tries to bring what waits in the page onto the device; true when nothing waits any more. */
+  /** Tries to write the records that wait in the page. Returns whether none waits any more. */
   async settle(): Promise<boolean> {
     if (this.keeping.waiting === 0) return true
     const keys = await this.#held.keys()
@@ -133,7 +133,7 @@ export class Device implements KeyValue {
     this.#tell()
   }
 
-  /** A draft is written at every rep, and shown nowhere else while it runs. */
+  /** A draft is written after every rep, and the history does not show it. */
   #note(keys: readonly RecordKey[]): void {
     if (keys.some(([kind]) => kind !== 'draft' && kind !== 'device')) this.#wrote()
   }
@@ -147,13 +147,13 @@ export class Device implements KeyValue {
       return await this.#answer(work)
     } catch (error) {
       if (isFull(error)) throw error
-      if (this.#answered && !PASSING.has(nameOf(error))) throw error
+      if (this.#answered && !TEMPORARY.has(nameOf(error))) throw error
     }
     try {
       this.#db = this.#connect()
       return await this.#answer(work)
     } catch (error) {
-      // A device that worked once and fails now is a fault to be told; one that never worked keeps nothing.
+      // A device that has worked before has failed now, which is reported. One that never worked stores nothing at all.
       if (this.#answered || isFull(error)) throw error
       this.#refused = error
       this.#db = memoryDb()

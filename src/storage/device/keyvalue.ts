@@ -1,25 +1,25 @@
-/** The few things that Keel asks of a database, so that tests need none. */
+/** The few functions of a database that Keel uses, so that tests can do without one. */
 import * as idb from 'idb-keyval'
 import type { RecordKey } from '../records/keys'
 
 export interface KeyValue {
-  /** In order; of one kind, or all. */
+  /** All keys in order, or those of one kind. */
   keys(kind?: string): Promise<RecordKey[]>
   /** Every record of a kind, in the order of the keys. */
   all(kind: string): Promise<(readonly [RecordKey, unknown])[]>
-  /** In the order of the keys; undefined where there is none. */
+  /** The values in the order of the keys; undefined where there is none. */
   getMany(keys: readonly RecordKey[]): Promise<unknown[]>
-  /** All or none. */
+  /** Writes all entries or none. */
   setMany(entries: readonly (readonly [RecordKey, unknown])[]): Promise<void>
-  /** Reads and writes as one step, so that two tabs never lose each other's change. */
+  /** Reads and writes in one transaction, so that two tabs never overwrite each other's change. */
   update(key: RecordKey, change: (old: unknown) => unknown): Promise<void>
   deleteMany(keys: readonly RecordKey[]): Promise<void>
   clear(): Promise<void>
-  /** Keeps records that must not be lost where the device has no room; only a device can. */
+  /** Holds records that must not be lost in the page; only a `Device` has this. */
   hold?(entries: readonly (readonly [RecordKey, unknown])[]): Promise<void>
 }
 
-/** All keys that begin with a kind: in IndexedDB's order an array stands behind every text. */
+/** All keys that begin with a kind. In IndexedDB's order every array comes after every text. */
 const rangeOf = (kind: string): IDBKeyRange => IDBKeyRange.bound([kind], [kind, []])
 
 const keysOf = async (records: IDBObjectStore, kind?: string): Promise<RecordKey[]> =>
@@ -30,7 +30,7 @@ const keysOf = async (records: IDBObjectStore, kind?: string): Promise<RecordKey
 /** The browser's IndexedDB, one object store of Keel's own. */
 export function openIndexedDb(): KeyValue {
   const connection = idb.createStore('keel', 'records')
-  // A browser may refuse by throwing at once: a refusal is an answer like any other.
+  // A browser may refuse by throwing at once; this turns it into a rejected promise.
   const store: typeof connection = async (mode, work) => connection(mode, work)
   const plain = (key: RecordKey): IDBValidKey => [...key]
   return {

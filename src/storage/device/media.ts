@@ -1,14 +1,14 @@
-/** What belongs to a set but is no record of it: its movement, and a film where the user asked for one. */
+/** What belongs to a set beside its record: its movement, and a film where the user asked for one. */
 import { seal } from '../records/envelope'
 import { traceKey, videoKey } from '../records/keys'
 import type { KeyValue } from './keyvalue'
 import type { KeptVideo } from '../records/schema'
 
-/** Sets whose movement is kept: some weeks of training, and a few megabytes at most. */
+/** Number of sets whose movement is kept: some weeks of training, a few megabytes at most. */
 export const TRACES_KEPT = 24
 
 export interface VideoEntry {
-  /** Of the set. */
+  /** Id of the set. */
   readonly id: string
   readonly bytes: number
   /** ISO 8601 in UTC. */
@@ -22,7 +22,7 @@ export class MediaStore {
     this.#db = db
   }
 
-  /** Keeps a set's movement, and lets go of the oldest beyond `TRACES_KEPT`. */
+  /** Keeps a set's movement, and deletes the oldest beyond `TRACES_KEPT`. */
   async keepTrace(id: string, at: string, gzip: string): Promise<void> {
     await this.#db.setMany([[traceKey(id), seal('trace', { at, gzip })]])
     if ((await this.#db.keys('trace')).length <= TRACES_KEPT) return
@@ -35,7 +35,7 @@ export class MediaStore {
     await this.#db.deleteMany(aged.slice(TRACES_KEPT).map(({ key }) => key))
   }
 
-  /** The packed movement; null when it is gone, was never kept, or can't be read by this Keel. */
+  /** The packed movement; null when there is none that this Keel can read. */
   async readTrace(id: string): Promise<string | null> {
     const [raw] = await this.#db.getMany([traceKey(id)])
     if (raw === undefined) return null
@@ -48,7 +48,7 @@ export class MediaStore {
     await this.#db.setMany([[videoKey(id), seal('video', video)]])
   }
 
-  /** Null when there is none, or when its days are over. */
+  /** The film of a set; null when there is none or it has expired. */
   async readVideo(id: string, now: Date): Promise<KeptVideo | null> {
     const [raw] = await this.#db.getMany([videoKey(id)])
     if (raw === undefined) return null
@@ -57,7 +57,7 @@ export class MediaStore {
     return opened.state === 'ok' && opened.value.until > now.toISOString() ? opened.value : null
   }
 
-  /** Every film that is kept, the one that goes first in front. */
+  /** Every film that is kept, the one that expires first in front. */
   async videos(): Promise<readonly VideoEntry[]> {
     const videos = await this.#db.all('video')
     if (videos.length === 0) return []
@@ -76,7 +76,7 @@ export class MediaStore {
     await this.#db.deleteMany(ids.map(videoKey))
   }
 
-  /** Lets go of the films whose days are over. */
+  /** Deletes the films that have expired. */
   async dropExpired(now: Date): Promise<void> {
     const videos = await this.videos()
     const over = videos.filter(({ until }) => until <= now.toISOString())

@@ -1,11 +1,11 @@
-/** A database that lasts as long as the page: for a browser that keeps nothing, and for tests. */
+/** A database in memory that lasts as long as the page: for a browser that stores nothing, and for tests. */
 import type { RecordKey } from '../records/keys'
 import type { KeyValue } from './keyvalue'
 
-/** `raw` holds what is kept, by key as JSON. */
+/** `raw` holds the values by their key as JSON. */
 export type MemoryDb = KeyValue & { readonly raw: Map<string, unknown> }
 
-/** IndexedDB's order of keys: part by part, each by its UTF-16 units, the shorter first. */
+/** IndexedDB's order of keys: part by part in UTF-16 units, the shorter key first. */
 export function inKeyOrder(a: RecordKey, b: RecordKey): number {
   for (let at = 0; at < Math.min(a.length, b.length); at++) {
     const [left = '', right = ''] = [a[at], b[at]]
@@ -14,7 +14,7 @@ export function inKeyOrder(a: RecordKey, b: RecordKey): number {
   return a.length - b.length
 }
 
-/** Copies what goes in and out, as IndexedDB does. */
+/** Copies values on the way in and out, as IndexedDB does. */
 export function memoryDb(): MemoryDb {
   const raw = new Map<string, unknown>()
   const name = (key: RecordKey): string => JSON.stringify(key)

@@ -1,4 +1,4 @@
-/** The one way to what Keel keeps on this device. */
+/** Everything that Keel keeps on this device is read and written here. */
 import type { Log, LogEntry, SessionEntry } from '../../core/programme/log/log'
 import { inOrder } from '../../core/programme/log/merge'
 import { seal, type Opened } from '../records/envelope'
@@ -24,13 +24,13 @@ import { openEntry, openSessionDraft } from '../records/log-entry'
 import { shortened, summarise } from '../records/summary'
 import { SingleRecord } from './single-record'
 
-/** Everything that home and history need, cheaply. */
+/** What the first screen and the history need, without reading every set. */
 export interface History {
   /** Newest first. */
   readonly sets: readonly SetSummary[]
-  /** Sets written by a newer Keel: kept, shown as a number, never rewritten. */
+  /** Number of sets written by a newer Keel: kept, and never rewritten. */
   readonly newer: number
-  /** Records that could not be read and lie aside. */
+  /** Number of records that could not be read and were set aside. */
   readonly aside: number
 }
 
@@ -38,18 +38,18 @@ export interface History {
 export interface ReadLog {
   /** In the log's own order. */
   readonly log: Log
-  /** Entries written by a newer Keel: kept, never rewritten. */
+  /** Number of entries written by a newer Keel: kept, and never rewritten. */
   readonly newer: number
 }
 
 /** How a set was kept: whole, without its angles and drawings, or in the page until there is room. */
 export type SetKept = 'whole' | 'short' | 'in-page'
 
-/** Records that are read in one go. */
-const AT_ONCE = 200
+/** Records that are read in one transaction. */
+const RECORDS_AT_ONCE = 200
 
-/** Kinds that an export leaves out: made anew from the sets, or about this device alone. */
-const STAYS: ReadonlySet<string> = new Set(['month', 'device', 'video'])
+/** Kinds that an export leaves out: made again from the sets, or about this device alone. */
+const NOT_EXPORTED: ReadonlySet<string> = new Set(['month', 'device', 'video'])
 
 export class Store {
   readonly #db: KeyValue
@@ -64,7 +64,7 @@ export class Store {
   readonly sessionDraft: SingleRecord<SessionEntry>
   readonly #draft: SingleRecord<SetRecord>
 
-  /** @param told hears how a set was kept */
+  /** @param told called with how a set was kept */
   constructor(db: KeyValue, told: (kept: SetKept) => void = () => undefined) {
     this.#db = db
     this.#told = told
@@ -81,8 +81,8 @@ export class Store {
   }
 
   /**
-   * Writes a set and its line in the month, then lets its draft go. Where there is no room for all of it, the set
-   * stays without its angles and drawings; where there is no room for that, the page holds it.
+   * Writes a set and its summary in the month, then deletes its draft. Where there is no room for all of it, it is
+   * written without its angles and drawings; where there is no room for that either, the page holds it.
    */
   async keepSet(record: SetRecord): Promise<void> {
     this.#told(await this.#keepSomehow(record))
@@ -122,7 +122,7 @@ export class Store {
     await this.#months.forget(id)
   }
 
-  /** A set with all that belongs to it, as it lies: what `keepRecords` needs to bring it back. */
+  /** A set and all that belongs to it, as stored: what `keepRecords` needs to bring it back. */
   async recordsOf(id: string): Promise<(readonly [RecordKey, unknown])[]> {
     const keys: RecordKey[] = ['set', 'trace', 'video'].map((kind) => [kind, id])
     const values = await this.#db.getMany(keys)
@@ -134,8 +134,8 @@ export class Store {
   }
 
   /**
-   * All sets in short. A page that closed between writing a set and its month leaves the month
-   * one short, and a set may have been deleted in another tab: both are mended here.
+   * The summaries of all sets. A page that closed between writing a set and its month leaves the set out of the month,
+   * and another tab may have deleted a set that is listed: both are corrected here.
    */
   async history(): Promise<History> {
     const ids = new Set((await this.#db.keys('set')).map(([, id]) => id ?? ''))
@@ -145,8 +145,8 @@ export class Store {
     const unlisted = [...ids].filter((id) => !listed.has(id))
     let newer = 0
     const found: SetSummary[] = []
-    for (let from = 0; from < unlisted.length; from += AT_ONCE) {
-      for (const opened of await this.#readSets(unlisted.slice(from, from + AT_ONCE))) {
+    for (let from = 0; from < unlisted.length; from += RECORDS_AT_ONCE) {
+      for (const opened of await this.#readSets(unlisted.slice(from, from + RECORDS_AT_ONCE))) {
         if (opened.state === 'newer') newer += 1
         else if (opened.state === 'ok') found.push(summarise(opened.value))
       }
@@ -170,15 +170,15 @@ export class Store {
     return sets
   }
 
-  /** Every set that can be read, oldest key first, some at a time. */
+  /** Every set that can be read, in the order of the keys, some at a time. */
   async *eachSet(): AsyncGenerator<SetRecord> {
     const ids = (await this.#db.keys('set')).map(([, id]) => id ?? '')
-    for (let from = 0; from < ids.length; from += AT_ONCE)
-      for (const opened of await this.#readSets(ids.slice(from, from + AT_ONCE)))
+    for (let from = 0; from < ids.length; from += RECORDS_AT_ONCE)
+      for (const opened of await this.#readSets(ids.slice(from, from + RECORDS_AT_ONCE)))
         if (opened.state === 'ok') yield opened.value
   }
 
-  /** The programme's log. An entry that can't be read is set aside, so that it never takes part in a decision. */
+  /** The programme's log. An entry that can't be read is set aside, so that no decision is based on it. */
   async readLog(): Promise<ReadLog> {
     const log: LogEntry[] = []
     let newer = 0
@@ -192,7 +192,7 @@ export class Store {
     return { log: log.sort(inOrder), newer }
   }
 
-  /** Writes entries, each under its own key; all or none. The page holds them where there is no room. */
+  /** Writes all entries or none, each under its own key. Where there is no room, the page holds them. */
   async keepEntries(entries: Log): Promise<void> {
     const records = entries.map((entry) => [logKey(entry.id), seal('log', entry)] as const)
     try {
@@ -207,7 +207,7 @@ export class Store {
     await this.#draft.keep(record)
   }
 
-  /** The set that was running when the page went away, if any; none when it was kept before the page went. */
+  /** The set that was running when the page closed; undefined when there was none, or when it has been kept since. */
   async readDraft(): Promise<SetRecord | undefined> {
     const draft = await this.#draft.read()
     if (draft === undefined) return undefined
@@ -215,7 +215,7 @@ export class Store {
     return kept === undefined ? draft : undefined
   }
 
-  /** A device that is full may refuse even this; a draft of a set that is kept is never offered. */
+  /** A full device may refuse even this. It does no harm: the draft of a set that was kept is never offered. */
   async dropDraft(): Promise<void> {
     try {
       await this.#draft.drop()
@@ -225,8 +225,8 @@ export class Store {
   }
 
   /**
-   * Every stored value with its key, as it lies: nothing is left out of an export because it is odd. Left out are
-   * the months, which the sets make anew, and what is about this device alone.
+   * Every stored value with its key, as stored and unread, so that nothing odd is missing from an export. Left out are
+   * the months, which are made again from the sets, and what is about this device alone.
    */
   async everything(): Promise<{ key: RecordKey; value: unknown }[]> {
     const all: { key: RecordKey; value: unknown }[] = []
@@ -234,17 +234,17 @@ export class Store {
     return all
   }
 
-  /** The same, some at a time: years of sets need not lie in memory together. */
+  /** The same, some at a time, so that years of sets are never in memory together. */
   async *eachRecord(): AsyncGenerator<{ key: RecordKey; value: unknown }[]> {
-    const keys = (await this.#db.keys()).filter(([kind]) => !STAYS.has(kind))
-    for (let from = 0; from < keys.length; from += AT_ONCE) {
-      const some = keys.slice(from, from + AT_ONCE)
+    const keys = (await this.#db.keys()).filter(([kind]) => !NOT_EXPORTED.has(kind))
+    for (let from = 0; from < keys.length; from += RECORDS_AT_ONCE) {
+      const some = keys.slice(from, from + RECORDS_AT_ONCE)
       const values = await this.#db.getMany(some)
       yield some.map((key, index) => ({ key, value: values[index] }))
     }
   }
 
-  /** Writes what an import brings, and the months of its sets; all or none. */
+  /** Writes records and the months of the sets among them, all or none. */
   async keepRecords(records: readonly (readonly [RecordKey, unknown])[]): Promise<void> {
     const { openHead } = await import('../records/set-head')
     const sets = records.flatMap(([[kind], value]) => {
@@ -255,6 +255,6 @@ export class Store {
   }
 }
 
-/** What says another id than the place it lies at would be shown there and never be found: it is broken. */
+/** A record whose id differs from its key counts as broken: it would be listed under one id and looked for under the other. */
 const ofItsOwn = <T extends { readonly id: string }>(opened: Opened<T>, id: string | undefined): Opened<T> =>
   opened.state !== 'ok' || opened.value.id === id ? opened : { state: 'broken', reason: 'under another id' }

@@ -1,9 +1,9 @@
-/** Makes an analysis fit to keep: about ten samples a second, short numbers, null for what was not seen. */
+/** Makes an analysis small enough to store: about ten samples a second, rounded numbers, null for what was not seen. */
 import type { AngleSeries, Finding, SetAnalysis } from '../../core/analysis/model'
 import type { StoredAnalysis, StoredSeries } from './schema'
 
-/** Samples a second that a stored series keeps: the driving angle of a 4 s rep needs no more. */
-const STORED_RATE = 10
+/** Samples a second in a stored series. The driving angle of a rep of 4 s needs no more. */
+const STORED_HZ = 10
 
 export function compactAnalysis(analysis: SetAnalysis): StoredAnalysis {
   return {
@@ -45,7 +45,7 @@ function sampleIndices(time: readonly number[]): number[] {
   const kept: number[] = []
   let lastSlot = -1
   time.forEach((second, index) => {
-    const slot = Math.floor(second * STORED_RATE + 1e-6)
+    const slot = Math.floor(second * STORED_HZ + 1e-6)
     if (slot === lastSlot) return
     lastSlot = slot
     kept.push(index)
@@ -53,7 +53,7 @@ function sampleIndices(time: readonly number[]): number[] {
   return kept
 }
 
-/** Copies a finding. A value that is not a number can't be stored as JSON, so it reads as none. */
+/** Copies a finding. JSON has no NaN or infinity, so such a value is stored as 0. */
 function compactFinding(finding: Finding): StoredAnalysis['reps'][number]['findings'][number] {
   return finding.verdict === 'unseen'
     ? { ...finding }

@@ -1,4 +1,4 @@
-/** What holds before anything was kept. */
+/** The values that hold before anything was stored. */
 import type { Backup, Settings } from './schema'
 
 export const defaultSettings: Settings = {

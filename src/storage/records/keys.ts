@@ -1,16 +1,16 @@
-/** The names under which things are kept: one key a record, its kind first. */
+/** The keys under which records are stored: the kind first, then its id. */
 export type RecordKey = readonly [kind: string, ...rest: string[]]
 
 export const setKey = (id: string): RecordKey => ['set', id]
-/** The movement of a set, kept for the latest ones. */
+/** The movement of a set. Only the latest sets have one. */
 export const traceKey = (id: string): RecordKey => ['trace', id]
-/** The film of a set, kept only where the user asked for it. */
+/** The film of a set. There is one only where the user asked for it. */
 export const videoKey = (id: string): RecordKey => ['video', id]
 /** `month` as 2026-11, in the zone in which the sets were done. */
 export const monthKey = (month: string): RecordKey => ['month', month]
 /** One entry of the programme's log. */
 export const logKey = (id: string): RecordKey => ['log', id]
-/** A record that could not be read, under the key that it had. */
+/** A record that could not be read. Its former key follows. */
 export const asideKey = (key: RecordKey): RecordKey => ['aside', ...key]
 
 /** The set that is running, in case the page goes away before it ends. */
@@ -18,7 +18,7 @@ export const DRAFT_KEY: RecordKey = ['draft', 'set']
 /** The session that is under way, set by set. */
 export const SESSION_DRAFT_KEY: RecordKey = ['draft', 'session']
 export const SETTINGS_KEY: RecordKey = ['settings', 'user']
-/** What is about this device alone, and in no export: when it was last exported. */
+/** When this device's data was last exported. About this device alone, so it is in no export. */
 export const BACKUP_KEY: RecordKey = ['device', 'backup']
-/** And what its graphics chip can do. */
+/** What this device's graphics chip can do. In no export either. */
 export const GRAPHICS_KEY: RecordKey = ['device', 'graphics']

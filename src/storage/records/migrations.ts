@@ -1,4 +1,4 @@
-/** How records of older versions become today's. A step is never edited once it has shipped. */
+/** How records of older versions are brought to today's version. A step is never edited once it has been released. */
 export type RecordType =
   'set' | 'month' | 'draft' | 'settings' | 'log' | 'session-draft' | 'backup' | 'graphics' | 'trace' | 'video'
 
@@ -16,7 +16,7 @@ export const versions: Readonly<Record<RecordType, number>> = {
   video: 1,
 }
 
-/** Turns a record of version n into one of version n + 1; undefined when it is beyond help. */
+/** Turns the data of version n into that of version n + 1. Undefined when it can't be done. */
 export type Migration = (data: unknown) => unknown
 
 export const migrations: Readonly<Record<RecordType, Readonly<Record<number, Migration>>>> = {

@@ -1,4 +1,4 @@
-/** The sets of each month in short: what home and the history read instead of every set. */
+/** The summaries of each month's sets, which the first screen and the history read instead of every set. */
 import { isFull } from '../device/device'
 import { seal, type Opened } from './envelope'
 import { monthKey, type RecordKey } from './keys'
@@ -23,7 +23,7 @@ export class Months {
     })
   }
 
-  /** Lists sets in their months. A month is only a summary: without room for it, it is made anew another time. */
+  /** Adds sets to their months. Where there is no room for a month, it is left: it is made again from the sets later. */
   async list(fresh: readonly SetSummary[]): Promise<void> {
     if (fresh.length === 0) return
     const { openMonth } = await import('./schema')
@@ -35,7 +35,7 @@ export class Months {
     }
   }
 
-  /** The months that sets belong to with them in it, to be written with the sets. */
+  /** The months of some sets with those sets in them, to be written in one transaction with the sets. */
   async with(fresh: readonly SetSummary[]): Promise<(readonly [RecordKey, unknown])[]> {
     const { openMonth } = await import('./schema')
     return Promise.all(
@@ -46,6 +46,7 @@ export class Months {
     )
   }
 
+  /** Removes a set from its month. */
   async forget(id: string): Promise<void> {
     const { openMonth } = await import('./schema')
     for (const key of await this.#db.keys('month'))
@@ -68,7 +69,7 @@ function byMonth(sets: readonly SetSummary[]): Map<string, SetSummary[]> {
   return months
 }
 
-/** A month with sets listed in it. A newer Keel's is left alone; an unreadable one is made anew. */
+/** A month with some sets added. A month of a newer Keel is left as it is; an unreadable one is replaced. */
 function withSets(
   opened: Opened<{ sets: SetSummary[] }>,
   old: unknown,

@@ -11,15 +11,15 @@ import type { RecordType } from './migrations'
 // Zod compiles parsers with `new Function` where it may; the page's policy forbids that.
 z.config({ jitless: true })
 
-/** Seconds, degrees, shares and counts are all far below: more is no measurement, and breaks what draws it. */
-const LARGEST = 1e7
-const number = z.number().min(-LARGEST).max(LARGEST)
+/** Seconds, degrees, shares and counts are all far below. A larger number is no measurement, and would break the charts. */
+const LARGEST_NUMBER = 1e7
+const number = z.number().min(-LARGEST_NUMBER).max(LARGEST_NUMBER)
 const seconds = number
-/** Goes into keys and addresses. */
+/** Part of keys and of addresses: printable ASCII. */
 const setId = z.string().regex(/^[\x21-\x7e]{1,100}$/)
 const side = z.enum(['left', 'right'])
 const exerciseId = z.enum(exerciseIds)
-/** Any slug: a record keeps the name of a check that this Keel no longer has. */
+/** Any slug: a record may name a check that this version of Keel no longer has. */
 const checkId = z.custom<CheckId>((value) => typeof value === 'string' && /^[a-z][a-z-]*$/.test(value))
 const grade = z.union([z.literal(1), z.literal(2), z.literal(3)])
 
@@ -59,6 +59,7 @@ const hold = z.object({
   start: seconds,
   end: seconds,
   seconds,
+  dips: z.int().optional(),
   coverage: number,
   findings: z.array(finding),
 })
@@ -66,13 +67,13 @@ const hold = z.object({
 const stopReason = z.enum(['form', 'user', 'left-frame', 'plan-complete', 'tracking'])
 const breakdown = z.object({ rep: z.int().nullable(), seconds, side: side.nullable(), check: checkId })
 const isMeasure = (value: unknown): boolean =>
-  typeof value === 'number' && value >= -LARGEST && value <= LARGEST
-/** Rows of samples are most of a record: one loop instead of a schema an element reads years of sets in seconds. */
+  typeof value === 'number' && value >= -LARGEST_NUMBER && value <= LARGEST_NUMBER
+/** Rows of samples are most of a record. One loop a row, instead of a schema for each number, reads years of sets in seconds. */
 const rowOf = <T>(fits: (value: unknown) => boolean, what: string): z.ZodType<T[]> =>
   z.custom<T[]>(
     (value) => {
       if (!Array.isArray(value)) return false
-      // Not `every`: it passes over holes.
+      // Not `every`, which skips holes.
       for (const each of value) if (!fits(each)) return false
       return true
     },
@@ -106,7 +107,7 @@ const analysis = z.object({
     kneeRight: angles,
     drive: angles,
   }),
-  /** How the set tired; any marker name, for they may come and go. */
+  /** The fatigue markers of the set. Any id, as markers may be added and removed. */
   fatigue: z.array(
     z.object({
       id: z.string(),
@@ -118,7 +119,7 @@ const analysis = z.object({
   ),
 })
 
-/** One moment's body as numbers: enough to draw it, nothing to recognise anyone by. */
+/** The body at one moment as numbers: enough to draw it, not enough to recognise anyone. */
 const still = z.object({
   /** Seconds on the source's clock. */
   time: seconds,
@@ -128,7 +129,7 @@ const still = z.object({
   aspect: number.positive(),
   /** 33 × [x, y, visibility]; x and y as shares of width and height. */
   points: measures.refine((row) => row.length === 99),
-  /** Offsets in trunk lengths as in `TrunkContour`; null where the outline has no edge. */
+  /** As in `TrunkContour`: offsets in trunk lengths; null where the outline has no edge. */
   clockwise: angles,
   counter: angles,
 })
@@ -145,7 +146,7 @@ export const setRecordSchema = z.object({
   exercise: exerciseId,
   variation: z.string().nullable(),
   side: side.nullable(),
-  /** Reps or seconds that were aimed at; null when the set was to run until form gives. */
+  /** The target in reps or seconds; null when the set was to run until form gives. */
   target: number.nullable(),
   /** Null when a film ran to its end. */
   stopReason: stopReason.nullable(),
@@ -154,8 +155,8 @@ export const setRecordSchema = z.object({
   analysis,
   stills: z.object({ best: still.nullable(), breakdown: still.nullable() }),
   /**
-   * What there was to say during the set: a cue to a check, or that the laptop had moved. `spoken` is there where
-   * it was said: true by a voice, false by tone and caption alone. One that gave way to another has none.
+   * The cues of the set: for a check, or that the laptop had moved. `spoken` is true when a voice said it, false when a
+   * tone and a caption did, and absent when another cue took its place.
    */
   cues: z.array(
     z.union([
@@ -165,7 +166,7 @@ export const setRecordSchema = z.object({
   ),
 })
 
-/** What the home page and the trend need to know of a set. */
+/** What the first screen, the history and the trends need of a set. */
 const setSummarySchema = z.object({
   id: setId,
   startedAt: z.iso.datetime(),
@@ -181,7 +182,7 @@ const setSummarySchema = z.object({
   stopReason: stopReason.nullable(),
   /** The check that went first; null when form held. */
   gave: checkId.nullable(),
-  /** Present on a few reps at the exercise's second camera place: no limit of anything. */
+  /** Present on a few reps at the exercise's second camera place, which count for no steady limit. */
   secondView: z.literal(true).exactOptional(),
   /** False when no check could be judged in the whole set. */
   judged: z.boolean(),
@@ -195,55 +196,55 @@ export const settingsSchema = z.object({
   onBreakdown: z.enum(['stop', 'tell']),
   /** Tones. */
   sound: z.boolean(),
-  // What came after the first version has a default, so that its records read.
+  // Fields that were added later have a default, so that older records can be read.
   /** Tones and captions alone, no voice. */
   quiet: z.boolean().default(false),
-  /** The chosen voice's URI; null for the first that suits. */
+  /** The chosen voice's URI; null for the first one in the user's language. */
   voice: z.string().nullable().default(null),
   /** Of voice and tones, 0 to 1. */
   volume: z.number().min(0).max(1).default(0.7),
   /** 1 is the voice's own speed. */
   rate: z.number().min(0.5).max(2).default(1),
-  /** A shape and a soft tone that lead the movement or the breath. */
+  /** Whether a shape and a soft tone set the pace of the movement or the breath. */
   tempo: z.boolean().default(false),
-  /** A word when a cue was answered. */
+  /** Whether Keel says a word when a cue was followed. */
   praise: z.boolean().default(true),
   /** Whether the key ? opens the list of keys. */
   helpKey: z.boolean().default(true),
 })
 
-/** When this device's data was last taken away, and what was answered to the reminder. */
+/** When this device's data was last exported, and how the reminder was answered. */
 export const backupSchema = z.object({
   /** ISO 8601 in UTC; null before the first export. */
   exportedAt: z.iso.datetime().nullable(),
-  /** ISO 8601 in UTC; null when the reminder was never put off. */
+  /** ISO 8601 in UTC; null when the reminder was never postponed. */
   putOffAt: z.iso.datetime().nullable(),
-  /** Whether the browser was asked to keep the data for good. */
+  /** Whether the browser was asked to store the data persistently. */
   asked: z.boolean(),
 })
 
 /** Whether this device's graphics chip may run the pose model. */
 export const graphicsSchema = z.object({
-  /** By their own names; another one is tried anew. */
+  /** The names that they give themselves; the chip is tried again when one changes. */
   chip: z.string(),
   browser: z.string(),
-  /** `slower` than the processor, or hardly quicker; `differs` from what it sees; `failed` at all. */
+  /** `graphics`: use it. `slower`: not clearly quicker than the processor. `differs`: its poses differ. `failed`: it did not run. */
   verdict: z.enum(['graphics', 'slower', 'differs', 'failed']),
 })
 
 /** A set's movement as `encodeTrace` packs it, gzipped and then base64, so that an export can carry it. */
 export const traceSchema = z.object({
-  /** When the set began, ISO 8601 in UTC: the oldest go first. */
+  /** When the set began, ISO 8601 in UTC. The oldest are deleted first. */
   at: z.iso.datetime(),
   gzip: z.string().regex(/^[A-Za-z0-9+/]+={0,2}$/),
 })
 
-/** A film that the user asked to keep: it stays on this device, out of every export, and goes by itself. */
+/** A film that the user asked to keep. It stays on this device, is in no export, and is deleted after some days. */
 export const videoSchema = z.object({
   film: z.instanceof(Blob),
-  /** Where its first picture lies on the set's clock, seconds. */
+  /** Time of its first picture on the set's clock, seconds. */
   from: seconds,
-  /** ISO 8601 in UTC: gone after this. */
+  /** ISO 8601 in UTC. It is deleted after this. */
   until: z.iso.datetime(),
 })
 

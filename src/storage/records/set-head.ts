@@ -1,4 +1,4 @@
-/** What an import needs to know of a set: it is planned twice and then written, and years of sets are read once. */
+/** What an import needs of a set. An import is planned twice and then written, so each set's head is read once and kept. */
 import type { Opened } from './envelope'
 import { openSet, type SetSummary } from './schema'
 import { summarise } from './summary'
@@ -10,7 +10,7 @@ export interface SetHead {
 
 const known = new WeakMap<object, Opened<SetHead>>()
 
-/** A stored set in short. The same value is read once, however often it is asked: it must not change meanwhile. */
+/** Reads a stored set's head. The result is remembered for that very object, which must not change. */
 export function openHead(raw: unknown): Opened<SetHead> {
   const isThing = raw !== null && typeof raw === 'object'
   const before = isThing ? known.get(raw) : undefined

@@ -1,4 +1,4 @@
-/** A set in one line, for the home page and the trend. */
+/** A set's summary, for the first screen, the history and the trends. */
 import { outlines } from '../../exercises/outlines'
 import type { SetRecord, SetSummary } from './schema'
 
@@ -33,7 +33,7 @@ export function workDone({ analysis }: SetRecord): number {
 /** The month a calendar day lies in, as YYYY-MM. */
 export const monthOf = (day: string): string => day.slice(0, 7)
 
-/** A set without its angles and drawings: what matters most, where there is no room for all. */
+/** A set without its angles and drawings, for a device that has no room for all of it. */
 export function shortened(record: SetRecord): SetRecord {
   const none = { time: [], hipLeft: [], hipRight: [], kneeLeft: [], kneeRight: [], drive: [] }
   return {

@@ -1,16 +1,20 @@
-/** Taking the data away: everything that is kept, as JSON. */
+/** The export: everything that is kept, as JSON. */
 import type { Store } from '../device/store'
 import { EXPORT_FORMAT } from '../records/schema'
 
-/** Letters of one file: an import takes larger ones, and a browser holds a text of that size with ease. */
-export const LARGEST_PART = 96 * 1024 * 1024
+/** Characters of one file. An import takes larger files, and a browser easily holds a text of this size. */
+export const LARGEST_PART_CHARACTERS = 96 * 1024 * 1024
 
 /**
- * Everything as the contents of files, each an export by itself and in small pieces, so that years of sets never
- * stand in one text. One file, but for a very long log.
- * @param largest letters of a file
+ * Everything as files, each a whole export by itself. Only a very long log needs more than one. Each file comes as a
+ * list of small texts, so that years of sets are never in one string.
+ * @param largest characters of a file
  */
-export async function exportParts(store: Store, now: Date, largest = LARGEST_PART): Promise<string[][]> {
+export async function exportParts(
+  store: Store,
+  now: Date,
+  largest = LARGEST_PART_CHARACTERS,
+): Promise<string[][]> {
   const head = `{"format":${JSON.stringify(EXPORT_FORMAT)},"exportedAt":${JSON.stringify(now.toISOString())},"records":[`
   const files: string[][] = []
   let pieces: string[] = []

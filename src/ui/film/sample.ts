@@ -1,4 +1,4 @@
-/** The film that comes with Keel, and the exercise that it shows. */
+/** The sample film that comes with Keel. */
 import { CaptureFault } from '../../capture/fault'
 import type { ExerciseId } from '../../core/analysis/model'
 import { exerciseIds } from '../../core/compiled/exercise-ids'

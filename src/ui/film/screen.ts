@@ -1,4 +1,4 @@
-/** Shows a film as the model sees it. A pose comes after its picture, so pictures wait for theirs. */
+/** Draws a film as the model sees it. Pictures wait for their pose, which comes later. */
 import type { FilmPainter } from '../../app/camera/film-analysis.svelte'
 import type { PoseFrame } from '../../core/pose/frame'
 import { paintBody } from '../parts/drawing/paint'
@@ -8,14 +8,14 @@ interface Waiting {
   readonly picture: VideoFrame | OffscreenCanvas
 }
 
-/** Two are with the model or next in line while one is shown. */
-const WAITING = 3
+/** Pictures that wait at most: one is shown while the model has one and another is next. */
+const MOST_WAITING = 3
 
 export class FilmScreen implements FilmPainter {
   #canvas: HTMLCanvasElement | null = null
   #waiting: Waiting[] = []
 
-  /** Takes the canvas to draw on; returns how to let go of it. */
+  /** Sets the canvas to draw on; returns a function that removes it. */
   showOn(canvas: HTMLCanvasElement): () => void {
     this.#canvas = canvas
     return () => {
@@ -27,12 +27,12 @@ export class FilmScreen implements FilmPainter {
   picture(picture: VideoFrame | ImageBitmap, time: number): void {
     if (this.#canvas === null) return
     this.#waiting.push({ time, picture: ownOf(picture) })
-    this.#keep(WAITING)
+    this.#keep(MOST_WAITING)
   }
 
   pose(frame: PoseFrame): void {
     const canvas = this.#canvas
-    // Within a millisecond: the model's clock may be nudged to stay in order.
+    // Times may differ by a millisecond, as the model's clock must always increase.
     const at = this.#waiting.findIndex(({ time }) => Math.abs(time - frame.time) < 1e-3)
     const shown = this.#waiting[at]
     if (canvas === null || shown === undefined) return
@@ -48,14 +48,14 @@ export class FilmScreen implements FilmPainter {
     this.#keep(this.#waiting.length - at - 1)
   }
 
-  /** Lets go of all but the latest. */
+  /** Closes all pictures but the latest. */
   #keep(count: number): void {
     for (const { picture } of this.#waiting.splice(0, Math.max(0, this.#waiting.length - count)))
       if (picture instanceof VideoFrame) picture.close()
   }
 }
 
-/** A picture that outlives the one that the model takes over: of a frame a second handle, nothing is copied. */
+/** A second handle to a frame, which stays open when the model closes its own. Copies nothing for a VideoFrame. */
 function ownOf(picture: VideoFrame | ImageBitmap): VideoFrame | OffscreenCanvas {
   if (picture instanceof VideoFrame) return picture.clone()
   const canvas = new OffscreenCanvas(picture.width, picture.height)

@@ -1,4 +1,4 @@
-/** What the explanation pages read from the rules: from where a check shows, and its limits. */
+/** What the explanation pages derive from the rules: the camera places that show a check, and its limits. */
 import { intlLocale } from '../../sentences/language'
 import type { ExerciseDefinition } from '../../core/analysis/definition'
 import type { ExerciseId, View } from '../../core/analysis/model'
@@ -8,7 +8,7 @@ import { m } from '../../words/compiled/messages'
 
 const at = (azimuth: number, raised: boolean): View => ({ name: 'unknown', azimuth, raised, near: null })
 
-/** From where a check shows, asked of the rule itself. */
+/** The camera places that show a check, according to its rule. */
 export function placeOf(exercise: ExerciseDefinition, check: Check): string {
   const sees = (azimuth: number, raised: boolean): boolean => check.visible(at(azimuth, raised))
   const everywhere = [-80, 0, 80].every((azimuth) => sees(azimuth, true))
@@ -44,7 +44,7 @@ function amountOf(value: number, unit: string): string {
 
 function basisOf(source: string): string {
   const measured = /clips|views/.test(source)
-  const read = source.includes('clinical')
+  const read = /\bform\b/.test(source)
   if (measured) return read ? m.learn_basis_both() : m.learn_basis_measured()
   return read ? m.learn_basis_literature() : m.learn_basis_reasoned()
 }

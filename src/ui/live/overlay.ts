@@ -1,26 +1,26 @@
-/** The body over the live picture, on a canvas no larger than it needs. */
+/** Draws the body over the live picture, on a canvas that covers little more than the body. */
 import type { PoseFrame } from '../../core/pose/frame'
 import { linesOfFrame } from '../parts/drawing/body'
 import { boxOf, paintedBox, paintLines, sharpness, type Box } from '../parts/drawing/paint'
 
 type Size = Pick<Box, 'width' | 'height'>
 
-/** Room about the body, as a share of the stage's shorter side: most movement stays within. */
-const ROOM = 0.08
-/** So many times the place that a body needs is too much. */
-const TOO_MUCH = 3
+/** Margin around the body as a share of the stage's shorter side; most movement stays inside. */
+const MARGIN_SHARE = 0.08
+/** A canvas this many times larger than needed is made smaller. */
+const TOO_LARGE_RATIO = 3
 
 /**
- * Where the canvas should lie on a stage: where it does, as long as the body is within and it is not far too large.
- * All in the same pixels; whole ones come out. What the canvas covers is composed anew at every pose, and a new
- * size takes new memory.
+ * Where the canvas should be on the stage: unchanged as long as it covers the body and is not far too large. The
+ * browser composes the covered area again at every pose, and every new size allocates memory.
+ * @returns whole pixels, in the same unit as the arguments
  */
 export function coverOf(now: Box, body: Box, stage: Size): Box {
   const needed = within(body, stage, 0)
-  const room = ROOM * Math.min(stage.width, stage.height)
+  const room = MARGIN_SHARE * Math.min(stage.width, stage.height)
   const fresh = within(body, stage, room)
   const fits = holds(now, needed) && holds({ left: 0, top: 0, ...stage }, now)
-  return fits && areaOf(now) <= TOO_MUCH * areaOf(fresh) ? now : fresh
+  return fits && areaOf(now) <= TOO_LARGE_RATIO * areaOf(fresh) ? now : fresh
 }
 
 function within({ left, top, width, height }: Box, stage: Size, room: number): Box {
@@ -49,7 +49,7 @@ export class Overlay {
   #cover: Box = { left: 0, top: 0, width: 0, height: 0 }
   #ratio = 0
 
-  /** @param canvas lies on the stage without a place of its own */
+  /** @param canvas positioned absolutely on the stage; the overlay sets its place and size */
   constructor(canvas: HTMLCanvasElement, stage: HTMLElement) {
     this.#canvas = canvas
     this.#stage = stage

@@ -1,4 +1,5 @@
 /** Simulated people: bodies with limits, backs with moods, and habits of answering. Chance comes from a seed. */
+import { ladders } from '../../../src/exercises/ladders'
 import type { CheckId, ExerciseId } from '../../../src/core/analysis/model'
 import type { Side } from '../../../src/core/pose/frame'
 import { addDays, type Day, type Weekday } from '../../../src/core/programme/days'
@@ -115,13 +116,14 @@ export function limitOf(
   return Math.max(0, Math.floor((person.strength + (person.growth * index) / 7) * harder * weaker + wobble))
 }
 
-const faults: Readonly<Record<ExerciseId, readonly CheckId[]>> = {
+/** The faults that the simulated people tend to; of other exercises all that the plan eases. */
+const faults: Readonly<Partial<Record<ExerciseId, readonly CheckId[]>>> = {
   'bird-dog': ['lumbar-extension', 'leg-high', 'sway', 'tempo-drift'],
   bridge: ['hip-sag', 'hip-overextension', 'short-range', 'sway'],
   'side-plank': ['hip-sag', 'trunk-roll', 'shoulder-collapse'],
 }
 
 export function faultOf(chance: Chance, exercise: ExerciseId): CheckId {
-  const all = faults[exercise]
+  const all = faults[exercise] ?? Object.keys(ladders[exercise].eases)
   return all[Math.floor(chance() * all.length)] ?? 'sway'
 }

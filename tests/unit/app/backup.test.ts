@@ -1,6 +1,6 @@
 /** When Keel reminds of a backup, and when it asks the browser to keep the data for good. */
 import { describe, expect, it } from 'vitest'
-import { BACKUP_RULE, BackupState, isTime, unsavedSince } from '../../../src/app/data/backup.svelte'
+import { BACKUP_RULE, BackupState, shouldRemind, unsavedSince } from '../../../src/app/data/backup.svelte'
 import { noBackup } from '../../../src/storage/records/defaults'
 import { Store } from '../../../src/storage/device/store'
 import { memoryDb } from '../storage/memory'
@@ -14,7 +14,7 @@ const setsOf = (...daysAgo: readonly number[]) =>
 const many = (count: number, daysAgo: number) => setsOf(...Array.from({ length: count }, () => daysAgo))
 const reminds = (sets: ReturnType<typeof setsOf>, backup: Partial<typeof noBackup> = {}): boolean => {
   const whole = { ...noBackup, ...backup }
-  return isTime(whole, unsavedSince(whole, sets, [], now), now)
+  return shouldRemind(whole, unsavedSince(whole, sets, [], now), now)
 }
 const { weeks, sets: few, manySets, putOffDays } = BACKUP_RULE
 
@@ -66,9 +66,9 @@ describe('asking the browser to keep the data', () => {
     const store = new Store(memoryDb())
     const { asked, storage } = manager(false)
     const backup = await loaded(store, storage)
-    expect([backup.lasting, backup.mayAsk, asked]).toEqual(['no', true, []])
+    expect([backup.persistence, backup.mayAsk, asked]).toEqual(['no', true, []])
     await backup.ask()
-    expect([backup.lasting, backup.mayAsk, asked]).toEqual(['no', false, [false]])
+    expect([backup.persistence, backup.mayAsk, asked]).toEqual(['no', false, [false]])
     expect((await loaded(store, storage)).mayAsk).toBe(false)
   })
 
@@ -79,14 +79,14 @@ describe('asking the browser to keep the data', () => {
       [undefined, 'unknown'],
     ] as const) {
       const backup = await loaded(store, storage)
-      expect([backup.lasting, backup.mayAsk]).toEqual([lasting, false])
+      expect([backup.persistence, backup.mayAsk]).toEqual([lasting, false])
     }
   })
 
   it('takes a promise, and a no of the person, for an answer', async () => {
     const yes = await loaded(new Store(memoryDb()), manager(false, true).storage)
     await yes.ask()
-    expect(yes.lasting).toBe('yes')
+    expect(yes.persistence).toBe('yes')
     const { asked, storage } = manager(false)
     const no = await loaded(new Store(memoryDb()), storage)
     await no.notNow()

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   FrameBudget,
-  LEAST,
+  LEAST_RATE,
   PATHS,
-  SUSTAINED,
+  SUSTAINED_SECONDS,
   type Pace,
   type Path,
 } from '../../../src/app/camera/frame-budget'
@@ -57,8 +57,8 @@ describe('the way to the model', () => {
     const budget = new FrameBudget()
     const clock = { time: 0 }
     for (let i = 0; i < 20; i++) {
-      expect(run(budget, clock, { rate: 20, seconds: SUSTAINED })).toEqual([])
-      expect(run(budget, clock, { rate: 6, seconds: SUSTAINED / 4 })).toEqual([])
+      expect(run(budget, clock, { rate: 20, seconds: SUSTAINED_SECONDS })).toEqual([])
+      expect(run(budget, clock, { rate: 6, seconds: SUSTAINED_SECONDS / 4 })).toEqual([])
     }
   })
 
@@ -80,10 +80,10 @@ describe('the way to the model', () => {
   it('stops judging below eight a second, and begins again only well above', () => {
     const budget = new FrameBudget('half')
     const clock = { time: 0 }
-    expect(run(budget, clock, { rate: LEAST - 1, seconds: 10, inSet: true })).toEqual([
+    expect(run(budget, clock, { rate: LEAST_RATE - 1, seconds: 10, inSet: true })).toEqual([
       { path: 'half', slow: true },
     ])
-    expect(run(budget, clock, { rate: LEAST + 1, seconds: 30, inSet: true })).toEqual([])
+    expect(run(budget, clock, { rate: LEAST_RATE + 1, seconds: 30, inSet: true })).toEqual([])
     expect(run(budget, clock, { rate: 11, seconds: 10, inSet: true })).toEqual([
       { path: 'half', slow: false },
     ])
@@ -134,7 +134,7 @@ describe('whatever the machine does', () => {
             expect(steps === 0 || steps === 1).toBe(true)
             if (inSet) expect(after.path === 'lite' && before.path !== 'lite').toBe(false)
             if (steps === 1) {
-              expect(clock.time - changedAt).toBeGreaterThanOrEqual(0.9 * SUSTAINED)
+              expect(clock.time - changedAt).toBeGreaterThanOrEqual(0.9 * SUSTAINED_SECONDS)
               changedAt = clock.time
             }
           }

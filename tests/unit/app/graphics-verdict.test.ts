@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { differenceOf, verdictOf, WORTH, type Look } from '../../../src/app/camera/graphics-verdict'
+import {
+  differenceOf,
+  verdictOf,
+  WORTHWHILE_SHARE,
+  type Look,
+} from '../../../src/app/camera/graphics-verdict'
 import type { PoseFrame } from '../../../src/core/pose/frame'
 import { framesOf } from '../../support/replay'
 
@@ -51,8 +56,8 @@ describe('whether the graphics chip may see', () => {
   })
 
   it('refuses one that is hardly quicker', () => {
-    expect(verdictOf(asked(pictures, 45 * WORTH + 0.1))).toBe('slower')
-    expect(verdictOf(asked(pictures, 45 * WORTH - 0.1))).toBe('graphics')
+    expect(verdictOf(asked(pictures, 45 * WORTHWHILE_SHARE + 0.1))).toBe('slower')
+    expect(verdictOf(asked(pictures, 45 * WORTHWHILE_SHARE - 0.1))).toBe('graphics')
   })
 
   it('refuses one that sees joints or outline elsewhere, or no outline at all', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { saidOf, spelledOut } from '../../../src/sentences/privacy'
+import { fieldTexts, expandNames } from '../../../src/sentences/privacy'
 import { fieldsOf } from '../../support/schema-fields'
 import type { RecordType } from '../../../src/storage/records/migrations'
 import * as schema from '../../../src/storage/records/schema'
@@ -21,13 +21,13 @@ const schemas: Readonly<Record<Spelled, z.ZodType>> = {
 
 describe('the page that says what is kept', () => {
   it.each(Object.entries(schemas))('has words for every field of a %s', (kind, of) => {
-    const names = saidOf[kind as Spelled].flatMap((said) => said.names.flatMap(spelledOut))
+    const names = fieldTexts[kind as Spelled].flatMap(({ names }) => names.flatMap(expandNames))
     expect(fieldsOf(of).filter((field) => !names.includes(field))).toEqual([])
   })
 
   it('would notice a field that is new', () => {
     const grown = schema.settingsSchema.extend({ heart: z.object({ rate: z.number() }) })
-    const names = saidOf.settings.flatMap((said) => said.names)
+    const names = fieldTexts.settings.flatMap(({ names }) => names)
     expect(fieldsOf(grown).filter((field) => !names.includes(field))).toEqual(['heart.rate'])
   })
 })

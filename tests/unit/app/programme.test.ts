@@ -170,7 +170,7 @@ describe('the programme on a device', () => {
     const { programme, setUp } = await begin()
     await setUp()
     await programme.beginSession()
-    expect(programme.brokenOff).toBe(false)
+    expect(programme.canGoOn).toBe(false)
     expect(await programme.finishSession()).toBeNull()
     expect(programme.plan.kind).toBe('session')
   })

@@ -6,7 +6,7 @@ import { mean, noiseOf, realChange } from '../../../src/core/programme/history/n
 import { addDays } from '../../../src/core/programme/days'
 import type { DoneSet } from '../../../src/core/programme/log/log'
 import { ladders } from '../../../src/exercises/ladders'
-import { aYear } from '../../../scripts/seed-year'
+import { aYear } from '../../support/year'
 import { Diary, monday, sessionDays } from './diary'
 
 const end = addDays(monday, 400)

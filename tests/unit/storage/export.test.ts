@@ -6,7 +6,7 @@ import { LARGEST_FILE_BYTES, parseExport } from '../../../src/storage/transfer/i
 import { planImport } from '../../../src/storage/transfer/import/plan'
 import { setKey } from '../../../src/storage/records/keys'
 import { Store } from '../../../src/storage/device/store'
-import { exportParts, LARGEST_PART } from '../../../src/storage/transfer/export'
+import { exportParts, LARGEST_PART_CHARACTERS } from '../../../src/storage/transfer/export'
 import { exportEverything } from '../../support/export-everything'
 import { memoryDb } from './memory'
 import { aRecord } from './records'
@@ -35,7 +35,7 @@ async function filled(): Promise<Store> {
 
 describe('an export in parts', () => {
   it('leaves room for a part to be taken in again', () => {
-    expect(LARGEST_PART).toBeLessThan(LARGEST_FILE_BYTES)
+    expect(LARGEST_PART_CHARACTERS).toBeLessThan(LARGEST_FILE_BYTES)
   })
 
   it.each([1, 20_000, 100_000])(

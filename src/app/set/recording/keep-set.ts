@@ -1,10 +1,10 @@
-/** Keeping a set together with its movement, and finding that again. */
+/** Keeps a set together with its movement, and reads the movement again. */
 import type { PoseFrame } from '../../../core/pose/frame'
 import type { SetRecord } from '../../../storage/records/schema'
 import type { Store } from '../../../storage/device/store'
 import { packTrace, unpackTrace } from './trace-recorder'
 
-/** Keeps a set, and then its movement: what finds no room is no reason to lose the set. */
+/** Keeps a set, and then its movement where there is room. @throws what the device refuses to keep of the set */
 export async function keepSetWithTrace(
   store: Store,
   record: SetRecord,
@@ -15,7 +15,7 @@ export async function keepSetWithTrace(
   try {
     await store.media.keepTrace(record.id, record.startedAt, await packTrace(trace))
   } catch {
-    // The review says that there is no movement to play; everything else of the set is kept.
+    // The review says that there is no movement to play.
   }
 }
 

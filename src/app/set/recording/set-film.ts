@@ -1,12 +1,12 @@
-/** The film of a set: none unless asked for, from the first moment of the work to its end. */
+/** The video of a set, recorded only when the user asked for it, from the start of the work to its end. */
 import { startRecording, type Recording } from '../../../capture/recording'
 import type { SetState } from '../set-state'
 import type { MediaStore } from '../../../storage/device/media'
 
-/** Days after which a kept film goes by itself. */
+/** Days after which a kept video is deleted. */
 export const FILM_DAYS = 14
 
-/** As much of a live set as its film needs. */
+/** What the recording needs to know of a live set. */
 export interface Filmed {
   readonly current:
     | { readonly state: Exclude<SetState['state'], 'ended'> }
@@ -29,7 +29,7 @@ export class SetFilm {
     this.#options = options
   }
 
-  /** After every frame of a set: begins with its work where the film is wanted, ends with it. */
+  /** Call after every frame of a set: starts recording with its work where the video is wanted, and stops with it. */
   follow(set: Filmed, stream: MediaStream, time: number, wanted: boolean): void {
     const { state } = set.current
     if (state === 'ended') void this.end()
@@ -39,7 +39,7 @@ export class SetFilm {
     if (recording !== null) this.#running = { set, recording, from: time }
   }
 
-  /** Keeps the film where the set came to something; a set of nothing leaves none. */
+  /** Stops recording, and keeps the video when something was counted in the set. */
   async end(): Promise<void> {
     const running = this.#running
     this.#running = null
@@ -49,7 +49,7 @@ export class SetFilm {
     const record = current.state === 'ended' ? current.record : null
     if (film === null || record === null) return
     const until = new Date(this.#options.now().getTime() + FILM_DAYS * 24 * 60 * 60 * 1000)
-    // A film that finds no room is no reason to trouble the set, which is kept.
+    // Without room for the video the set is still kept.
     await this.#options.media
       .keepVideo(record.id, { film, from: running.from, until: until.toISOString() })
       .catch(() => undefined)

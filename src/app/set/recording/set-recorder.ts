@@ -1,4 +1,4 @@
-/** Runs the analyser over one set and makes the record of it. Live sets and films share it. */
+/** Runs the analyser over one set and makes its record, for live sets and films alike. */
 import type { Analyser } from '../../../core/analysis/analyser'
 import type { AnalysisEvent, CheckId, LiveReading, SetAnalysis } from '../../../core/analysis/model'
 import type { PoseFrame } from '../../../core/pose/frame'
@@ -24,7 +24,7 @@ export class SetRecorder {
   readonly #holds: SetAnalysis['holds'][number][] = []
   #breakdown: SetAnalysis['breakdown'] = null
   #holdStart: number | null = null
-  /** What the whole analysis came to; null before the end. */
+  /** The reps and holds of the whole analysis; null before the end. */
   #parts: readonly { start: number; end: number }[] | null = null
   #frames = 0
   #lastTime = 0
@@ -38,13 +38,13 @@ export class SetRecorder {
     const events = this.#analyser.step(frame)
     this.#frames += 1
     this.#lastTime = frame.time
-    this.#stills.see(frame, events)
-    this.#trace.see(frame)
+    this.#stills.take(frame, events)
+    this.#trace.take(frame)
     for (const event of events) this.#note(event)
     return events
   }
 
-  /** Nobody watched between the last frame and the next. */
+  /** Tells the analyser that frames are missing between the last one and the next. */
   interrupt(): void {
     this.#analyser.interrupt()
   }
@@ -60,10 +60,10 @@ export class SetRecorder {
 
   /** The movement so far, for the review to play. */
   get trace(): readonly PoseFrame[] {
-    return this.#trace.take(this.#parts ?? [...this.#reps, ...this.#holds])
+    return this.#trace.frames(this.#parts ?? [...this.#reps, ...this.#holds])
   }
 
-  /** The record as far as it goes: the angles are missing, for only `finish` gives them. */
+  /** The record so far, without the angles, which only `finish` gives. */
   draft(): SetRecord {
     const analysis = this.#soFar()
     return {
@@ -90,14 +90,17 @@ export class SetRecorder {
     }
   }
 
-  /** Takes down for the latest cue of that time, or the move of the laptop, whether a voice said it. */
-  whenSaid(time: number, what: CheckId | 'moved'): (spoken: boolean) => void {
+  /**
+   * Returns a callback that notes on a cue whether a voice said it.
+   * @param check the check that was cued; null for the notice that the laptop moved
+   */
+  cueSpoken(time: number, check: CheckId | null): (spoken: boolean) => void {
     return (spoken) => {
-      const at = this.#cues.findLastIndex(
-        (cue) => cue.time === time && ('moved' in cue ? what === 'moved' : cue.check === what),
+      const index = this.#cues.findLastIndex(
+        (cue) => cue.time === time && ('moved' in cue ? check === null : cue.check === check),
       )
-      const cue = this.#cues[at]
-      if (cue !== undefined) this.#cues[at] = { ...cue, spoken }
+      const cue = this.#cues[index]
+      if (cue !== undefined) this.#cues[index] = { ...cue, spoken }
     }
   }
 
@@ -171,7 +174,7 @@ function workingSide({ exercise, variation, reps, holds }: SetAnalysis): SetReco
   return sides.size === 1 ? (only ?? null) : null
 }
 
-/** Everything of a record that the moment and the place give. */
+/** Completes a record's head with its id and the time, the zone and the day of `now`. */
 export function headFor(
   what: Omit<RecordHead, 'id' | 'startedAt' | 'zone' | 'day'>,
   id: string,

@@ -1,20 +1,20 @@
-/** Keeps the few moments of a set that the review draws. */
+/** Picks the few moments of a set that the review draws. */
 import { bestSecond } from '../../../core/analysis/best'
 import type { AnalysisEvent, SetAnalysis } from '../../../core/analysis/model'
 import { LANDMARK_COUNT, type PoseFrame } from '../../../core/pose/frame'
 import { orNull, round } from '../../../storage/records/compact'
 import type { SetRecord, Still } from '../../../storage/records/schema'
-import { exampleRep } from '../focus'
+import { exampleRep } from './example-rep'
 
-/** Seconds of frames at hand: a rep is reported at its end and its top lies before that. */
+/** How long frames are remembered: a rep is reported at its end, and its top was earlier. */
 const RECENT_SECONDS = 30
-/** Seconds between frames at hand, and between the moments kept of a hold. */
-const RECENT_STEP = 0.1
-const HOLD_STEP = 0.5
-/** Seconds after the onset of a breach, when it has grown enough to be seen in a drawing. */
-const BREACH_SHOWS_AFTER = 1
-/** Seconds into a hold, when the baseline has been taken. */
-const BASELINE_AFTER = 2.5
+/** Time between remembered frames, and between the moments kept of a hold. */
+const RECENT_STEP_SECONDS = 0.1
+const HOLD_STEP_SECONDS = 0.5
+/** Time after the onset of a breach until a drawing shows it. */
+const BREACH_SHOWS_AFTER_SECONDS = 1
+/** Time into a hold until the baseline has been taken. */
+const BASELINE_AFTER_SECONDS = 2.5
 
 export class StillPicker {
   readonly #recent: PoseFrame[] = []
@@ -22,7 +22,7 @@ export class StillPicker {
   readonly #held: Still[] = []
   #holding = false
 
-  see(frame: PoseFrame, events: readonly AnalysisEvent[]): void {
+  take(frame: PoseFrame, events: readonly AnalysisEvent[]): void {
     this.#remember(frame)
     for (const event of events) {
       if (event.kind === 'rep') this.#keepTop(event.rep.index, event.rep.top)
@@ -39,8 +39,8 @@ export class StillPicker {
       const hold = longestHold(analysis)
       const best = hold === undefined ? null : bestSecond(hold, analysis.series, breakdown)
       return {
-        best: this.#heldAt(best ?? (hold?.start ?? 0) + BASELINE_AFTER),
-        breakdown: breakdown && this.#heldAt(breakdown.seconds + BREACH_SHOWS_AFTER),
+        best: this.#heldAt(best ?? (hold?.start ?? 0) + BASELINE_AFTER_SECONDS),
+        breakdown: breakdown && this.#heldAt(breakdown.seconds + BREACH_SHOWS_AFTER_SECONDS),
       }
     }
     const best = exampleRep(analysis, breakdown?.side ?? null)
@@ -52,7 +52,7 @@ export class StillPicker {
 
   #remember(frame: PoseFrame): void {
     const last = this.#recent.at(-1)
-    if (frame.body === null || (last !== undefined && frame.time - last.time < RECENT_STEP)) return
+    if (frame.body === null || (last !== undefined && frame.time - last.time < RECENT_STEP_SECONDS)) return
     this.#recent.push(frame)
     while ((this.#recent[0]?.time ?? frame.time) < frame.time - RECENT_SECONDS) this.#recent.shift()
   }
@@ -65,7 +65,7 @@ export class StillPicker {
 
   #keepHeld(frame: PoseFrame): void {
     const last = this.#held.at(-1)
-    if (last !== undefined && frame.time - last.time < HOLD_STEP) return
+    if (last !== undefined && frame.time - last.time < HOLD_STEP_SECONDS) return
     const still = takeStill(frame, null)
     if (still) this.#held.push(still)
   }

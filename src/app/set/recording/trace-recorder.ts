@@ -1,34 +1,40 @@
-/** The movement of a set as the review plays it: bodies ten times a second, never a picture. */
+/** Records the movement of a set for the review: the body ten times a second, never a picture. */
 import { openTrace, saveTrace } from '../../../capture/trace'
 import { LANDMARK_COUNT, type PoseFrame } from '../../../core/pose/frame'
 import { decodeTrace, encodeTrace } from '../../../core/pose/trace'
 import { toBase64, fromBase64 } from '../../../storage/records/bytes'
 
-const STEP = 0.1
-/** A hair less than a step, so that a camera of ten frames a second loses none. */
-const STEP_REACHED = STEP * 0.9
-/** Longer sets are played as far as this; seconds. */
-const LONGEST = 900
-/** Seconds shown before the first rep and after the last. */
-const ROOM = 1.5
-/** Frames that are packed at once; as they come, each is a dozen objects, and a long set would be felt. */
-const PACK = 64
+const STEP_SECONDS = 0.1
+/** Slightly less than a step, so that no frame of a camera of ten frames a second is dropped. */
+const STEP_REACHED_SECONDS = STEP_SECONDS * 0.9
+/** Longer sets are recorded up to here. */
+const LONGEST_SECONDS = 900
+/** Time kept before the first rep and after the last. */
+const MARGIN_SECONDS = 1.5
+/** Frames that are packed at once: unpacked, each is a dozen objects, which slows a long set. */
+const PACK_FRAMES = 64
 
-/** Depth and metres are not drawn; places finer than the model's own noise only cost space. */
-const PLACE = 2000
-const SEEN = 20
-const OFFSET = 500
+/**
+ * Steps to 1 that values are rounded to: places in shares of the picture, visibility, and contour offsets in trunk
+ * lengths. Finer steps than the model's own noise only cost space. Depth and metres are not drawn, so they are left out.
+ */
+const PLACE_STEPS = 2000
+const VISIBILITY_STEPS = 20
+const CONTOUR_STEPS = 500
 const NO_WORLD = new Float32Array(LANDMARK_COUNT * 3)
 
 const rounded = (values: Float32Array, scale: number): Float32Array =>
   values.map((value) => Math.round(value * scale) / scale)
 
-/** What of a frame a drawing needs. */
-function drawn(frame: PoseFrame): PoseFrame {
+/** A frame with only what a drawing needs. */
+function reduced(frame: PoseFrame): PoseFrame {
   const { body } = frame
   if (body === null) return { ...frame, brightness: null }
   const landmarks = body.landmarks.map((value, i) =>
-    i % 4 === 2 ? 0 : Math.round(value * (i % 4 === 3 ? SEEN : PLACE)) / (i % 4 === 3 ? SEEN : PLACE),
+    i % 4 === 2
+      ? 0
+      : Math.round(value * (i % 4 === 3 ? VISIBILITY_STEPS : PLACE_STEPS)) /
+        (i % 4 === 3 ? VISIBILITY_STEPS : PLACE_STEPS),
   )
   return {
     ...frame,
@@ -38,8 +44,8 @@ function drawn(frame: PoseFrame): PoseFrame {
       world: NO_WORLD,
       silhouette: null,
       contour: body.contour && {
-        clockwise: rounded(body.contour.clockwise, OFFSET),
-        counter: rounded(body.contour.counter, OFFSET),
+        clockwise: rounded(body.contour.clockwise, CONTOUR_STEPS),
+        counter: rounded(body.contour.counter, CONTOUR_STEPS),
       },
     },
   }
@@ -51,20 +57,20 @@ export class TraceRecorder {
   #first = NaN
   #last = -Infinity
 
-  see(frame: PoseFrame): void {
-    if (frame.time - this.#last < STEP_REACHED || frame.time - this.#first > LONGEST) return
+  take(frame: PoseFrame): void {
+    if (frame.time - this.#last < STEP_REACHED_SECONDS || frame.time - this.#first > LONGEST_SECONDS) return
     if (Number.isNaN(this.#first)) this.#first = frame.time
     this.#last = frame.time
-    this.#loose.push(drawn(frame))
-    if (this.#loose.length === PACK) this.#packs.push(encodeTrace(this.#loose.splice(0)))
+    this.#loose.push(reduced(frame))
+    if (this.#loose.length === PACK_FRAMES) this.#packs.push(encodeTrace(this.#loose.splice(0)))
   }
 
-  /** The frames of the work itself, with a little room; all when there was none. */
-  take(parts: readonly { readonly start: number; readonly end: number }[]): readonly PoseFrame[] {
-    const frames = [...this.#packs.flatMap((pack) => decodeTrace(pack)), ...this.#loose]
-    const from = Math.min(...parts.map(({ start }) => start)) - ROOM
-    const to = Math.max(...parts.map(({ end }) => end)) + ROOM
-    return parts.length === 0 ? frames : frames.filter(({ time }) => time >= from && time <= to)
+  /** The frames of the given parts with a margin on both sides; all frames when there is no part. */
+  frames(parts: readonly { readonly start: number; readonly end: number }[]): readonly PoseFrame[] {
+    const all = [...this.#packs.flatMap((pack) => decodeTrace(pack)), ...this.#loose]
+    const from = Math.min(...parts.map(({ start }) => start)) - MARGIN_SECONDS
+    const to = Math.max(...parts.map(({ end }) => end)) + MARGIN_SECONDS
+    return parts.length === 0 ? all : all.filter(({ time }) => time >= from && time <= to)
   }
 }
 

@@ -1,5 +1,4 @@
 /** What a running hold keeps of its frames: numbers only, as a hold may last many minutes. */
-import type { Side } from '../../pose/frame'
 import { median } from '../../pose/geometry'
 import type { Measurement } from '../../pose/measure'
 import { viewOf } from '../../pose/view'
@@ -17,11 +16,12 @@ export class HeldFrames {
   readonly #x: number[] = []
   readonly #y: number[] = []
   readonly #seen: Pick<Measurement, 'azimuth' | 'near'>[] = []
-  #left = 0
-  #right = 0
+  /** Where the floor would be in the first seconds' frames. */
+  readonly #floors: number[] = []
   /** Frames of each variation. */
   readonly #variations = new Map<string, number>()
   #level = NaN
+  #floor = NaN
   #levelled = false
 
   /** @param start seconds on the frames' clock */
@@ -31,7 +31,7 @@ export class HeldFrames {
   }
 
   /** Adds a frame in which the body was in position. */
-  add(m: Measurement, { side, variation, line, measures }: HoldSample): void {
+  add(m: Measurement, { variation, line, floorLine = NaN, measures }: HoldSample): void {
     const { swayX = NaN, swayY = NaN } = measures
     this.#levelled ||= m.time - this.#start > limit('hold.baseline-seconds')
     this.#time.push(m.time)
@@ -39,16 +39,11 @@ export class HeldFrames {
     this.#x.push(swayX)
     this.#y.push(swayY)
     this.#seen.push({ azimuth: m.azimuth, near: m.near })
-    if (side === 'left') this.#left++
-    if (side === 'right') this.#right++
     this.#variations.set(variation, (this.#variations.get(variation) ?? 0) + 1)
-    if (!this.#levelled) this.#level = median(this.#line)
-  }
-
-  /** The side on the floor in most frames; null where no frame told of one. */
-  get side(): Side | null {
-    if (this.#left + this.#right === 0) return null
-    return this.#left >= this.#right ? 'left' : 'right'
+    if (this.#levelled) return
+    this.#floors.push(floorLine)
+    this.#level = median(this.#line)
+    this.#floor = median(this.#floors)
   }
 
   /** The variation of most frames; of two with as many, the one that the exercise lists later. */
@@ -63,6 +58,11 @@ export class HeldFrames {
   /** The middle line of the first seconds, degrees. */
   get level(): number {
     return this.#level
+  }
+
+  /** The line at which the hips would lie on the floor, as the first seconds' frames have it, degrees; NaN where unknown. */
+  get floor(): number {
+    return this.#floor
   }
 
   view(raised: boolean | null): View {

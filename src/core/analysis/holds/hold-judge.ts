@@ -5,6 +5,7 @@ import { limit } from '../../thresholds'
 import { gradeGuard, gradeSign, reference, verdict, type Reference, type SignReading } from '../judge'
 import type { CheckId, Finding, Grade, UnseenReason, View } from '../model'
 import type { Check, Sign } from '../rules'
+import type { Dip } from './dips'
 
 interface Stretch {
   readonly grade: Grade
@@ -16,7 +17,8 @@ interface Stretch {
 
 interface CheckState {
   readonly stretches: Stretch[]
-  worst: SignReading | null
+  /** Each reading that was worse than all before it, in time order. */
+  readonly worst: { readonly time: number; readonly reading: SignReading }[]
   frames: number
   seen: number
   /** Frames at a time when too few came. */
@@ -57,7 +59,7 @@ export class HoldJudge {
     this.#states = new Map(
       checks.map(({ id }) => [
         id,
-        { stretches: [], worst: null, frames: 0, seen: 0, slow: 0, since2: null, since3: null, cued: false },
+        { stretches: [], worst: [], frames: 0, seen: 0, slow: 0, since2: null, since3: null, cued: false },
       ]),
     )
     const read = checks.flatMap(({ signs }) => signs.map(({ measure }) => measure))
@@ -99,8 +101,13 @@ export class HoldJudge {
     while (time - this.#times.at(this.#smoothFrom) > limit('hold.smooth-seconds')) this.#smoothFrom++
   }
 
-  /** The findings of the hold up to its `end` in seconds: every check, with its stretches. Going down is no fault. */
-  findings(view: View, end: number): readonly Finding[] {
+  /**
+   * The findings of the hold up to its `end` in seconds: every check, with its stretches. Going down is no fault,
+   * and neither is what lies within a dip.
+   */
+  findings(view: View, end: number, dips: readonly Dip[]): readonly Finding[] {
+    const dipped = (stretch: Stretch): boolean =>
+      dips.some(({ from, to }) => stretch.from >= from && stretch.to <= to + limit('hold.smooth-seconds'))
     return this.#checks.flatMap((check): readonly Finding[] => {
       const state = this.#states.get(check.id)
       const unseen = (reason: UnseenReason): readonly Finding[] => [
@@ -108,9 +115,11 @@ export class HoldJudge {
       ]
       if (!check.visible(view)) return unseen('view')
       if (!state || state.frames === 0) return unseen('no-baseline')
-      if (state.seen < limit('tracking.coverage') * state.frames || !state.worst)
+      const last = end - limit('hold.still-seconds')
+      const worst = (state.worst.findLast(({ time }) => time < last) ?? state.worst[0])?.reading
+      if (state.seen < limit('tracking.coverage') * state.frames || !worst)
         return unseen(2 * state.slow > state.frames - state.seen ? 'slow' : 'coverage')
-      const held = state.stretches.filter(({ from }) => from < end - limit('hold.still-seconds'))
+      const held = state.stretches.filter((stretch) => stretch.from < last && !dipped(stretch))
       const flagged = held.map(({ grade, from, to, worst, unit }): Finding => ({
         check: check.id,
         verdict: 'flagged',
@@ -122,7 +131,7 @@ export class HoldJudge {
       }))
       // Where absence can't be seen, what lies between the flagged stretches is unseen, not clear.
       if (check.flagOnly?.(view)) return [...flagged, ...unseen('view')]
-      return flagged.length > 0 ? flagged : [verdict(check, [{ ...state.worst, grade: 0 }], view)]
+      return flagged.length > 0 ? flagged : [verdict(check, [{ ...worst, grade: 0 }], view)]
     })
   }
 
@@ -190,7 +199,8 @@ export class HoldJudge {
       return
     }
     state.seen++
-    if (!state.worst || reading.difference > state.worst.difference) state.worst = reading
+    if (!(reading.difference <= (state.worst.at(-1)?.reading.difference ?? -Infinity)))
+      state.worst.push({ time, reading })
     extend(state, reading, time)
     if (check.supporting !== true && !this.#ended) this.#breaches(check, state, reading, time, outcomes)
   }

@@ -1,5 +1,5 @@
 /**
- * Where form gives, in reps (clinical 6.2): the first rep that is off-form together with the next one. An
+ * Where form gives, in reps (docs/form.md 6.2): the first rep that is off-form together with the next one. An
  * off-form rep followed by a good one is forgiven once; a second within four ends the set. One rep alone never
  * ends a set, however grave it looks: a single misread rep can look like anything.
  */

@@ -1,4 +1,4 @@
-/** The week with half the sets: after five weeks of work, or by the signs of clinical 7.5. */
+/** The week with half the sets: after five weeks of work, or by the signs of docs/form.md 7.5. */
 import { addDays, daysBetween, type Day } from '../days'
 import { judge } from '../history/session-verdict'
 import type { History, Session } from '../history/history'

@@ -1,5 +1,5 @@
 /**
- * The first page: when to get help instead of training (clinical 8.1; its text stands in `app/screen-words.ts`).
+ * The first page: when to get help instead of training (docs/form.md 8.1; its text stands in `app/screen-words.ts`).
  * One yes means advice and no session, and nothing is kept but that the page was read.
  */
 

@@ -1,6 +1,6 @@
 /**
  * The light: what the back said during a session and on the mornings after, as a change against the person's
- * usual. The table is in clinical 7.4; it was made for tendons and never validated for backs, so it only ever
+ * usual. The table is in docs/form.md 7.4; it was made for tendons and never validated for backs, so it only ever
  * holds a step or takes one back. Spread down the leg is red whatever its number.
  */
 import { daysBetween, type Day } from '../days'

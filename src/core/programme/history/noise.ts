@@ -1,6 +1,6 @@
 /**
  * How much a steady limit varies by itself. Until there are five sessions at a level the published typical
- * error stands in (clinical 7.2), afterwards the person's own: SD of the differences between sessions ÷ √2.
+ * error stands in (docs/form.md 7.2), afterwards the person's own: SD of the differences between sessions ÷ √2.
  */
 import { limit } from '../limits'
 

@@ -1,4 +1,4 @@
-/** Whether a session proves an exercise's dose: the gate of clinical 7.3, one exercise at a time. */
+/** Whether a session proves an exercise's dose: the gate of docs/form.md 7.3, one exercise at a time. */
 import type { CheckId, ExerciseId } from '../../analysis/model'
 import type { SetDose } from '../ladder/ladder'
 import type { Session } from './history'

@@ -14,7 +14,7 @@ export type DoneSetHead = Pick<DoneSet, 'id' | 'side' | 'level' | 'planned' | 'q
 const grades = (findings: readonly Finding[]): number[] =>
   findings.flatMap((finding) => (finding.verdict === 'flagged' ? [finding.grade] : []))
 
-/** Off-form: anything moderate, or two mild findings at once (clinical 6.2). */
+/** Off-form: anything moderate, or two mild findings at once (docs/form.md 6.2). */
 function isOffForm(findings: readonly Finding[]): boolean {
   const found = grades(findings)
   return found.length >= 2 || found.some((grade) => grade >= 2)

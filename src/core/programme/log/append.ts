@@ -1,4 +1,4 @@
-/** Adding to the log: what is known already, and what refers to nothing. */
+/** Adds entries to the log. Refuses an id that is taken, and a reference to an entry that is not there. */
 import type { Day } from '../days'
 import type { Log, LogEntry } from './log'
 import { canonical } from './merge'
@@ -27,7 +27,10 @@ function linkFaults(log: Log, entry: LogEntry): EntryFault[] {
   return []
 }
 
-/** Adds a checked entry. The same entry twice changes nothing; another one under a known id is refused. */
+/**
+ * Checks an entry and adds it. The same entry twice changes nothing; another one with a known id is refused.
+ * @param today the person's own day
+ */
 export function append(log: Log, value: unknown, today: Day): Appended {
   const checked = validateEntry(value, today)
   if (!checked.ok) return checked

@@ -1,6 +1,6 @@
 /**
- * The log: everything that the person and the camera said, append-only. Nothing is ever changed in it; what is
- * taken back is covered by a deletion. Every decision is a function of these entries and a day.
+ * The log: everything that the person answered and the camera measured. Entries are only ever added. What is taken
+ * back is covered by a deletion entry. Every decision is a function of the log and a day.
  */
 import type { CheckId, ExerciseId, StopReason } from '../../analysis/model'
 import type { Side } from '../../pose/frame'
@@ -15,7 +15,7 @@ export interface Profile {
   /** How far it reaches on an ordinary day. */
   readonly usualReach: Reach
   readonly avoid: readonly Position[]
-  /** Days on which a session suits. */
+  /** Days on which a session is convenient. */
   readonly trainingDays: readonly Weekday[]
   readonly heavyWeekdays: readonly { readonly weekday: Weekday; readonly kind: HeavyKind }[]
   readonly heavyDates: readonly { readonly day: Day; readonly kind: HeavyKind }[]
@@ -29,9 +29,9 @@ interface Base {
   readonly seq: number
   /** The day that the entry is about, in the person's zone. */
   readonly day: Day
-  /** When it was written, milliseconds since 1970. The programme never judges by it. */
+  /** When it was written, milliseconds since 1970. No decision uses it. */
   readonly at: number
-  /** The zone it was written in. */
+  /** IANA name of the zone in which it was written. */
   readonly zone: string
 }
 
@@ -40,7 +40,7 @@ export interface ProfileEntry extends Base {
   readonly profile: Profile
 }
 
-/** That the first page was read, and which edition; never what was on the person's mind. */
+/** That the first page was read, and which edition of it. What applied to the person is not stored. */
 export interface ScreenEntry extends Base {
   readonly kind: 'screen-read'
   readonly edition: number
@@ -51,7 +51,7 @@ export interface CheckInEntry extends Base {
   /** 0-10 now. */
   readonly pain: number
   readonly reach: Reach
-  /** `advice` when one of the two safety questions was answered yes; which one is not kept. */
+  /** `advice` when one of the two safety questions was answered with yes. Which one is not stored. */
   readonly safety: 'clear' | 'advice'
   readonly sleepHours: number
   /** 0 worst to 10 best; null when not asked. */
@@ -80,7 +80,7 @@ export interface DoneSet {
   readonly holds: readonly number[]
   /** Reps, or seconds of the longest hold, before the breakdown. */
   readonly steadyLimit: number
-  /** What went first, where form gave. */
+  /** The check that failed first, where form gave. */
   readonly breakdown: { readonly check: CheckId; readonly side: Side | null } | null
   readonly stop: SetStop
   readonly offForm: number
@@ -93,15 +93,15 @@ export interface DoneSet {
   readonly sway: number | null
   /** How far the shoulder sank or rose, in %, as its check measures it; null when not seen. */
   readonly shrug: number | null
-  /** A set on offer: the same with less effort. */
+  /** The optional set: the same with less effort. */
   readonly quiet: boolean
-  /** A capacity check: on to breakdown. */
+  /** A capacity check: the set goes on until form gives. */
   readonly capacity: boolean
 }
 
 export interface SessionEntry extends Base {
   readonly kind: 'session'
-  /** What was asked, with its reasons and after the person's overrides; empty for a session of their own. */
+  /** The plan with its reasons and the person's overrides; empty for a session without a plan. */
   readonly planned: readonly PlanItem[]
   readonly sets: readonly DoneSet[]
 }
@@ -153,13 +153,13 @@ export interface RecoveryEntry extends Base {
   readonly minutes: number
 }
 
-/** Covers an entry, a set or an earlier deletion. */
+/** Takes back an entry, a set or an earlier deletion. */
 export interface DeletionEntry extends Base {
   readonly kind: 'deletion'
   readonly target: string
 }
 
-/** Another version of an entry that came with a merge; kept, never judged. */
+/** Another version of an entry, from a merge. It is kept, and no decision uses it. */
 export interface SetAsideEntry extends Base {
   readonly kind: 'set-aside'
   readonly entry: JudgedEntry

@@ -1,8 +1,8 @@
-/** Joining logs, and reading one with its deletions applied. Joining is the same in any order and any number of times. */
+/** Merges logs, and reads a log with its deletions applied. Merging gives the same in any order and when repeated. */
 import type { Day } from '../days'
 import type { JudgedEntry, Log, LogEntry } from './log'
 
-/** Text that is the same for equal values, whatever the order of their keys. */
+/** JSON with sorted keys: equal values give the same text, whatever the order of their keys. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (value !== null && typeof value === 'object') {
@@ -15,7 +15,7 @@ export function canonical(value: unknown): string {
   return JSON.stringify(value ?? null)
 }
 
-// FNV-1a, 32 bit: only tells versions of one id apart.
+// FNV-1a, 32 bit. It only has to tell versions of one id apart.
 function shortHash(text: string): string {
   let hash = 0x811c9dc5
   for (let index = 0; index < text.length; index++) {
@@ -38,8 +38,8 @@ export interface Merged {
 }
 
 /**
- * Joins logs. Equal entries become one. Of entries with the same id and different contents one is judged (the
- * later written, then the greater text) and the others stay in the log as `set-aside`: nothing is lost.
+ * Merges logs. Equal entries become one. Of entries with the same id and different contents, the one with the higher
+ * `seq` counts (then the one with the greater text), and the others stay in the log as `set-aside`: nothing is lost.
  */
 export function mergeLogs(...logs: readonly Log[]): Merged {
   const versions = new Map<string, Map<string, JudgedEntry>>()
@@ -62,7 +62,7 @@ export function mergeLogs(...logs: readonly Log[]): Merged {
   return { log: log.sort(inOrder), conflicts: conflicts.sort() }
 }
 
-/** Ids that deletions cover. A deletion covers only what was written before it, so no two can cover each other. */
+/** Ids that deletions cover. A deletion covers only earlier entries, so no two can cover each other. */
 function deletedIds(ordered: Log): Set<string> {
   const deletions = ordered.filter((entry) => entry.kind === 'deletion')
   const covered = new Set<string>()
@@ -76,9 +76,9 @@ function deletedIds(ordered: Log): Set<string> {
 }
 
 export interface Readable {
-  /** In order, without what was deleted or set aside, none later than the day. */
+  /** In order, without entries that were deleted or set aside. None is dated later than the day. */
   readonly entries: readonly JudgedEntry[]
-  /** Whether entries of later days were read as today's: the clock was ahead when they were written. */
+  /** Whether entries of later days were read as today's, as the clock ran ahead when they were written. */
   readonly clockBack: boolean
 }
 
@@ -107,12 +107,12 @@ export function readable(log: Log, day: Day): Readable {
   return { entries, clockBack }
 }
 
-/** The log as it stood when the entry of that number was the newest: replays an old decision. */
+/** The log up to the entry with that `seq`, to repeat an old decision. */
 export function logUpTo(log: Log, seq: number): Log {
   return log.filter((entry) => entry.seq <= seq)
 }
 
-/** The number for the next entry. */
+/** The `seq` of the next entry. */
 export function nextSeq(log: Log): number {
   return log.reduce((most, entry) => Math.max(most, entry.seq), 0) + 1
 }

@@ -1,4 +1,4 @@
-/** Whether a value from outside is an entry that the log may take. Clear faults, never a thrown surprise. */
+/** Checks whether a value is an entry that the log may take. Reports faults as values, and never throws. */
 import { exerciseIds } from '../../compiled/exercise-ids'
 import { dayOf, isDay, isZone, type Day } from '../days'
 import type { DoneSet, LogEntry, OverrideChange } from './log'
@@ -35,7 +35,7 @@ const reach = choice(reaches)
 const heavy = choice(['meetings', 'drive', 'travel', 'lifting'])
 const weekday = choice([1, 2, 3, 4, 5, 6, 7])
 
-// Bounds are those of the possible, far outside of what a plan asks.
+// The bounds are those of the possible, far beyond what a plan asks for.
 const setDose = record({ reps: number(0, 200, true), hold: number(0, 600), lower: number(0, 60) })
 const dose = record({
   sets: and(list(setDose, 20), (value, path) =>
@@ -180,7 +180,10 @@ const notAhead =
       : []
   }
 
-/** Checks a value that is to become an entry. `today` is the person's own day. */
+/**
+ * Checks a value that is to become an entry.
+ * @param today the person's own day; an entry of a later day is refused
+ */
 export function validateEntry(value: unknown, today: Day): Validated {
   const body: Check = (each, path) => bodies[(each as LogEntry).kind](each, path)
   const faults = and(and(base, body), notAhead(today))(value, '')

@@ -1,7 +1,7 @@
-/** Small pieces that say what is wrong with a value from outside, and where. */
+/** Functions from which a validator is built. Each says what is wrong with a value, and where. */
 
 export interface EntryFault {
-  /** Where: "sets.0.reps". Empty for the whole entry. */
+  /** Path of the value, such as "sets.0.reps". Empty for the whole entry. */
   readonly path: string
   readonly code:
     | 'missing'
@@ -16,7 +16,7 @@ export interface EntryFault {
     | 'no-target'
   /** One sentence for a person. */
   readonly text: string
-  /** What a number is and between what it must lie, where that is the fault. */
+  /** The number and its bounds, where it lies outside them. */
   readonly bounds?: { readonly value: number; readonly least: number; readonly most: number }
 }
 
@@ -28,7 +28,7 @@ export const fault = (path: string, code: EntryFault['code'], text: string): Ent
 
 const at = (path: string, key: string | number): string => (path === '' ? `${key}` : `${path}.${key}`)
 
-/** A finite number within bounds; whole when `whole` is set. */
+/** A finite number from `least` to `most`, both included; an integer when `whole` is set. */
 export const number =
   (least: number, most: number, whole = false): Check =>
   (value, path) => {
@@ -75,7 +75,7 @@ export const list =
     return value.flatMap((each: unknown, index) => check(each, at(path, index)))
   }
 
-/** An object with at least these fields; others are left alone, for newer editions have more. */
+/** An object with at least these fields. Other fields are allowed, as a newer Keel may have more. */
 export const record = (fields: Readonly<Record<string, Check>>): Check => {
   const checks = Object.entries(fields)
   return (value, path) => {
@@ -86,7 +86,7 @@ export const record = (fields: Readonly<Record<string, Check>>): Check => {
         path === '' ? 'The entry must be an object.' : `${path} must be an object.`,
       )
     }
-    // Years of a log are checked whenever it is read: no lists are made of what is right.
+    // Years of entries are checked at each reading, so no empty list is made for each field.
     const faults: EntryFault[] = []
     for (const [key, check] of checks) {
       const found = check((value as Record<string, unknown>)[key], at(path, key))
@@ -96,7 +96,7 @@ export const record = (fields: Readonly<Record<string, Check>>): Check => {
   }
 }
 
-/** First `check`; only when that finds nothing, `then`, which may rely on the shape. */
+/** Runs `check`, and `then` only if that finds nothing, so that `then` can rely on the shape. */
 export const and =
   (check: Check, then: Check): Check =>
   (value, path) => {

@@ -9,7 +9,7 @@ const DEEPEST_LEVELS = 40
 
 export type FileFault = 'too-large' | 'empty' | 'not-json' | 'not-an-export' | 'newer-format' | 'too-many'
 
-/** A file that can't be taken at all; nothing of it was written. */
+/** The whole file can't be taken. Nothing of it was written. */
 export class ImportError extends Error {
   readonly code: FileFault
 
@@ -26,7 +26,7 @@ export function parseExport(text: string): ExportDocument {
   try {
     value = JSON.parse(text)
   } catch {
-    throw new ImportError('not-json') // JSON.parse has no other way to say so
+    throw new ImportError('not-json') // JSON.parse reports it only by throwing
   }
   if (!isPlain(value)) throw new ImportError('not-an-export')
   const parsed = exportSchema.safeParse(value)
@@ -35,7 +35,7 @@ export function parseExport(text: string): ExportDocument {
   return parsed.data
 }
 
-/** Whether a value is no deeper than an export can be, and names nothing that every object has from birth. */
+/** Whether a value is no deeper than an export can be, and has no field named `__proto__`. */
 function isPlain(value: unknown): boolean {
   let level: unknown[] = [value]
   for (let depth = 0; level.length > 0; depth++) {

@@ -1,4 +1,4 @@
-/** What a file from elsewhere would change here: worked out whole before anything is written. */
+/** What a file from elsewhere would change on this device, worked out completely before anything is written. */
 import { dayOf, isZone, type Day } from '../../../core/programme/days'
 import type { JudgedEntry, LogEntry } from '../../../core/programme/log/log'
 import { canonical, mergeLogs } from '../../../core/programme/log/merge'
@@ -16,7 +16,7 @@ export type { StoredRecord } from './planned-writes'
 export interface Tally {
   readonly fresh: number
   readonly same: number
-  /** The same id with other contents: one version counts, the other lies aside. */
+  /** The same id with other contents: one version counts, the other is set aside. */
   readonly conflicting: number
 }
 
@@ -38,12 +38,12 @@ export type RefusalWhy =
 export interface ImportPlan {
   readonly entries: Tally
   readonly sets: Tally
-  /** Written by a newer Keel, or unreadable when it was exported: carried along as it is. */
+  /** Written by a newer Keel, or already unreadable when exported: taken over unread. */
   readonly carried: Tally
   readonly refused: readonly Refusal[]
-  /** Settings and unfinished sets that this device had none of. */
+  /** Number of settings and unfinished sets that this device had none of. */
   readonly own: number
-  /** Settings, unfinished sets and summaries: this device's own stay. */
+  /** Number of settings, unfinished sets and summaries that were left out: this device's own are kept. */
   readonly leftOut: number
   /** The first and the last day of what is new; null when nothing with a day is. */
   readonly days: readonly [Day, Day] | null
@@ -74,8 +74,8 @@ class Planner {
   readonly #log: LogEntry[]
   readonly #versions = new Map<string, Set<string>>()
   readonly #incoming: LogEntry[] = []
-  /** Entries as they lie in the file, by their canonical text: they are written as they came. */
-  readonly #asCame = new Map<string, unknown>()
+  /** Entries as the file has them, by their canonical text, as they are written unchanged. */
+  readonly #inFile = new Map<string, unknown>()
   readonly #now: Date
 
   constructor(here: readonly StoredRecord[], exportedAt: string, now: Date) {
@@ -99,7 +99,7 @@ class Planner {
         this.#takeSet(key, value)
         return
       case 'trace':
-        // It belongs to its set, which is counted; this device's own stays.
+        // Not counted, as it belongs to a set that is. This device's own is kept.
         this.#takeTrace(key, value)
         return
       case 'aside':
@@ -122,7 +122,7 @@ class Planner {
     const known = new Map(this.#log.map((entry) => [entry.id, canonical(entry)]))
     for (const entry of mergeLogs(this.#log, this.#incoming).log)
       if (known.get(entry.id) !== canonical(entry))
-        this.#writes.set(logKey(entry.id), this.#asCame.get(canonical(entry)) ?? seal('log', entry))
+        this.#writes.set(logKey(entry.id), this.#inFile.get(canonical(entry)) ?? seal('log', entry))
     const days = this.#days.sort()
     const [first, last] = [days[0], days.at(-1)]
     const { entries, sets, carried, refused, own, leftOut } = this
@@ -161,13 +161,13 @@ class Planner {
     }
     this.#countEntry(unwrapped(entry))
     this.#incoming.push(entry)
-    this.#asCame.set(canonical(entry), raw)
+    this.#inFile.set(canonical(entry), raw)
   }
 
-  /** What is wrong with an entry, what it sets aside included; null when nothing is. */
+  /** What is wrong with an entry, or with the entry inside one that was set aside; null when nothing is. */
   #entryFault(value: unknown): RefusalWhy | null {
     const zone: unknown = value !== null && typeof value === 'object' && 'zone' in value ? value.zone : null
-    // Another device may be a day ahead, where it is; nobody is further ahead than that.
+    // The entry's own zone may be a day ahead of this device's; a later day is impossible.
     const today = dayOf(this.#now.getTime(), isZone(zone) ? zone : 'UTC')
     const checked = validateEntry(value, today)
     if (!checked.ok) return checked.faults[0] ?? { code: 'no-entry' }
@@ -205,7 +205,7 @@ class Planner {
     }
   }
 
-  /** Settings and unfinished sets: taken on a device that has none, so that a backup restores all of it. */
+  /** Settings and unfinished sets are taken only where this device has none, so that a backup restores them. */
   #takeOwn(key: RecordKey, raw: unknown): void {
     const read = OWN.get(JSON.stringify(key))
     if (read === undefined || read(raw).state === 'broken') {
@@ -237,7 +237,7 @@ const unwrapped = (entry: LogEntry): JudgedEntry => (entry.kind === 'set-aside' 
 const dataOf = (raw: unknown): unknown =>
   raw !== null && typeof raw === 'object' && 'data' in raw ? raw.data : null
 
-/** What can be said of a record that may be anything. */
+/** The kind and day of a record that may be any value at all. */
 function headOf(value: unknown): Omit<Refusal, 'why'> {
   const { kind, day } = (value ?? {}) as { kind?: unknown; day?: unknown }
   return {
@@ -246,7 +246,11 @@ function headOf(value: unknown): Omit<Refusal, 'why'> {
   }
 }
 
-/** @param here everything that this device keeps */
+/**
+ * Works out what an export would change. Writes nothing.
+ * @param here everything that this device keeps
+ * @param now entries from later than today are refused
+ */
 export function planImport(document: ExportDocument, here: readonly StoredRecord[], now: Date): ImportPlan {
   const planner = new Planner(here, document.exportedAt, now)
   for (const record of document.records) planner.take(record)

@@ -1,4 +1,4 @@
-/** The drawn body: bones and trunk outline as lines on the picture, the same live and in a still. */
+/** The lines of a drawn body, bones and trunk outline, of live frames and of stills. */
 import { LM, SKELETON, type PoseFrame } from '../../../core/pose/frame'
 import type { Still } from '../../../storage/records/schema'
 
@@ -13,12 +13,12 @@ export interface BodyLines {
   readonly head: { readonly x: number; readonly y: number; readonly radius: number } | null
 }
 
-/** Points that the model believes less than this are left out. */
-const SHOWN_FROM = 0.3
-/** Trunk lengths between neighbours that are an arm or a gap, not a back. */
-const JUMP = 0.12
-/** Columns that make a line; fewer are specks. */
-const SHORTEST = 4
+/** Landmarks with a lower visibility are not drawn. */
+const LEAST_VISIBILITY = 0.3
+/** A longer step between neighbouring columns of the outline is an arm or a gap, and splits the line. */
+const JUMP_TRUNKS = 0.12
+/** Shorter pieces of outline are not drawn. */
+const FEWEST_COLUMNS = 4
 
 interface Source {
   readonly width: number
@@ -59,7 +59,7 @@ function lines(source: Source): BodyLines {
     const [x, y] = source.at(point)
     return [x * source.width, y * source.height]
   }
-  const shown = (point: number): boolean => source.at(point)[2] >= SHOWN_FROM
+  const shown = (point: number): boolean => source.at(point)[2] >= LEAST_VISIBILITY
   const bones = SKELETON.filter(([a, b]) => a !== LM.nose && shown(a) && shown(b))
   const used = new Set(bones.flat())
   const shoulder = middle(spot(LM.leftShoulder), spot(LM.rightShoulder))
@@ -77,7 +77,7 @@ function lines(source: Source): BodyLines {
   }
 }
 
-/** A head is about a fifth of a trunk in radius; the face's own points lie at its front. */
+/** The head as a circle: its radius is about a fifth of the trunk, and the face's landmarks are at its front. */
 function headOf(seen: readonly Spot[], trunk: number): BodyLines['head'] {
   if (seen.length === 0) return null
   const x = seen.reduce((sum, spot) => sum + spot[0], 0) / seen.length
@@ -87,7 +87,7 @@ function headOf(seen: readonly Spot[], trunk: number): BodyLines['head'] {
 
 const middle = (a: Spot, b: Spot): Spot => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
 
-/** Column k of n stands at (k + 0.5) / n of the chord; `turn` 1 is clockwise of shoulder→hip on screen. */
+/** Column k of n is at (k + 0.5) / n of the chord from shoulder to hip; `turn` 1 is its clockwise side on screen. */
 function pieces(shoulder: Spot, hip: Spot, offsets: ArrayLike<number | null>, turn: 1 | -1): Spot[][] {
   const [dx, dy] = [hip[0] - shoulder[0], hip[1] - shoulder[1]]
   const found: Spot[][] = []
@@ -95,14 +95,15 @@ function pieces(shoulder: Spot, hip: Spot, offsets: ArrayLike<number | null>, tu
   let previous: number | undefined
   for (let k = 0; k < offsets.length; k += 1) {
     const offset = offsets[k]
-    const jumped = previous !== undefined && typeof offset === 'number' && Math.abs(offset - previous) > JUMP
+    const jumped =
+      previous !== undefined && typeof offset === 'number' && Math.abs(offset - previous) > JUMP_TRUNKS
     previous = offset ?? undefined
     if (jumped) {
-      if (piece.length >= SHORTEST) found.push(piece)
+      if (piece.length >= FEWEST_COLUMNS) found.push(piece)
       piece = []
     }
     if (offset === null || offset === undefined || Number.isNaN(offset)) {
-      if (piece.length >= SHORTEST) found.push(piece)
+      if (piece.length >= FEWEST_COLUMNS) found.push(piece)
       piece = []
       continue
     }
@@ -110,6 +111,6 @@ function pieces(shoulder: Spot, hip: Spot, offsets: ArrayLike<number | null>, tu
     // A quarter turn clockwise on a screen whose y points down: (dx, dy) → (−dy, dx).
     piece.push([shoulder[0] + along * dx - turn * offset * dy, shoulder[1] + along * dy + turn * offset * dx])
   }
-  if (piece.length >= SHORTEST) found.push(piece)
+  if (piece.length >= FEWEST_COLUMNS) found.push(piece)
   return found
 }

@@ -28,10 +28,10 @@ const BONE = 'rgb(255 255 255 / 85%)'
 const EDGE = 'rgb(0 0 0 / 45%)'
 const OUTLINE = '#6fe0d6'
 
-/** The widest stroke, half of which stands out on either side of a line. */
-const WIDEST = 6
+/** The widest stroke; half of it is outside of the line on either side. */
+const WIDEST_STROKE = 6
 
-/** What the lines grow by with the picture. */
+/** The factor by which strokes grow with the picture. */
 const unitOf = (box: Box): number => Math.max(1, box.height / 480)
 
 /** Where on a canvas a spot of a body lies, by where the picture does. */
@@ -44,7 +44,7 @@ export function paintedBox(body: BodyLines, box: Box): Box {
   const spots = [body.bones.flat(), body.joints, body.outline.flat()].flat().map(placedIn(box))
   const across = spots.map(([x]) => x)
   const down = spots.map(([, y]) => y)
-  const edge = (WIDEST / 2) * unitOf(box)
+  const edge = (WIDEST_STROKE / 2) * unitOf(box)
   const [left, top] = [Math.min(...across) - edge, Math.min(...down) - edge]
   return { left, top, width: Math.max(...across) + edge - left, height: Math.max(...down) + edge - top }
 }
@@ -75,7 +75,7 @@ export function paintLines(context: CanvasRenderingContext2D, body: BodyLines, b
     context.fill()
   }
   for (const [width, colour] of [
-    [WIDEST * unit, EDGE],
+    [WIDEST_STROKE * unit, EDGE],
     [3.4 * unit, OUTLINE],
   ] as const) {
     context.lineWidth = width
@@ -93,10 +93,10 @@ function trace(context: CanvasRenderingContext2D, spots: readonly Spot[]): void 
   context.stroke()
 }
 
-/** Canvas pixels to a pixel of the page's, as many as the eye can use. */
+/** Canvas pixels for each CSS pixel; more than this can't be seen. */
 export const sharpness = (): number => Math.min(2, window.devicePixelRatio)
 
-/** Makes a canvas as sharp as the screen; true when its size changed. */
+/** Gives a canvas the resolution of the screen; true when its size changed. */
 export function fitToScreen(canvas: HTMLCanvasElement): boolean {
   const ratio = sharpness()
   const width = Math.round(canvas.clientWidth * ratio)

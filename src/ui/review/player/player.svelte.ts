@@ -1,4 +1,4 @@
-/** The clock of the review: which moment of the set is shown. Its time is no reactive value, as it changes with every picture. */
+/** The clock of the review: which moment of the set is shown. Its time is not reactive, as it changes with every frame. */
 import { frameAt } from '../../../core/pose/align'
 import type { PoseFrame } from '../../../core/pose/frame'
 import type { SetRecord } from '../../../storage/records/schema'
@@ -10,7 +10,7 @@ export const SPEEDS = [0.5, 1, 2] as const
 export type Speed = (typeof SPEEDS)[number]
 
 /** Seconds that an arrow key moves. */
-const NUDGE = 0.2
+const NUDGE_SECONDS = 0.2
 
 export class SetPlayer {
   readonly frames: readonly PoseFrame[]
@@ -18,8 +18,9 @@ export class SetPlayer {
   readonly to: number
   readonly #reps: readonly Rep[]
   readonly #holds: readonly Hold[]
-  /** Where the rep keys and a person who wants no motion stop. */
+  /** Times that `skip` goes to. */
   readonly #stops: readonly number[]
+  /** Times that `stepOn` goes to. */
   readonly #moments: readonly number[]
   // eslint-disable-next-line svelte/prefer-svelte-reactivity -- called for every picture, outside the reactive graph
   readonly #watchers = new Set<(time: number) => void>()
@@ -49,7 +50,7 @@ export class SetPlayer {
         : holds.flatMap(({ start, end }) =>
             Array.from({ length: Math.floor(end - start) + 1 }, (_, second) => start + second),
           )
-    // It opens at the top of the rep where form gave, where most is to be seen; or at the first of what was done.
+    // Opens at the top of the rep where form gave, or else of the first rep; in a hold where form gave, or at its start.
     const first = reps.find(({ index }) => index === breakdown?.rep) ?? reps[0]
     this.#time = this.#within(first?.top ?? gave[0] ?? holds[0]?.start ?? this.from)
     this.#part = this.partAt(this.#time)
@@ -84,7 +85,7 @@ export class SetPlayer {
     return frameAt(this.frames, this.#time)
   }
 
-  /** Calls back at once and for every moment that is shown; returns how to stop. */
+  /** Calls back at once and for every moment that is shown; returns a function that stops it. */
   watch(onTime: (time: number) => void): () => void {
     this.#watchers.add(onTime)
     onTime(this.#time)
@@ -99,7 +100,7 @@ export class SetPlayer {
     const step = (now: number): void => {
       if (!this.#playing) return
       this.#running = requestAnimationFrame(step)
-      // A page that was out of view goes on where it was.
+      // After the page was hidden, go on where it was.
       this.#advance((Math.min(0.25, (now - last) / 1000) || 0) * this.#speed)
       last = now
     }
@@ -123,10 +124,10 @@ export class SetPlayer {
 
   nudge(direction: 1 | -1): void {
     this.pause()
-    this.seek(this.#time + direction * NUDGE)
+    this.seek(this.#time + direction * NUDGE_SECONDS)
   }
 
-  /** To the start of the next rep or moment of a hold, or of the one before. */
+  /** Goes to the start of the next or previous rep, or to the next or previous event of a hold. */
   skip(direction: 1 | -1): void {
     const slack = 0.05
     const next =
@@ -136,7 +137,7 @@ export class SetPlayer {
     if (next !== undefined) this.seek(next)
   }
 
-  /** To the next start, top or end: the way through a set without motion. From the last it begins anew. */
+  /** Goes to the next start, top or end, for people who want no motion; from the last one to the first. */
   stepOn(): void {
     this.pause()
     this.seek(this.#moments.find((moment) => moment > this.#time + 0.01) ?? this.#moments[0] ?? this.from)
@@ -148,7 +149,7 @@ export class SetPlayer {
     if (rep) this.seek(rep.top)
   }
 
-  /** The rep or hold of that moment; between two reps the one that was last. */
+  /** The index of the rep or hold at a time; between two reps the earlier one. */
   partAt(time: number): number | null {
     const last = this.#reps.findLast(({ start }) => start <= time + 1e-6)
     if (this.#reps.length > 0) return last?.index ?? null

@@ -1,10 +1,10 @@
-/** Draws the body of a moment, the example behind it, and lights the joints that a check is about. */
+/** Draws the body of a moment, with the example behind it, and marks the joints that a check is about. */
 import type { Focus } from '../../../core/analysis/definition'
 import { alignment, chordOf, moved, SAME_PLACE, type Similarity } from '../../../core/pose/align'
 import type { PoseFrame } from '../../../core/pose/frame'
 import { linesOfFrame, type BodyLines, type Spot } from '../../parts/drawing/body'
 
-/** What is shown of the picture, in shares of its height. */
+/** The part of the picture that is shown, in shares of its height. */
 export interface Crop {
   readonly left: number
   readonly top: number
@@ -20,15 +20,15 @@ export interface Colours {
 }
 
 const MARGIN = 0.04
-/** Width over height of the stage. */
-const NARROWEST = 1.2
-const WIDEST = 2.4
+/** Limits of the stage's width divided by its height. */
+const LEAST_ASPECT = 1.2
+const MOST_ASPECT = 2.4
 
-/** What holds every body of the set, so that it fills the stage and never jumps. */
+/** The part of the picture that contains the body in all frames, so that the view never jumps. */
 export function cropOf(frames: readonly PoseFrame[]): Crop {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   frames.forEach((frame, index) => {
-    // A body in five is enough to know where somebody lies.
+    // One frame in five is enough.
     if (index % 5 !== 0) return
     const body = linesOfFrame(frame)
     if (body === null) return
@@ -48,8 +48,8 @@ export function cropOf(frames: readonly PoseFrame[]): Crop {
     }
   })
   if (!(right > left && bottom > top)) return { left: 0, top: 0, width: 4 / 3, height: 1 }
-  const height = Math.max(bottom - top + 2 * MARGIN, (right - left + 2 * MARGIN) / WIDEST)
-  const width = Math.max(right - left + 2 * MARGIN, height * NARROWEST)
+  const height = Math.max(bottom - top + 2 * MARGIN, (right - left + 2 * MARGIN) / MOST_ASPECT)
+  const width = Math.max(right - left + 2 * MARGIN, height * LEAST_ASPECT)
   return { left: (left + right - width) / 2, top: (top + bottom - height) / 2, width, height }
 }
 
@@ -93,7 +93,7 @@ export function paintScene(
   for (const joint of focus?.joints ?? []) light(context, frame, joint, place, unit, colours.lit)
 }
 
-/** How the example's trunk is laid onto this body's. */
+/** The transform that puts the example's trunk onto this body's. */
 function laid(example: PoseFrame, frame: PoseFrame | undefined): Similarity {
   const [from, onto] = [chordOf(example), frame && chordOf(frame)]
   return from && onto ? alignment(from, onto) : SAME_PLACE
@@ -121,7 +121,7 @@ function drawBody(
   for (const piece of body.outline) line(context, piece.map(place))
 }
 
-/** A ring round a joint: told by its shape, whatever the colours. */
+/** A ring around a joint, which can be seen without colour. */
 function light(
   context: CanvasRenderingContext2D,
   { body, width, height }: PoseFrame,

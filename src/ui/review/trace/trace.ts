@@ -17,10 +17,10 @@ export interface TraceLayout {
     readonly top: number
   }[]
   /** Where form gave; null when it held. */
-  readonly gave: number | null
+  readonly gaveX: number | null
   readonly degrees: readonly { readonly y: number; readonly label: string }[]
   readonly seconds: readonly { readonly x: number; readonly label: string }[]
-  /** Where a moment lies, kept within the drawing, and the moment at a place: seconds on the set's clock. */
+  /** x of a time, clamped to the drawing, and the time at an x; in seconds on the set's clock. */
   readonly xAt: (time: number) => number
   readonly timeAt: (x: number) => number
 }
@@ -34,16 +34,16 @@ const RIGHT = 12
 const TOP = 44
 const BOTTOM = 28
 /** Seconds shown before the first rep and after the last. */
-const ROOM = 1.5
+const MARGIN_SECONDS = 1.5
 /** A stretch without samples that is longer than this is a gap, not a line. */
-const GAP = 0.5
+const GAP_SECONDS = 0.5
 
 export function layOut(record: SetRecord, width: number, height: number): TraceLayout {
   const { series, reps, holds, breakdown } = record.analysis
   const { values, unit } = curveOf(record)
   const parts = reps.length > 0 ? reps : holds
-  const first = (parts[0]?.start ?? series.time[0] ?? 0) - ROOM
-  const last = (parts.at(-1)?.end ?? series.time.at(-1) ?? 1) + ROOM
+  const first = (parts[0]?.start ?? series.time[0] ?? 0) - MARGIN_SECONDS
+  const last = (parts.at(-1)?.end ?? series.time.at(-1) ?? 1) + MARGIN_SECONDS
   const from = Math.max(first, series.time[0] ?? first)
   const to = Math.min(last, series.time.at(-1) ?? last)
   const shown = series.time.flatMap((time, index) => {
@@ -74,7 +74,7 @@ export function layOut(record: SetRecord, width: number, height: number): TraceL
       width: Math.max(1, x(rep.end) - x(rep.start)),
       top: x(rep.top),
     })),
-    gave: breakdown === null ? null : x(gaveAt(record, breakdown)),
+    gaveX: breakdown === null ? null : x(gaveAt(record, breakdown)),
     degrees: [low, (low + high) / 2, high].map((angle) => ({
       y: y(angle),
       label: `${Math.round(angle)}${unit}`,
@@ -86,14 +86,14 @@ export function layOut(record: SetRecord, width: number, height: number): TraceL
 }
 
 /**
- * What is drawn. Reps are drawn as the share of a full one: a joint angle folds back at straight, so a hip that
- * goes past it would look as if it fell short.
+ * The drawn curve. Reps are drawn as a share of a full one and not as a joint angle, which falls again past straight,
+ * so that a hip that goes too far would look as if it fell short.
  */
 export function curveOf({ exercise, analysis }: SetRecord): DrawnCurve {
   return { values: analysis.series.drive, ...exercises[exercise].curve }
 }
 
-/** Reps give from their start; a hold at the second in which the breach began. */
+/** The time at which form gave: the start of that rep, or the second of a hold in which the breach began. */
 function gaveAt(record: SetRecord, breakdown: NonNullable<SetRecord['analysis']['breakdown']>): number {
   const rep = record.analysis.reps.find(({ index }) => index === breakdown.rep)
   return rep?.start ?? breakdown.seconds
@@ -104,13 +104,13 @@ function stretches<T extends { readonly time: number }>(samples: readonly T[]): 
   for (const sample of samples) {
     const current = found.at(-1)
     const previous = current?.at(-1)
-    if (current && previous && sample.time - previous.time <= GAP) current.push(sample)
+    if (current && previous && sample.time - previous.time <= GAP_SECONDS) current.push(sample)
     else found.push([sample])
   }
   return found.filter((stretch) => stretch.length > 1)
 }
 
-/** Bounds at tens of degrees with some room; shares of a rep begin at none and go at least to a whole one. */
+/** Bounds at tens of degrees with a margin; for shares of a rep, from 0 to at least 120 %. */
 function bounds(values: readonly number[], unit: string): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)]
   if (values.length === 0) return [0, 100]
