@@ -138,6 +138,12 @@ export const { limit, threshold, own } = defineThresholds(
       basis: 'elbow of an arm that reaches; a hand behind the head reads below 90',
       source: 'E',
     },
+    'bird-dog.pair-share': {
+      value: 0.3,
+      unit: 'share of the reps',
+      basis: 'side-on the far arm is hidden in up to every second rep of an alternating set',
+      source: 'clips',
+    },
     'bird-dog.rise-share': {
       value: 1 / 3,
       unit: 'of the rep',
