@@ -69,6 +69,7 @@ class ScriptedAnalyser implements Analyser {
       steadyLimit: this.#reps.length,
       series: { time: [], hipLeft: [], hipRight: [], kneeLeft: [], kneeRight: [], drive: [] },
       fatigue: [],
+      baselines: [],
     }
   }
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { View } from '../../src/core/analysis/model'
 import { exerciseIds } from '../../src/core/compiled/exercise-ids'
-import { shared } from '../../src/core/thresholds'
+import { shared, type Threshold } from '../../src/core/thresholds'
 import { limits } from '../../src/core/programme'
 import { exercises } from '../../src/exercises'
 import { drawings } from '../../src/exercises/drawings'
@@ -127,8 +127,8 @@ describe('the tables of thresholds', () => {
 
   it('hold what every sign and the line of every hold is judged by', () => {
     for (const { rules } of Object.values(exercises)) {
-      const used = rules.checks.flatMap(({ signs }) =>
-        signs.flatMap((sign) => (sign.guard ? [sign.limits, sign.guard] : [sign.limits])),
+      const used: Threshold[] = rules.checks.flatMap(({ signs, goodForm }) =>
+        [...signs, ...(goodForm?.signs ?? [])].map(({ limits }) => limits),
       )
       if (rules.kind === 'hold') used.push(rules.lineLimits)
       for (const row of used) expect(judging).toContain(row)

@@ -42,6 +42,7 @@ const analysis: SetAnalysis = {
   stop: { seconds: 36, reason: 'form' },
   steadyLimit: 6,
   fatigue: [],
+  baselines: [],
   series: {
     time: [0, 0.0333333, 0.0666667],
     hipLeft: [120.04, NaN, 121.06],

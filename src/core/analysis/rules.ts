@@ -113,6 +113,8 @@ export interface RepRules {
   readonly thresholds: Readonly<Record<string, Threshold>>
   sample(m: Measurement, view: View): RepSample
   summarise(frames: RepFrames): RepSummary
+  /** The variation of a set by those of its reps, where the exercise knows better than the most common one; else null. */
+  setVariation?(reps: readonly string[]): string | null
   readonly checks: readonly Check[]
 }
 

@@ -123,7 +123,7 @@ export const { limit, threshold, own } = defineThresholds(
       value: 145,
       unit: 'deg',
       basis:
-        'knee of a leg lifted without an arm: form 150-160 less the model’s bias; donkey kicks read 90-140',
+        'knee of a leg lifted without an arm: 150-160 in form 3 less the model’s bias; donkey kicks read 90-140',
       source: 'form 3, real',
     },
     'bird-dog.arm-ahead': {
@@ -137,6 +137,12 @@ export const { limit, threshold, own } = defineThresholds(
       unit: 'deg',
       basis: 'elbow of an arm that reaches; a hand behind the head reads below 90',
       source: 'E',
+    },
+    'bird-dog.pair-share': {
+      value: 0.3,
+      unit: 'share of the reps',
+      basis: 'side-on the far arm is hidden in up to every second rep of an alternating set',
+      source: 'clips',
     },
     'bird-dog.rise-share': {
       value: 1 / 3,
@@ -234,22 +240,23 @@ export const { limit, threshold, own } = defineThresholds(
       source: 'clips, real',
     },
     'bird-dog.arch-thigh-good': {
-      value: { clear: 18, moderate: 24, severe: 45 },
+      value: { clear: 18, moderate: 30, severe: 45 },
       unit: 'deg',
       basis: 'as thigh-high-good; 20° of arch reads 19-39°',
       source: 'clips, real',
     },
     'bird-dog.tilt-good': {
-      value: { clear: 2, moderate: 5, severe: 12 },
+      value: { clear: 2, moderate: 5.5, severe: 12 },
       unit: 'deg',
-      basis: 'from all fours to the top the trunk tips by −4 to 4.6° in good reps, by 5-7° with 20° of arch',
+      basis:
+        'from all fours to the top the trunk tips by −4 to 4.6° in good reps (mean 0.9, 1 SD 2), by 5-7° with 20° of arch',
       source: 'clips, real',
     },
     'bird-dog.hollow-good': {
-      value: { clear: -0.6, moderate: -1, severe: -4 },
+      value: { clear: -0.6, moderate: -1.3, severe: -4 },
       unit: '% trunk',
       basis:
-        'from all fours to the top the back’s outline hollows by 1.1-1.9 with 20° of arch; by up to 2.4 in good reps, so that it flags only with the other two',
+        'from all fours to the top the back’s outline hollows by 1.1-1.9 with 20° of arch; by up to 2.4 in good reps, so that it flags only with another sign',
       source: 'clips, real',
     },
     'bird-dog.thigh-short-good': {

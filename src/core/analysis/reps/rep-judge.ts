@@ -6,6 +6,7 @@ import type { CheckId, Finding, Rep, UnseenReason, View } from '../model'
 import type { Check, Measures } from '../rules'
 import { lowerThanUsual, usualOf, withUsual, type KeptBaseline } from '../usual'
 import { RepBaseline } from './baseline'
+import { asShort } from './rep-values'
 
 /** What a rep is judged by. */
 export interface RepEvidence {
@@ -111,13 +112,4 @@ export class RepJudge {
 const seen = (measures: Measures, name: string): number => {
   const measured = measures[name]
   return measured && measured.coverage >= limit('tracking.coverage') ? measured.value : NaN
-}
-
-/** A short attempt is an off-form rep: its range is what went, whatever else was seen. */
-function asShort(findings: readonly Finding[]): readonly Finding[] {
-  return findings.map((f) =>
-    f.check === 'short-range' && f.verdict !== 'unseen' && !(f.verdict === 'flagged' && f.grade >= 2)
-      ? { check: f.check, verdict: 'flagged', grade: 2, value: f.value, unit: f.unit }
-      : f,
-  )
 }

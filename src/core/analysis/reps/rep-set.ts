@@ -1,27 +1,21 @@
 /** The analysis of a set of reps: cycles become reps, reps are judged, judged reps find the breakdown. */
-import type { PoseFrame, Side } from '../../pose/frame'
-import { median } from '../../pose/geometry'
-import type { Measurement } from '../../pose/measure'
+import type { PoseFrame } from '../../pose/frame'
 import { countsByAngles, showsAngles, UNKNOWN_VIEW } from '../../pose/view'
 import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
 import { RepBreakdown } from './breakdown'
 import { RepJudge, type RepEvidence } from './rep-judge'
 import { RepFinder } from './rep-finder'
-import { coverageOf, effortOf, hides, middleView, mostCommon } from './set-summary'
 import { repFatigue, type RepEffort } from '../fatigue'
 import { FrameIntake } from '../frame-intake'
 import type { Cycle } from './cycle'
 import { counts } from '../judge'
 import type { AnalysisEvent, CheckId, LiveReading, Phase, Rep, SetAnalysis, Stop, View } from '../model'
-import type { RepRules, RepSummary } from '../rules'
+import type { Check, RepRules, RepSummary } from '../rules'
+import { KeptFrames } from './kept-frames'
+import { OwnRange } from './own-range'
+import { coverageOf, effortOf, middleView, mostCommon } from './rep-values'
 
-/** Seconds of frames kept at most: the longest rep and the rest before it. */
-const KEPT = limit('cycle.longest-seconds') + limit('kept.before-seconds')
-/** Seconds of frames that may be too many, as letting go of some makes a new list. */
-const SPARE = limit('kept.spare-seconds')
-/** Seconds before the onset that tell how the body rested. */
-const REST = limit('rep.rest-seconds')
 /** Seconds at rest in a new view until it drives. */
 const VIEW_SETTLES = limit('view.settle-seconds')
 
@@ -37,9 +31,8 @@ export class RepSet implements Analyser {
   readonly #supporting: ReadonlySet<CheckId>
   readonly #reps: Rep[] = []
   readonly #variations: string[] = []
-  /** The range of the first reps that count, and where they rested, by side. */
-  readonly #ranges = new Map<Side | 'both', { readonly reach: number; readonly bottom: number }[]>()
-  #frames: Measurement[] = []
+  readonly #range = new OwnRange()
+  readonly #frames = new KeptFrames()
   #views: View[] = []
   #driving: View = UNKNOWN_VIEW
   #differsSince = 0
@@ -68,7 +61,7 @@ export class RepSet implements Analyser {
       return events
     }
     if (this.#intake.replaced) this.interrupt()
-    this.#remember(m)
+    this.#frames.add(m, this.#cycles.earliest)
     const sample = this.#rules.sample(m, this.#drivingView(time))
     const cycle = this.#cycles.step(time, sample)
     this.#intake.record(time, m, 100 * this.#cycles.height)
@@ -101,7 +94,7 @@ export class RepSet implements Analyser {
     const complete = this.#reps.filter((rep) => rep.complete)
     return {
       exercise: exercise.id,
-      variation: variation ?? mostCommon(this.#variations),
+      variation: variation ?? this.#rules.setVariation?.(this.#variations) ?? mostCommon(this.#variations),
       view: this.#views.length > 0 ? middleView(this.#views) : this.#intake.view,
       coverage: this.#intake.coverage,
       frames: this.#intake.frames,
@@ -116,13 +109,6 @@ export class RepSet implements Analyser {
       fatigue: repFatigue(this.#efforts),
       baselines: this.#judge.kept(),
     }
-  }
-
-  #remember(m: Measurement): void {
-    this.#frames.push(m)
-    const needed = Math.max(m.time - KEPT, Math.min(m.time, this.#cycles.earliest) - REST)
-    if ((this.#frames[0]?.time ?? m.time) < needed - SPARE)
-      this.#frames = this.#frames.filter(({ time }) => time >= needed)
   }
 
   /** The view that decides what drives: it changes only with the person at rest, and then for good. */
@@ -159,10 +145,10 @@ export class RepSet implements Analyser {
     if (!rise || this.#cuedAt === rise.start || time - rise.top < limit('cue.top-seconds')) return
     this.#cueDue = time + limit('cue.top-seconds')
     if (this.#intake.isSlow(rise.start, time)) return
-    const top = this.#between(rise.top, time)
-    const rest = this.#between(rise.start - REST, rise.start)
+    const top = this.#frames.between(rise.top, time)
+    const rest = this.#frames.restBefore(rise.start)
     const view = this.#intake.viewOf(rest.length > 0 ? rest : top)
-    const all = this.#between(rise.start, time)
+    const all = this.#frames.between(rise.start, time)
     const { side, measures, recognised } = this.#rules.summarise({ all, top, rest, view, open: true })
     if (!recognised) return
     const evidence = { side, measures, view, complete: true, reason: null }
@@ -176,20 +162,20 @@ export class RepSet implements Analyser {
   }
 
   #finishRep(cycle: Cycle, time: number, events: AnalysisEvent[]): void {
-    const all = this.#between(cycle.start, cycle.end)
-    const top = this.#between(cycle.topStart, cycle.topEnd)
+    const all = this.#frames.between(cycle.start, cycle.end)
+    const top = this.#frames.between(cycle.topStart, cycle.topEnd)
     // Where the recording began within the rise, rest is what the rep came back to.
-    const rest = this.#restOf(cycle)
+    const rest = this.#frames.restOf(cycle)
     // The trunk lies as the exercise's start has it only at rest: lifting tilts it and blurs the azimuth.
     const view = this.#intake.viewOf(rest.length > 0 ? rest : all)
     const summary = this.#rules.summarise({ all, top, rest, view, open: cycle.open })
     if (!summary.recognised) return
     if (this.#hasMoved(view)) {
       this.#judge.moved()
-      this.#ranges.clear()
+      this.#range.clear()
       events.push({ kind: 'moved', time })
     }
-    const complete = this.#isComplete(summary)
+    const complete = this.#range.isWhole(summary)
     if ((cycle.open || cycle.begun) && !complete) return
     const slow = this.#intake.isSlow(cycle.start, cycle.end)
     // Of a rep that the recording cut, the rest or the end of the top is missing: it counts, and nothing in it is judged.
@@ -208,18 +194,11 @@ export class RepSet implements Analyser {
     this.#views.push(view)
     this.#variations.push(summary.variation)
     if (complete && evidence.reason === null) {
-      this.#learnRange(summary)
+      this.#range.learn(summary)
       this.#efforts.push(effortOf(rep.index, summary, showsAngles(view)))
     }
     events.push({ kind: 'rep', time, rep })
     this.#conclude(rep, time, events)
-  }
-
-  /** The frames at rest before a rep; where the recording began too late to have them, those after it. */
-  #restOf({ start, end, begun }: Cycle): readonly Measurement[] {
-    const before = begun ? [] : this.#between(start - REST, start)
-    const seconds = (before.at(-1)?.time ?? 0) - (before[0]?.time ?? 0)
-    return seconds >= limit('rep.start-seconds') ? before : this.#between(end - REST, end)
   }
 
   /** Whether the camera stands elsewhere than when the baseline was taken. */
@@ -245,22 +224,6 @@ export class RepSet implements Analyser {
     }
   }
 
-  /** A rep that starts above the floor, as pulses do, is measured from where this person rests. */
-  #isComplete({ side, reach, peak, reached }: RepSummary): boolean {
-    const own = this.#ranges.get(side ?? 'both')
-    if (!own || own.length === 0 || !Number.isFinite(reach)) return reached
-    const fromRest = peak - median(own.map(({ bottom }) => bottom))
-    const best = Number.isFinite(fromRest) ? Math.max(reach, fromRest) : reach
-    return best >= limit('rep.complete-share') * median(own.map((range) => range.reach))
-  }
-
-  #learnRange({ side, reach, peak }: RepSummary): void {
-    const key = side ?? 'both'
-    const own = this.#ranges.get(key) ?? []
-    if (own.length < limit('baseline.reps') && Number.isFinite(reach))
-      this.#ranges.set(key, [...own, { reach, bottom: peak - reach }])
-  }
-
   #conclude(rep: Rep, time: number, events: AnalysisEvent[]): void {
     const worst = rep.findings.find((f) => counts(f, this.#supporting) && f.grade >= 2)
     const any = worst ?? rep.findings.find((f) => f.verdict === 'flagged')
@@ -277,10 +240,6 @@ export class RepSet implements Analyser {
     this.#stop = { seconds: time, reason: 'form' }
     events.push({ kind: 'stop', time, reason: 'form' })
   }
-
-  #between(from: number, to: number): readonly Measurement[] {
-    const before = this.#frames.findLastIndex(({ time }) => time < from - 1e-6)
-    const last = this.#frames.findLastIndex(({ time }) => time <= to + 1e-6)
-    return this.#frames.slice(before + 1, last + 1)
-  }
 }
+
+const hides = (check: Check, view: View): boolean => !check.visible(view) || check.flagOnly?.(view) === true

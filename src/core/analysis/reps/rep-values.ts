@@ -1,10 +1,19 @@
-/** What a set of reps comes to as a whole, and what each rep adds to it. */
+/** What a set of reps puts together from its parts: small sums over findings, measures and views. */
 import { UNKNOWN_VIEW } from '../../pose/view'
 import type { RepEffort } from '../fatigue'
-import type { View } from '../model'
-import type { Check, Measures, RepSummary } from '../rules'
+import type { Finding, View } from '../model'
+import type { Measures, RepSummary } from '../rules'
 
-/** @param degrees whether the view shows angles */
+/** A short attempt is an off-form rep: its range is what went, whatever else was seen. */
+export function asShort(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((f) =>
+    f.check === 'short-range' && f.verdict !== 'unseen' && !(f.verdict === 'flagged' && f.grade >= 2)
+      ? { check: f.check, verdict: 'flagged', grade: 2, value: f.value, unit: f.unit }
+      : f,
+  )
+}
+
+/** What a rep adds to how the set tired. `degrees`: whether the view shows angles. */
 export function effortOf(index: number, { measures, reach }: RepSummary, degrees: boolean): RepEffort {
   return {
     index,
@@ -15,17 +24,13 @@ export function effortOf(index: number, { measures, reach }: RepSummary, degrees
   }
 }
 
-/** Whether a check is not judged from here. */
-export const hides = (check: Check, view: View): boolean =>
-  !check.visible(view) || check.flagOnly?.(view) === true
-
-/** The share of frames in which a rep's measures were seen, 0-1. */
+/** The mean share of frames in which what a rep is measured by was seen, 0-1. */
 export function coverageOf(measures: Measures): number {
   const all = Object.values(measures).map(({ coverage }) => coverage)
   return all.length > 0 ? all.reduce((sum, c) => sum + c, 0) / all.length : 0
 }
 
-/** Null where there is none. */
+/** The value that is there most often; null without any. */
 export function mostCommon(values: readonly string[]): string | null {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
