@@ -92,14 +92,14 @@ describe('a recorded set', () => {
     ['bridge_clean_side', ['short-range', 'hip-overextension', 'feet-far']],
     ['sideplank_clean_front', ['hip-sag', 'hip-high']],
   ])('%s: hidden legs never read as good form', (name, checks) => {
-    const clearIn = (frames: readonly PoseFrame[]): readonly string[] => {
+    const judgedIn = (frames: readonly PoseFrame[]): readonly string[] => {
       const { reps, holds } = replay(clip(name).exercise, frames).analysis
       return [...reps, ...holds].flatMap(({ findings }) =>
-        findings.flatMap((f) => (f.verdict === 'clear' && checks.includes(f.check) ? [f.check] : [])),
+        findings.flatMap((f) => (f.verdict !== 'unseen' && checks.includes(f.check) ? [f.check] : [])),
       )
     }
-    // In plain sight they are clear, or the law would hold of nothing.
-    expect(new Set(clearIn(framesOf(name)))).toEqual(new Set(checks))
-    expect(clearIn(hiding(LEGS)(framesOf(name)))).toEqual([])
+    // In plain sight they are judged, or the law would hold of nothing.
+    expect(new Set(judgedIn(framesOf(name)))).toEqual(new Set(checks))
+    expect(judgedIn(hiding(LEGS)(framesOf(name)))).toEqual([])
   })
 })

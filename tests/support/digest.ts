@@ -5,10 +5,10 @@ const seconds = (t: number): string => t.toFixed(1)
 
 function finding(f: Finding): string {
   if (f.verdict === 'unseen') return `${f.check} unseen ${f.reason}`
-  if (f.verdict === 'clear' || f.verdict === 'steady')
-    return `${f.check} ${f.verdict} ${f.value.toFixed(1)}`
+  if (f.verdict === 'clear' || f.verdict === 'steady') return `${f.check} ${f.verdict} ${f.value.toFixed(1)}`
   const stretch = f.from === undefined ? '' : ` ${seconds(f.from)}-${seconds(f.to ?? f.from)}`
-  return `${f.check} FLAGGED ${String(f.grade)} (${f.value.toFixed(1)} ${f.unit})${stretch}`
+  const by = f.against === undefined ? '' : ` by ${f.against}`
+  return `${f.check} FLAGGED ${String(f.grade)}${by} (${f.value.toFixed(1)} ${f.unit})${stretch}`
 }
 
 export function digest(analysis: SetAnalysis): readonly string[] {
@@ -23,7 +23,7 @@ export function digest(analysis: SetAnalysis): readonly string[] {
       `hold ${hold.side ?? '-'} ${seconds(hold.start)} ${seconds(hold.end)} held ${seconds(hold.seconds)}`,
       ...hold.findings.map((f) => `  ${finding(f)}`),
     ]),
-    `breakdown ${breakdown ? `${String(breakdown.rep ?? '-')} ${seconds(breakdown.seconds)} ${breakdown.check}` : 'none'}`,
+    `breakdown ${breakdown ? `${String(breakdown.rep ?? '-')} ${seconds(breakdown.seconds)} ${breakdown.check}${breakdown.fromStart ? ' from the start' : ''}` : 'none'}`,
     `stop ${stop ? `${stop.reason} ${seconds(stop.seconds)}` : 'none'}; steady limit ${analysis.steadyLimit.toFixed(1)}`,
   ]
 }

@@ -20,7 +20,8 @@ const beyond = ({ worse }: StandardSign, value: number, edge: number): number =>
 
 function gradeOf(sign: StandardSign, value: number): 0 | Grade {
   const { moderate, severe } = sign.limits.value
-  return beyond(sign, value, severe) >= 0 ? 3 : beyond(sign, value, moderate) >= 0 ? 2 : 0
+  const grade = beyond(sign, value, severe) >= 0 ? 3 : beyond(sign, value, moderate) >= 0 ? 2 : 0
+  return grade
 }
 
 /**

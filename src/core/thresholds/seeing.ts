@@ -26,7 +26,7 @@ export const seeing = {
     unit: 'share',
     basis:
       'of the reps or seconds: with fewer of them seen, a set has no limit; the share that a finding needs',
-    source: 'clinical 1.2',
+    source: 'form 1.2',
   },
   'person.step': {
     value: 0.4,

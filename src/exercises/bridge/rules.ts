@@ -179,7 +179,7 @@ export const rules: RepRules = {
           { measure: 'bellyRise', worse: 1, limits: threshold('bridge.belly-rise-good') },
           { measure: 'back', worse: -1, limits: threshold('bridge.back-good') },
         ],
-        agree: 3,
+        agree: limit('bridge.arch-signs'),
       },
       visible: showsAngles,
     },

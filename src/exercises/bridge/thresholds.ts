@@ -224,6 +224,12 @@ export const { limit, threshold, own } = defineThresholds(
       basis: 'good tops read 173-200° by body; 15° of arch adds 9°, which of the lowest leaves 182',
       source: 'clips, real',
     },
+    'bridge.arch-signs': {
+      value: 3,
+      unit: 'signs',
+      basis: 'of the four that must be off-form together: good reps have two at most, 20° of arch three or four',
+      source: 'clips, real',
+    },
     'bridge.arch-hip-good': {
       value: { clear: 178, moderate: 192, severe: 215 },
       unit: 'deg',
