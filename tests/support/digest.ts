@@ -5,8 +5,7 @@ const seconds = (t: number): string => t.toFixed(1)
 
 function finding(f: Finding): string {
   if (f.verdict === 'unseen') return `${f.check} unseen ${f.reason}`
-  if (f.verdict === 'clear' || f.verdict === 'steady')
-    return `${f.check} ${f.verdict} ${f.value.toFixed(1)}`
+  if (f.verdict === 'clear' || f.verdict === 'steady') return `${f.check} ${f.verdict} ${f.value.toFixed(1)}`
   const stretch = f.from === undefined ? '' : ` ${seconds(f.from)}-${seconds(f.to ?? f.from)}`
   return `${f.check} FLAGGED ${String(f.grade)} (${f.value.toFixed(1)} ${f.unit})${stretch}`
 }
