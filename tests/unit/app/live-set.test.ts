@@ -318,8 +318,11 @@ describe('a machine that is too slow to judge by', () => {
 
 describe('a side plank on the side that was not asked for', () => {
   const head = {
-    ...{ id: 'a', startedAt: '2026-11-20T07:30:00.000Z', zone: 'UTC', day: '2026-11-20', source: 'camera' },
-    ...{ exercise: 'side-plank', variation: 'feet', side: 'left', target: null },
+    ...{ id: 'a', startedAt: '2026-11-20T07:30:00.000Z', zone: 'UTC', day: '2026-11-20' },
+    ...{ variation: 'feet', target: null },
+    source: 'camera',
+    exercise: 'side-plank',
+    side: 'left',
   } as const
   const marks = [{ id: 'whole-body', met: true }] as const
   const rightHold = { ...aRep(1), side: 'right', seconds: 6 } as const
