@@ -10,6 +10,7 @@ import { limit } from '../thresholds'
 import type { Degrees, Seconds, TrunkShare } from '../units'
 import { PersonKeeper } from './person'
 import type { SilhouetteBox } from './silhouette'
+import { LimbTrust } from './trust'
 
 /** The joints of one side of the body, in pixels. */
 export interface Limbs {
@@ -50,6 +51,8 @@ export interface Measurement {
   /** In pixels. */
   readonly silhouette: SilhouetteBox | null
   readonly visibility: Float64Array
+  /** 33 values: 1 where geometry lets the landmark be believed, else 0. */
+  readonly trusted: Uint8Array
   /** Pixels. */
   readonly width: number
   readonly height: number
@@ -59,6 +62,7 @@ export interface Measurement {
 export class Measurer {
   readonly #identity = new LimbIdentity()
   readonly #person = new PersonKeeper()
+  readonly #trust = new LimbTrust()
   /** Where the landmarks are, pixels: of the frame at hand alone, as a measurement has its own. */
   readonly #points = new Float64Array(2 * LANDMARK_COUNT)
   #replaced = false
@@ -91,8 +95,11 @@ export class Measurer {
     const who = this.#person.follow({ time: frame.time, x, y, unit, box: body.silhouette })
     if (who === 'other') return null
     this.#replaced = who === 'new'
-    this.#identity.apply(points, visibility, unit, frame.time as Seconds)
-    return describe(frame, body, points, visibility, unit)
+    const time = frame.time as Seconds
+    this.#identity.apply(points, visibility, unit, time)
+    const near = nearerSide(body.world)
+    const trusted = this.#trust.judge({ points, unit, near, contour: body.contour, time })
+    return describe(frame, body, points, { unit, near, visibility, trusted })
   }
 }
 
@@ -143,13 +150,19 @@ function torsoSpread(values: Float64Array | Float32Array, stride: 2 | 3): number
   return Math.sqrt(squares)
 }
 
-function describe(
-  frame: PoseFrame,
-  body: Body,
-  points: Float64Array,
-  visibility: Float64Array,
-  unit: number,
-): Measurement | null {
+interface Known {
+  readonly unit: number
+  readonly near: Side
+  readonly visibility: Float64Array
+  readonly trusted: Uint8Array
+}
+
+/** The side whose shoulder and hip are nearer to the lens by the model's depth. */
+const nearerSide = (world: Float32Array): Side =>
+  shouldersInSpace(world, 2) + depth(world, LM.leftHip) - depth(world, LM.rightHip) <= 0 ? 'left' : 'right'
+
+function describe(frame: PoseFrame, body: Body, points: Float64Array, known: Known): Measurement | null {
+  const { unit, near, visibility, trusted } = known
   const left = limbs(points, 0)
   const right = limbs(points, 1)
   const shoulders = midpoint(left.shoulder, right.shoulder)
@@ -159,7 +172,6 @@ function describe(
   const contour = body.contour
   const { world } = body
   const turned = shouldersInSpace(world, 2)
-  const nearDepth = turned + depth(world, LM.leftHip) - depth(world, LM.rightHip)
   const box = body.silhouette
   return {
     time: frame.time as Seconds,
@@ -172,7 +184,7 @@ function describe(
     nose: at(points, LM.nose),
     facing,
     azimuth: degrees(-Math.atan2(trunkInSpace(world, 2), Math.abs(trunkInSpace(world, 0)))),
-    near: nearDepth <= 0 ? 'left' : 'right',
+    near,
     trunkInclination: elevation(hips, shoulders),
     shoulderTurn: degrees(
       Math.atan2(turned, Math.hypot(shouldersInSpace(world, 0), shouldersInSpace(world, 1))),
@@ -191,6 +203,7 @@ function describe(
       bottom: box.bottom * frame.height,
     },
     visibility,
+    trusted,
     width: frame.width,
     height: frame.height,
   }
@@ -231,10 +244,10 @@ export function thighElevation(m: Measurement, side: Side): Degrees {
 }
 
 /** The arm (shoulder to wrist) against the trunk's line drawn on past the shoulders, degrees: 0 in line, positive above. */
-export function armElevation(m: Measurement, side: Side): number {
+export function armElevation(m: Measurement, side: Side): Degrees {
   const on = { x: m.shoulders.x - m.hips.x, y: m.shoulders.y - m.hips.y }
   const { shoulder, wrist } = m[side]
-  return -turn(on, { x: wrist.x - shoulder.x, y: wrist.y - shoulder.y }) * m.facing
+  return (-turn(on, { x: wrist.x - shoulder.x, y: wrist.y - shoulder.y }) * m.facing) as Degrees
 }
 
 /**
@@ -252,13 +265,13 @@ export function neckElevation(m: Measurement): Degrees {
   return (-turn(on, { x: m.ears.x - m.shoulders.x, y: m.ears.y - m.shoulders.y }) * m.facing) as Degrees
 }
 
-/** Whether the model saw these landmarks: all of them at least so confidently. */
+/** Whether these landmarks can be believed: the model is at least so sure of all of them, and geometry agrees. */
 export function sees(
   m: Measurement,
   landmarks: readonly number[],
   confidence = limit('sees.confidence'),
 ): boolean {
-  return landmarks.every((i) => (m.visibility[i] ?? 0) >= confidence)
+  return landmarks.every((i) => (m.visibility[i] ?? 0) >= confidence && m.trusted[i] === 1)
 }
 
 /** Whether a point lies inside the picture, with a hair's breadth of tolerance. */

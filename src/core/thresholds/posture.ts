@@ -40,6 +40,37 @@ export const posture = {
       'in which the nearer side is the wrong one: the model has taken left for right; below 0.2 in all films',
     source: 'real, E',
   },
+  'trust.together': {
+    value: 0.12,
+    unit: 'trunk lengths',
+    basis: 'a far limb so near to the near one is hidden behind it or put upon it: a guess',
+    source: 'real, E',
+  },
+  'trust.longest-arm-bone': {
+    value: 0.85,
+    unit: 'trunk lengths',
+    basis:
+      'upper arm and forearm are about 0.6 and 0.5 long; the estimate of a trunk length strays by a third',
+    source: 'E',
+  },
+  'trust.longest-leg-bone': {
+    value: 1.2,
+    unit: 'trunk lengths',
+    basis: 'thigh and shin are about 0.85 long; as for the arm',
+    source: 'E',
+  },
+  'trust.step': {
+    value: 0.3,
+    unit: 'trunk lengths',
+    basis: 'a hand or foot steps so far from frame to frame by the model’s noise alone',
+    source: 'E',
+  },
+  'trust.speed': {
+    value: 8,
+    unit: 'trunk lengths/s',
+    basis: 'a quick reach, 4 m/s; a limb that the model puts elsewhere leaps further',
+    source: 'E',
+  },
   'upright.trunk': {
     value: 50,
     unit: 'deg',

@@ -10,6 +10,7 @@ import { mayLie } from '../../core/pose/lying'
 import { elbowAngle, kneeAngle, type Measurement } from '../../core/pose/measure'
 import { countsByAngles } from '../../core/pose/view'
 import { isUpright } from '../shared/posture'
+import type { Lifted } from './lifted'
 import { limit } from './thresholds'
 import { below, carryingLeg, hipsOverFloor, legReach, middleOf, other, trunkOverFloor } from './limbs'
 
@@ -24,18 +25,9 @@ export function posture(m: Measurement, view: View): Posture {
   return reach < limit('bird-dog.leg-reaches') ? 'start' : 'working'
 }
 
-/** Which limbs a rep lifted: a pair, one leg (`side` is its side) or one arm (`side` is the arm's). */
-export interface Lifted {
-  readonly side: Side
-  readonly legs: boolean
-  readonly arms: boolean
-  /** Whether a limb got far enough from the floor for an attempt. */
-  readonly high: boolean
-}
-
 export function isBirdDog(frames: RepFrames, lifted: Lifted): boolean {
   const { all, top, view } = frames
-  if (!countsByAngles(view)) return handsUnder(all) && lifted.high
+  if (!countsByAngles(view)) return handsUnder(all) && lifted.high >= limit('bird-dog.least-lift')
   if (!onAllFours(all)) return false
   // In a plank and in a kick-back from standing the leg that carries is straight.
   if (middleOf(top, (m) => kneeAngle(m, carryingLeg(m))) >= limit('bird-dog.support-bent')) return false

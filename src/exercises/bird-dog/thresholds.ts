@@ -123,7 +123,7 @@ export const { limit, threshold, own } = defineThresholds(
       value: 145,
       unit: 'deg',
       basis:
-        'knee of a leg lifted without an arm: form 150-160 less the model’s bias; donkey kicks read 90-140',
+        'knee of a leg lifted without an arm: 150-160 in form 3 less the model’s bias; donkey kicks read 90-140',
       source: 'form 3, real',
     },
     'bird-dog.arm-ahead': {
@@ -137,6 +137,12 @@ export const { limit, threshold, own } = defineThresholds(
       unit: 'deg',
       basis: 'elbow of an arm that reaches; a hand behind the head reads below 90',
       source: 'E',
+    },
+    'bird-dog.pair-share': {
+      value: 0.3,
+      unit: 'share of the reps',
+      basis: 'side-on the far arm is hidden in up to every second rep of an alternating set',
+      source: 'clips',
     },
     'bird-dog.rise-share': {
       value: 1 / 3,

@@ -1,7 +1,5 @@
 /** The analysis of a set of reps: cycles become reps, reps are judged, judged reps find the breakdown. */
-import type { PoseFrame, Side } from '../../pose/frame'
-import { median } from '../../pose/geometry'
-import type { Measurement } from '../../pose/measure'
+import type { PoseFrame } from '../../pose/frame'
 import { countsByAngles, showsAngles, UNKNOWN_VIEW } from '../../pose/view'
 import { limit } from '../../thresholds'
 import type { Analyser, AnalyserOptions } from '../analyser'
@@ -23,14 +21,11 @@ import type {
   Stop,
   View,
 } from '../model'
-import type { Check, Measures, RepRules, RepSummary } from '../rules'
+import type { Check, RepRules, RepSummary } from '../rules'
+import { KeptFrames } from './kept-frames'
+import { OwnRange } from './own-range'
+import { asShort, coverageOf, effortOf, middleView, mostCommon } from './rep-values'
 
-/** Seconds of frames kept at most: the longest rep and the rest before it. */
-const KEPT = limit('cycle.longest-seconds') + limit('kept.before-seconds')
-/** Seconds of frames that may be too many, as letting go of some makes a new list. */
-const SPARE = limit('kept.spare-seconds')
-/** Seconds before the onset that tell how the body rested. */
-const REST = limit('rep.rest-seconds')
 /** Seconds at rest in a new view until it drives. */
 const VIEW_SETTLES = limit('view.settle-seconds')
 
@@ -46,9 +41,8 @@ export class RepSet implements Analyser {
   readonly #supporting: ReadonlySet<CheckId>
   readonly #reps: Rep[] = []
   readonly #variations: string[] = []
-  /** The range of the first reps that count, and where they rested, by side. */
-  readonly #ranges = new Map<Side | 'both', { readonly reach: number; readonly bottom: number }[]>()
-  #frames: Measurement[] = []
+  readonly #range = new OwnRange()
+  readonly #frames = new KeptFrames()
   #views: View[] = []
   #driving: View = UNKNOWN_VIEW
   #differsSince = 0
@@ -76,7 +70,7 @@ export class RepSet implements Analyser {
       return events
     }
     if (this.#intake.replaced) this.interrupt()
-    this.#remember(m)
+    this.#frames.add(m, this.#cycles.earliest)
     const sample = this.#rules.sample(m, this.#drivingView(time))
     const cycle = this.#cycles.step(time, sample)
     this.#intake.record(time, m, 100 * this.#cycles.height)
@@ -109,7 +103,7 @@ export class RepSet implements Analyser {
     const complete = this.#reps.filter((rep) => rep.complete)
     return {
       exercise: exercise.id,
-      variation: variation ?? mostCommon(this.#variations),
+      variation: variation ?? this.#rules.setVariation?.(this.#variations) ?? mostCommon(this.#variations),
       view: this.#views.length > 0 ? middleView(this.#views) : this.#intake.view,
       coverage: this.#intake.coverage,
       frames: this.#intake.frames,
@@ -123,13 +117,6 @@ export class RepSet implements Analyser {
       series: this.#intake.series,
       fatigue: repFatigue(this.#efforts),
     }
-  }
-
-  #remember(m: Measurement): void {
-    this.#frames.push(m)
-    const needed = Math.max(m.time - KEPT, Math.min(m.time, this.#cycles.earliest) - REST)
-    if ((this.#frames[0]?.time ?? m.time) < needed - SPARE)
-      this.#frames = this.#frames.filter(({ time }) => time >= needed)
   }
 
   /** The view that decides what drives: it changes only with the person at rest, and then for good. */
@@ -166,10 +153,10 @@ export class RepSet implements Analyser {
     if (!rise || this.#cuedAt === rise.start || time - rise.top < limit('cue.top-seconds')) return
     this.#cueDue = time + limit('cue.top-seconds')
     if (this.#intake.isSlow(rise.start, time)) return
-    const top = this.#between(rise.top, time)
-    const rest = this.#between(rise.start - REST, rise.start)
+    const top = this.#frames.between(rise.top, time)
+    const rest = this.#frames.restBefore(rise.start)
     const view = this.#intake.viewOf(rest.length > 0 ? rest : top)
-    const all = this.#between(rise.start, time)
+    const all = this.#frames.between(rise.start, time)
     const { side, measures, recognised } = this.#rules.summarise({ all, top, rest, view, open: true })
     if (!recognised) return
     for (const check of this.#rules.checks) {
@@ -184,20 +171,20 @@ export class RepSet implements Analyser {
   }
 
   #finishRep(cycle: Cycle, time: number, events: AnalysisEvent[]): void {
-    const all = this.#between(cycle.start, cycle.end)
-    const top = this.#between(cycle.topStart, cycle.topEnd)
+    const all = this.#frames.between(cycle.start, cycle.end)
+    const top = this.#frames.between(cycle.topStart, cycle.topEnd)
     // Where the recording began within the rise, rest is what the rep came back to.
-    const rest = this.#restOf(cycle)
+    const rest = this.#frames.restOf(cycle)
     // The trunk lies as the exercise's start has it only at rest: lifting tilts it and blurs the azimuth.
     const view = this.#intake.viewOf(rest.length > 0 ? rest : all)
     const summary = this.#rules.summarise({ all, top, rest, view, open: cycle.open })
     if (!summary.recognised) return
     if (this.#hasMoved(view)) {
       this.#baseline = new RepBaseline()
-      this.#ranges.clear()
+      this.#range.clear()
       events.push({ kind: 'moved', time })
     }
-    const complete = this.#isComplete(summary)
+    const complete = this.#range.isWhole(summary)
     if ((cycle.open || cycle.begun) && !complete) return
     const slow = this.#intake.isSlow(cycle.start, cycle.end)
     const judged = this.#describe(cycle, summary, complete, view)
@@ -214,13 +201,6 @@ export class RepSet implements Analyser {
     }
     events.push({ kind: 'rep', time, rep })
     this.#conclude(rep, time, events)
-  }
-
-  /** The frames at rest before a rep; where the recording began too late to have them, those after it. */
-  #restOf({ start, end, begun }: Cycle): readonly Measurement[] {
-    const before = begun ? [] : this.#between(start - REST, start)
-    const seconds = (before.at(-1)?.time ?? 0) - (before[0]?.time ?? 0)
-    return seconds >= limit('rep.start-seconds') ? before : this.#between(end - REST, end)
   }
 
   /** Whether the camera stands elsewhere than when the baseline was taken. */
@@ -250,23 +230,11 @@ export class RepSet implements Analyser {
     }
   }
 
-  /** A rep that starts above the floor, as pulses do, is measured from where this person rests. */
-  #isComplete({ side, reach, peak, reached }: RepSummary): boolean {
-    const own = this.#ranges.get(side ?? 'both')
-    if (!own || own.length === 0 || !Number.isFinite(reach)) return reached
-    const fromRest = peak - median(own.map(({ bottom }) => bottom))
-    const best = Number.isFinite(fromRest) ? Math.max(reach, fromRest) : reach
-    return best >= limit('rep.complete-share') * median(own.map((range) => range.reach))
-  }
-
   /** The baseline is made of the first reps without a flag that counts. */
-  #learn({ side, reach, peak, measures }: RepSummary, findings: readonly Finding[]): void {
-    const key = side ?? 'both'
-    const own = this.#ranges.get(key) ?? []
-    if (own.length < limit('baseline.reps') && Number.isFinite(reach))
-      this.#ranges.set(key, [...own, { reach, bottom: peak - reach }])
+  #learn(summary: RepSummary, findings: readonly Finding[]): void {
+    this.#range.learn(summary)
     const flagged = findings.some((f) => f.verdict === 'flagged' && !this.#supporting.has(f.check))
-    if (!flagged) this.#baseline.learn(side, measures)
+    if (!flagged) this.#baseline.learn(summary.side, summary.measures)
   }
 
   #conclude(rep: Rep, time: number, events: AnalysisEvent[]): void {
@@ -284,49 +252,6 @@ export class RepSet implements Analyser {
     this.#stop = { seconds: time, reason: 'form' }
     events.push({ kind: 'breakdown', time, breakdown }, { kind: 'stop', time, reason: 'form' })
   }
-
-  #between(from: number, to: number): readonly Measurement[] {
-    const before = this.#frames.findLastIndex(({ time }) => time < from - 1e-6)
-    const last = this.#frames.findLastIndex(({ time }) => time <= to + 1e-6)
-    return this.#frames.slice(before + 1, last + 1)
-  }
-}
-
-/** A short attempt is an off-form rep: its range is what went, whatever else was seen. */
-function asShort(findings: readonly Finding[]): readonly Finding[] {
-  return findings.map((f) =>
-    f.check === 'short-range' && f.verdict !== 'unseen' && !(f.verdict === 'flagged' && f.grade >= 2)
-      ? { check: f.check, verdict: 'flagged', grade: 2, value: f.value, unit: f.unit }
-      : f,
-  )
-}
-
-function effortOf(index: number, { measures, reach }: RepSummary, degrees: boolean): RepEffort {
-  return {
-    index,
-    // From the ends the top's edges, and with them the tempo, are too coarse to speak of tiring.
-    tempo: degrees ? (measures.tempo?.value ?? NaN) : NaN,
-    range: degrees ? reach : NaN,
-    sway: measures.sway?.value ?? NaN,
-  }
 }
 
 const hides = (check: Check, view: View): boolean => !check.visible(view) || check.flagOnly?.(view) === true
-
-function coverageOf(measures: Measures): number {
-  const all = Object.values(measures).map(({ coverage }) => coverage)
-  return all.length > 0 ? all.reduce((sum, c) => sum + c, 0) / all.length : 0
-}
-
-function mostCommon(values: readonly string[]): string | null {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
-}
-
-/** The view with the middle azimuth. */
-function middleView(views: readonly View[]): View {
-  const known = views.filter(({ azimuth }) => azimuth !== null)
-  const sorted = [...known].sort((a, b) => (a.azimuth ?? 0) - (b.azimuth ?? 0))
-  return sorted[sorted.length >> 1] ?? UNKNOWN_VIEW
-}
