@@ -14,6 +14,12 @@ const review = (id: string, title: string, trace: string, changes: Partial<DevSt
 
 export const reviews: readonly DevState[] = [
   review('reps-gave', 'reps, form gave', 'bridge_fatigue_rom_side'),
+  review('in-plan', 'reps, with what comes next in the plan', 'bridge_fatigue_rom_side', {
+    seed: async (seeds) => {
+      await seeds.keep(seeds.diary(8))
+      await seeds.set()
+    },
+  }),
   review('reps-steady', 'reps, steady', 'bridge_clean_side', {
     seed: (seeds) => seeds.set({ stop: 'plan-complete' }),
   }),

@@ -36,6 +36,7 @@ class ScriptedAnalyser implements Analyser {
   interruptions = 0
   readonly due: AnalysisEvent[] = []
   readonly #reps: SetAnalysis['reps'][number][] = []
+  readonly holds: SetAnalysis['holds'][number][] = []
 
   step(): readonly AnalysisEvent[] {
     const events = this.due.splice(0)
@@ -63,7 +64,7 @@ class ScriptedAnalyser implements Analyser {
       coverage: 1,
       frames: 1,
       reps: this.#reps,
-      holds: [],
+      holds: this.holds,
       breakdown: null,
       stop: null,
       steadyLimit: this.#reps.length,

@@ -3,6 +3,7 @@
  * nothing itself: getters ask the pure programme in core, and intents add one entry each.
  */
 import {
+  addDays,
   basisLost,
   light,
   planDay,
@@ -32,6 +33,7 @@ import {
   type TrendKey,
   type WeekDay,
 } from '../../core/programme'
+import type { ExerciseId } from '../../core/analysis/model'
 import { canonical, readable } from '../../core/programme/log/merge'
 import { ladders } from '../../exercises/ladders'
 import type { Store } from '../../storage/device/store'
@@ -53,6 +55,9 @@ type EntryHead = 'id' | 'seq' | 'day' | 'at' | 'zone' | 'kind'
 export type CheckInAnswers = Omit<CheckInEntry, EntryHead>
 export type MorningAnswers = Omit<MorningEntry, EntryHead>
 export type AfterAnswers = Omit<AfterEntry, EntryHead | 'session'>
+
+/** How far ahead the next time of an exercise is looked for. */
+const NEXT_WITHIN_DAYS = 10
 
 export class Programme {
   readonly #today: Today
@@ -106,6 +111,17 @@ export class Programme {
   /** The week of any day, seen from today. */
   weekOf(day: Day): WeekDay[] {
     return planWeek(this.log, day, this.today, ladders)
+  }
+  /** The next day that an exercise is planned on, if nothing more is said until then; null where none is near. */
+  nextTime(exercise: ExerciseId): { readonly day: Day; readonly item: PlanItem } | null {
+    const first = this.plan.kind === 'session' && this.underWay === null ? 0 : 1
+    for (let ahead = first; ahead < NEXT_WITHIN_DAYS; ahead++) {
+      const day = addDays(this.today, ahead)
+      const plan = planDay(this.log, day, ladders)
+      const item = plan.kind === 'session' && plan.items.find((one) => one.exercise === exercise)
+      if (item) return { day, item }
+    }
+    return null
   }
   get portfolio(): PortfolioEntry[] {
     return this.#portfolio

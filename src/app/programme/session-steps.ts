@@ -58,6 +58,23 @@ export function stepAfter(steps: readonly SessionStep[], sets: readonly DoneSet[
   return after
 }
 
+/** A step with the side that is still owed, where an earlier set was done on this one in its place. */
+export function withOwedSide(
+  step: SessionStep,
+  at: number,
+  steps: readonly SessionStep[],
+  sets: readonly DoneSet[],
+): SessionStep {
+  const { side, exercise } = step
+  if (side === null) return step
+  const other = side === 'left' ? 'right' : 'left'
+  const owes = (one: Side): boolean => {
+    const asked = steps.slice(0, at + 1).filter((each) => each.exercise === exercise && each.side === one)
+    return sets.filter((each) => each.exercise === exercise && each.side === one).length < asked.length
+  }
+  return !owes(side) && owes(other) ? { ...step, side: other } : step
+}
+
 type Asked = Pick<SessionStep, 'dose' | 'capacity' | 'quiet'> & {
   readonly level: string
   readonly side: Side | null
@@ -67,7 +84,8 @@ type Asked = Pick<SessionStep, 'dose' | 'capacity' | 'quiet'> & {
 export function setOf(record: SetRecord, asked: Asked | null): DoneSet {
   const done = doneSet(record.analysis, {
     id: record.id,
-    side: asked ? asked.side : record.side,
+    // A side plank may have been done on the other side than asked.
+    side: asked?.side === null ? null : (record.side ?? asked?.side ?? null),
     level: asked?.level ?? null,
     planned: asked?.dose ?? null,
     quiet: asked?.quiet ?? false,

@@ -4,6 +4,7 @@ import type { AnalysisEvent } from '../../core/analysis/model'
 import type { PoseFrame } from '../../core/pose/frame'
 import type { Placement, PlacementAdvice } from '../../core/pose/placement'
 import { exercises } from '../../exercises'
+import { m } from '../../words/compiled/messages'
 import type { SetRecord, Settings } from '../../storage/records/schema'
 import type { PauseReason } from './pauses'
 import { SetRecorder, type RecordHead } from './recording/set-recorder'
@@ -90,6 +91,7 @@ export class LiveSet {
     if (end?.kind === 'given-up') this.#finish('left-frame', end.reason)
     if (end?.kind !== 'begun') return
     this.#begin(end.recorder, frame.time)
+    if (end.otherSide) this.#sayOtherSide(frame.time)
     this.#follow(frame, end.events)
   }
 
@@ -174,6 +176,15 @@ export class LiveSet {
     this.#nextDraft = time + DRAFT_EVERY_SECONDS
     this.#work = new SetWork({ head, holds, onBreakdown, praise, recorder, coach })
     this.#work.countOnly(this.#countsOnly)
+  }
+
+  /** A side plank on the other side counts as that side: said once, for the person asked for this one. */
+  #sayOtherSide(time: number): void {
+    const { head, coach } = this.#options
+    if (head.side === null || exercises[head.exercise].sideMeans !== 'side-on-floor') return
+    const text = head.side === 'left' ? m.live_counts_right() : m.live_counts_left()
+    this.#work?.notice(text, time)
+    coach.say({ rank: 'guide', key: 'other-side', text })
   }
 
   #isFramed(frame: PoseFrame): boolean {

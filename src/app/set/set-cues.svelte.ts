@@ -55,6 +55,11 @@ export class SetCues {
     return false
   }
 
+  /** Shows a line that is about no check. */
+  notice(text: string, time: number): void {
+    this.#show({ text, check: null, grade: null }, time, 2 * SHOWN_SECONDS)
+  }
+
   #show(cue: Cue, time: number, seconds: number): void {
     this.#shown = cue
     this.#until = time + seconds

@@ -25,6 +25,8 @@ export type StartEnd =
   | {
       readonly kind: 'begun'
       readonly recorder: SetRecorder
+      /** Whether the picture shows the side that was not asked for. */
+      readonly otherSide: boolean
       readonly events: readonly AnalysisEvent[]
     }
   | { readonly kind: 'given-up'; readonly reason: Exclude<EmptyReason, 'nothing-counted'> }
@@ -51,6 +53,7 @@ export class SetStart {
   readonly #empty = new Sustained(ABSENT_AFTER_SECONDS)
   readonly #unready = new Sustained(SKIPPED_AFTER_SECONDS)
   #skipSaid = false
+  #otherSide = false
   #advice: string | null = null
   #saidAdvice: string | null = null
   #recorder: SetRecorder | null = null
@@ -91,6 +94,7 @@ export class SetStart {
 
   #assess(frame: PoseFrame): Placement {
     const placement = this.#options.assess(frame)
+    this.#otherSide = placement.otherSide === true
     if (!sameMarks(placement.marks, this.#marks)) this.#marks = placement.marks
     if (this.#state === 'placing') {
       const { advice } = placement
@@ -130,7 +134,8 @@ export class SetStart {
     const events = recorder.step(frame)
     for (const event of events) if (event.kind === 'cue') this.#putRight(event.time, event.check, recorder)
     const { phase } = recorder.reading()
-    if (phase === 'up' || phase === 'hold' || recorder.hasWork) return { kind: 'begun', recorder, events }
+    if (phase === 'up' || phase === 'hold' || recorder.hasWork)
+      return { kind: 'begun', recorder, otherSide: this.#otherSide, events }
     const wholeBody = placement.marks.find((mark) => mark.id === 'whole-body')?.met ?? false
     if (!this.#ignoresPlacement && this.#misplaced.holds(!wholeBody, frame.time)) {
       this.#recorder = null
@@ -146,7 +151,8 @@ export class SetStart {
       return null
     }
     if (phase !== 'ready') this.#state = 'settling'
-    else if (this.#countedDown(frame.time)) return { kind: 'begun', recorder, events }
+    else if (this.#countedDown(frame.time))
+      return { kind: 'begun', recorder, otherSide: this.#otherSide, events }
     return null
   }
 

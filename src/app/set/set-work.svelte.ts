@@ -93,6 +93,11 @@ export class SetWork {
     this.#advice = text
   }
 
+  /** Shows a line that is about no check. */
+  notice(text: string, time: number): void {
+    this.#cues.notice(text, time)
+  }
+
   /** Too few pictures come to judge form, or enough again. */
   countOnly(on: boolean): void {
     this.#countsOnly = on

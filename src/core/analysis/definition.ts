@@ -8,6 +8,8 @@ export interface CheckText {
   readonly id: CheckId
   /** A noun for lists: "back arching". */
   readonly name: string
+  /** What was good where it is clear, for lists: "quiet back". */
+  readonly clear: string
   /** What to do, said to the outside of the body. */
   readonly cue: string
   /** Completes "Steady to rep 7. Then …": "your back began to arch". A clause; its first letter is the language's. */

@@ -38,6 +38,8 @@ export interface Placement {
   readonly ready: boolean
   /** Null when nothing is left to do. */
   readonly advice: PlacementAdvice | null
+  /** Whether the picture shows the side that was not asked for, also once nobody asks any longer. */
+  readonly otherSide?: boolean
 }
 
 /** What the lens should see: the body's side, the chest, or the body from behind the head. */
@@ -113,7 +115,8 @@ export class PlacementCoach {
     ]
     // Light first: in the dark nothing else can be trusted. Distance before the frame's edge: it often is the cause.
     const advice = light ?? (seen.length === 0 ? whole : null) ?? apart ?? whole ?? turned ?? outline
-    return { marks, ready: marks.every(({ met }) => met), advice }
+    const otherSide = this.#otherSideSince !== null
+    return { marks, ready: marks.every(({ met }) => met), advice, otherSide }
   }
 
   #light(): PlacementAdvice | null {

@@ -13,6 +13,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'lumbar-extension',
       name: m.bird_dog_lumbar_extension(),
+      clear: m.bird_dog_lumbar_extension_clear(),
       cue: m.bird_dog_lumbar_extension_cue(),
       gave: m.bird_dog_lumbar_extension_gave(),
       hidden: m.bird_dog_lumbar_extension_hidden(),
@@ -21,6 +22,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'leg-high',
       name: m.bird_dog_leg_high(),
+      clear: m.bird_dog_leg_high_clear(),
       cue: m.bird_dog_leg_high_cue(),
       gave: m.bird_dog_leg_high_gave(),
       hidden: m.bird_dog_leg_high_hidden(),
@@ -29,6 +31,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'short-range',
       name: m.bird_dog_short_range(),
+      clear: m.bird_dog_short_range_clear(),
       cue: m.bird_dog_short_range_cue(),
       gave: m.bird_dog_short_range_gave(),
       hidden: m.bird_dog_short_range_hidden(),
@@ -37,6 +40,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'neck',
       name: m.bird_dog_neck(),
+      clear: m.bird_dog_neck_clear(),
       cue: m.bird_dog_neck_cue(),
       gave: m.bird_dog_neck_gave(),
       hidden: m.bird_dog_neck_hidden(),
@@ -45,6 +49,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'shoulder-collapse',
       name: m.bird_dog_shoulder_collapse(),
+      clear: m.bird_dog_shoulder_collapse_clear(),
       cue: m.bird_dog_shoulder_collapse_cue(),
       gave: m.bird_dog_shoulder_collapse_gave(),
       hidden: m.bird_dog_shoulder_collapse_hidden(),
@@ -53,6 +58,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'balance-loss',
       name: m.bird_dog_balance_loss(),
+      clear: m.bird_dog_balance_loss_clear(),
       cue: m.bird_dog_balance_loss_cue(),
       gave: m.bird_dog_balance_loss_gave(),
       hidden: m.bird_dog_balance_loss_hidden(),
@@ -61,6 +67,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'sway',
       name: m.bird_dog_sway(),
+      clear: m.bird_dog_sway_clear(),
       cue: m.bird_dog_sway_cue(),
       gave: m.bird_dog_sway_gave(),
       hidden: m.bird_dog_sway_hidden(),
@@ -69,6 +76,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'tempo-drift',
       name: m.bird_dog_tempo_drift(),
+      clear: m.bird_dog_tempo_drift_clear(),
       cue: m.bird_dog_tempo_drift_cue(),
       gave: m.bird_dog_tempo_drift_gave(),
       hidden: m.bird_dog_tempo_drift_hidden(),
@@ -77,6 +85,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'pelvic-rotation',
       name: m.bird_dog_pelvic_rotation(),
+      clear: m.bird_dog_pelvic_rotation_clear(),
       cue: m.bird_dog_pelvic_rotation_cue(),
       gave: m.bird_dog_pelvic_rotation_gave(),
       hidden: m.bird_dog_pelvic_rotation_hidden(),
@@ -85,6 +94,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'lateral-shift',
       name: m.bird_dog_lateral_shift(),
+      clear: m.bird_dog_lateral_shift_clear(),
       cue: m.bird_dog_lateral_shift_cue(),
       gave: m.bird_dog_lateral_shift_gave(),
       hidden: m.bird_dog_lateral_shift_hidden(),

@@ -28,6 +28,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'short-range',
       name: m.bridge_short_range(),
+      clear: m.bridge_short_range_clear(),
       cue: m.bridge_short_range_cue(),
       gave: m.bridge_short_range_gave(),
       hidden: m.bridge_short_range_hidden(),
@@ -36,6 +37,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'hip-overextension',
       name: m.bridge_hip_overextension(),
+      clear: m.bridge_hip_overextension_clear(),
       cue: m.bridge_hip_overextension_cue(),
       gave: m.bridge_hip_overextension_gave(),
       hidden: m.bridge_hip_overextension_hidden(),
@@ -44,6 +46,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'lumbar-extension',
       name: m.bridge_lumbar_extension(),
+      clear: m.bridge_lumbar_extension_clear(),
       cue: m.bridge_lumbar_extension_cue(),
       gave: m.bridge_lumbar_extension_gave(),
       hidden: m.bridge_lumbar_extension_hidden(),
@@ -52,6 +55,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'hip-sag',
       name: m.bridge_hip_sag(),
+      clear: m.bridge_hip_sag_clear(),
       cue: m.bridge_hip_sag_cue(),
       gave: m.bridge_hip_sag_gave(),
       hidden: m.bridge_hip_sag_hidden(),
@@ -60,6 +64,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'feet-far',
       name: m.bridge_feet_far(),
+      clear: m.bridge_feet_far_clear(),
       cue: m.bridge_feet_far_cue(),
       gave: m.bridge_feet_far_gave(),
       hidden: m.bridge_feet_far_hidden(),
@@ -68,6 +73,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'knee-valgus',
       name: m.bridge_knee_valgus(),
+      clear: m.bridge_knee_valgus_clear(),
       cue: m.bridge_knee_valgus_cue(),
       gave: m.bridge_knee_valgus_gave(),
       hidden: m.bridge_knee_valgus_hidden(),
@@ -76,6 +82,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'knee-splay',
       name: m.bridge_knee_splay(),
+      clear: m.bridge_knee_splay_clear(),
       cue: m.bridge_knee_splay_cue(),
       gave: m.bridge_knee_splay_gave(),
       hidden: m.bridge_knee_splay_hidden(),
@@ -84,6 +91,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'neck',
       name: m.bridge_neck(),
+      clear: m.bridge_neck_clear(),
       cue: m.bridge_neck_cue(),
       gave: m.bridge_neck_gave(),
       hidden: m.bridge_neck_hidden(),
@@ -92,6 +100,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'pelvic-drop',
       name: m.bridge_pelvic_drop(),
+      clear: m.bridge_pelvic_drop_clear(),
       cue: m.bridge_pelvic_drop_cue(),
       gave: m.bridge_pelvic_drop_gave(),
       hidden: m.bridge_pelvic_drop_hidden(),
@@ -100,6 +109,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'sway',
       name: m.bridge_sway(),
+      clear: m.bridge_sway_clear(),
       cue: m.bridge_sway_cue(),
       gave: m.bridge_sway_gave(),
       hidden: m.bridge_sway_hidden(),
@@ -108,6 +118,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'tempo-drift',
       name: m.bridge_tempo_drift(),
+      clear: m.bridge_tempo_drift_clear(),
       cue: m.bridge_tempo_drift_cue(),
       gave: m.bridge_tempo_drift_gave(),
       hidden: m.bridge_tempo_drift_hidden(),

@@ -13,6 +13,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'hip-sag',
       name: m.side_plank_hip_sag(),
+      clear: m.side_plank_hip_sag_clear(),
       cue: m.side_plank_hip_sag_cue(),
       gave: m.side_plank_hip_sag_gave(),
       hidden: m.side_plank_hip_sag_hidden(),
@@ -21,6 +22,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'hip-high',
       name: m.side_plank_hip_high(),
+      clear: m.side_plank_hip_high_clear(),
       cue: m.side_plank_hip_high_cue(),
       gave: m.side_plank_hip_high_gave(),
       hidden: m.side_plank_hip_high_hidden(),
@@ -29,6 +31,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'hip-flexion',
       name: m.side_plank_hip_flexion(),
+      clear: m.side_plank_hip_flexion_clear(),
       cue: m.side_plank_hip_flexion_cue(),
       gave: m.side_plank_hip_flexion_gave(),
       hidden: m.side_plank_hip_flexion_hidden(),
@@ -37,6 +40,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'trunk-roll',
       name: m.side_plank_trunk_roll(),
+      clear: m.side_plank_trunk_roll_clear(),
       cue: m.side_plank_trunk_roll_cue(),
       gave: m.side_plank_trunk_roll_gave(),
       hidden: m.side_plank_trunk_roll_hidden(),
@@ -45,6 +49,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'shoulder-collapse',
       name: m.side_plank_shoulder_collapse(),
+      clear: m.side_plank_shoulder_collapse_clear(),
       cue: m.side_plank_shoulder_collapse_cue(),
       gave: m.side_plank_shoulder_collapse_gave(),
       hidden: m.side_plank_shoulder_collapse_hidden(),
@@ -53,6 +58,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'neck',
       name: m.side_plank_neck(),
+      clear: m.side_plank_neck_clear(),
       cue: m.side_plank_neck_cue(),
       gave: m.side_plank_neck_gave(),
       hidden: m.side_plank_neck_hidden(),
@@ -61,6 +67,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'elbow-off',
       name: m.side_plank_elbow_off(),
+      clear: m.side_plank_elbow_off_clear(),
       cue: m.side_plank_elbow_off_cue(),
       gave: m.side_plank_elbow_off_gave(),
       hidden: m.side_plank_elbow_off_hidden(),
@@ -69,6 +76,7 @@ export const definition: ExerciseDefinition = {
     {
       id: 'sway',
       name: m.side_plank_sway(),
+      clear: m.side_plank_sway_clear(),
       cue: m.side_plank_sway_cue(),
       gave: m.side_plank_sway_gave(),
       hidden: m.side_plank_sway_hidden(),

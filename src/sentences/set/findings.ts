@@ -119,7 +119,7 @@ export function readFindings(record: SetRecord): FindingsBook {
     if (grade !== undefined) {
       const inReps = tally.grades.flatMap(({ rep }) => (rep === null ? [] : [rep]))
       flagged.push({ check, name: text.name, worst: grade, reps: inReps })
-    } else if (seenEnough(tally)) (tally.steady > 0 ? steady : clear).push({ check, name: text.name })
+    } else if (seenEnough(tally)) (tally.steady > 0 ? steady : clear).push({ check, name: text.clear })
     else {
       const hidden = second === null || second.checks.includes(check) ? text.hidden : second.only
       const why = whyUnchecked(mainReason(tally.reasons), hidden, kindOf(record.exercise))

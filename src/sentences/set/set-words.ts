@@ -64,6 +64,7 @@ export function checkText(exercise: ExerciseId, id: CheckId): CheckText {
   return {
     id,
     name,
+    clear: name,
     cue: '',
     gave: m.set_unknown_gave({ name }),
     hidden: m.set_unknown_hidden({ name }),
@@ -93,7 +94,11 @@ export function verdict(record: SetRecord): string {
   return m.set_then({ steady: steadiness(record), gave })
 }
 
-const isFlagged = ({ findings }: Rep): boolean => findings.some(({ verdict: found }) => found === 'flagged')
+/** Off-form: anything moderate, or two mild findings at once (docs/form.md). One mild finding has its mark and no more. */
+const isFlagged = ({ findings }: Rep): boolean => {
+  const grades = findings.flatMap((one) => (one.verdict === 'flagged' ? [one.grade] : []))
+  return grades.length > 1 || grades.some((grade) => grade > 1)
+}
 
 /** What can be said of a set of which too little was seen: what was counted, and what of it was seen. */
 function partly(record: SetRecord, { seen, counted }: Judged): string {

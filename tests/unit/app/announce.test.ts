@@ -9,6 +9,7 @@ const counting: WorkState = {
   holdsKept: 0,
   unseen: [],
   cue: null,
+  countsOnly: false,
   interruption: null,
 }
 const cue = { text: 'Heel to the wall behind you', check: null, grade: 1 } as const

@@ -315,3 +315,38 @@ describe('a machine that is too slow to judge by', () => {
     expect(kept[0]?.analysis.reps[0]?.findings[0]).toMatchObject({ reason: 'slow' })
   })
 })
+
+describe('a side plank on the side that was not asked for', () => {
+  const head = {
+    ...{ id: 'a', startedAt: '2026-11-20T07:30:00.000Z', zone: 'UTC', day: '2026-11-20' },
+    ...{ variation: 'feet', target: null },
+    source: 'camera',
+    exercise: 'side-plank',
+    side: 'left',
+  } as const
+  const marks = [{ id: 'whole-body', met: true }] as const
+  const rightHold = { ...aRep(1), side: 'right', seconds: 6 } as const
+
+  it('is said once, and recorded as the side that was seen', () => {
+    const assess = () => ({ marks, ready: true, advice: null, otherSide: true })
+    const { set, analyser, kept, start, run, said } = rehearse({ head, assess })
+    start()
+    expect(set.current).toMatchObject({
+      cue: { text: 'You lie on your right side: this set counts as right' },
+    })
+    run(20)
+    expect(said().filter((key) => key === 'other-side')).toHaveLength(1)
+    analyser.holds.push(rightHold)
+    set.endSet()
+    expect(kept[0]?.side).toBe('right')
+  })
+
+  it('is said of no set on the side that was asked for', () => {
+    const { start, said } = rehearse({
+      head,
+      assess: () => ({ marks, ready: true, advice: null, otherSide: false }),
+    })
+    start()
+    expect(said()).not.toContain('other-side')
+  })
+})

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { levelChange, openChanges, otherLevels } from '../../../src/app/programme/overrides'
 import { sessionLine, stepAim, stepPlace } from '../../../src/app/programme/programme-words'
-import { setOf, stepAfter, stepsOf } from '../../../src/app/programme/session-steps'
-import { validateEntry, type LogEntry } from '../../../src/core/programme'
+import { setOf, stepAfter, stepsOf, withOwedSide } from '../../../src/app/programme/session-steps'
+import { validateEntry, type DoneSet, type LogEntry } from '../../../src/core/programme'
 import { Diary, monday } from '../programme/diary'
 import { aRecord } from '../storage/records'
 
@@ -37,6 +37,19 @@ describe('a session, set by set', () => {
     expect(stepAfter(steps, [done('side-plank', 'left'), done('side-plank', 'left')])).toBe(3)
     const bridgeAt = steps.findIndex(({ exercise }) => exercise === 'bridge')
     expect(stepAfter(steps, [done('bridge', null)])).toBe(bridgeAt + 1)
+  })
+
+  it('asks for the side that is still owed, after a set on the other side', () => {
+    const right = {
+      ...setOf(aRecord('a', { side: 'right' }), { ...steps[0]!, level: 'x' }),
+      exercise: 'side-plank' as const,
+    }
+    expect(right.side).toBe('right')
+    const next = (at: number, sets: readonly DoneSet[]) => withOwedSide(steps[at]!, at, steps, sets).side
+    expect(steps.slice(0, 3).map(({ side }) => side)).toEqual(['left', 'right', 'left'])
+    expect(next(1, [right])).toBe('left')
+    expect(next(2, [right, { ...right, side: 'left' }])).toBe('left')
+    expect(next(1, [])).toBe('right')
   })
 
   it('makes an entry that the log takes of any set', () => {

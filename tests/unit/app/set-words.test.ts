@@ -98,7 +98,9 @@ describe('a set that was seen', () => {
     expect(verdict(ended(reps(6), gave))).toBe(
       'Steady in 5 of 6 reps, flagged in rep 6. Then your back began to arch.',
     )
-    expect(verdict(ended([aRep(1), aRep(2, 1), aRep(3)]))).toBe('Steady in 2 of 3 reps, flagged in rep 2.')
-    expect(verdict(ended([aRep(1, 1)]))).toBe('No rep was quite steady.')
+    expect(verdict(ended([aRep(1), aRep(2, 2), aRep(3)]))).toBe('Steady in 2 of 3 reps, flagged in rep 2.')
+    expect(verdict(ended([aRep(1, 2)]))).toBe('No rep was quite steady.')
+    // One mild finding is no unsteady rep: its mark says so.
+    expect(verdict(ended([aRep(1), aRep(2, 1), aRep(3)]))).toBe('Steady through all 3 reps.')
   })
 })

@@ -3,7 +3,7 @@ import type { Analyser } from '../../../core/analysis/analyser'
 import type { AnalysisEvent, CheckId, LiveReading, SetAnalysis } from '../../../core/analysis/model'
 import { dayOf } from '../../../core/programme/days'
 import type { PoseFrame } from '../../../core/pose/frame'
-import { findVariation } from '../../../exercises/outlines'
+import { findVariation, outlines } from '../../../exercises/outlines'
 import { compactAnalysis } from '../../../storage/records/compact'
 import type { SetRecord } from '../../../storage/records/schema'
 import { withoutForm, type Span } from './counted-only'
@@ -101,7 +101,7 @@ export class SetRecorder {
     return {
       ...this.#head,
       variation: this.#head.variation ?? analysis.variation,
-      side: this.#head.side ?? workingSide(analysis),
+      side: sideOf(this.#head, analysis),
       stopReason: reason,
       analysis: compactAnalysis(analysis),
       stills: this.#stills.choose(analysis),
@@ -184,6 +184,12 @@ function steadySoFar(
   }
   const firstBad = breakdown?.rep ?? Infinity
   return reps.filter((rep) => rep.complete && rep.index < firstBad).length
+}
+
+/** The side of the record: what was seen to lie on the floor counts for more than what was asked. */
+function sideOf({ exercise, side }: RecordHead, analysis: SetAnalysis): SetRecord['side'] {
+  const seen = workingSide(analysis)
+  return outlines[exercise].sideMeans === 'side-on-floor' ? (seen ?? side) : (side ?? seen)
 }
 
 /** The one side that worked throughout, where the exercise is done a side at a time. */
