@@ -71,6 +71,7 @@ class ScriptedAnalyser implements Analyser {
       series: { time: [], hipLeft: [], hipRight: [], kneeLeft: [], kneeRight: [], drive: [] },
       fatigue: [],
       baselines: [],
+      lowerThanUsual: [],
     }
   }
 }

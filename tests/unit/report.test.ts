@@ -43,6 +43,7 @@ const analysis: SetAnalysis = {
   steadyLimit: 6,
   fatigue: [],
   baselines: [],
+  lowerThanUsual: [],
   series: {
     time: [0, 0.0333333, 0.0666667],
     hipLeft: [120.04, NaN, 121.06],

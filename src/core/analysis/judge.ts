@@ -123,9 +123,9 @@ const FAMILY: Partial<Record<CheckId, string>> = {
 
 type Flagged = Finding & { readonly verdict: 'flagged' }
 
-/** Whether a finding is a flag that counts: supporting checks and notes on earlier sets don't. */
+/** Whether a finding is a flag that counts: supporting checks don't. */
 export const counts = (finding: Finding, supporting: ReadonlySet<CheckId>): finding is Flagged =>
-  finding.verdict === 'flagged' && finding.against !== 'usual' && !supporting.has(finding.check)
+  finding.verdict === 'flagged' && !supporting.has(finding.check)
 
 /** Off-form: any grade 2, or two mild ones of different families. */
 export function offForm(findings: readonly Finding[], supporting: ReadonlySet<CheckId>): boolean {

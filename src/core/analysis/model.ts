@@ -2,7 +2,7 @@
 import type { exerciseIds } from '../compiled/exercise-ids'
 import type { Side } from '../pose/frame'
 import type { FatigueMarker } from './fatigue'
-import type { KeptBaseline } from './usual'
+import type { KeptBaseline, LowerThanUsual } from './usual'
 
 /** The exercises that exist: one a folder of `src/exercises`. Code outside that folder names none of them. */
 export type ExerciseId = (typeof exerciseIds)[number]
@@ -68,11 +68,8 @@ export interface FlaggedFinding extends FindingBase {
   readonly unit: string
   /** Every sign that was read; a hold's findings have none. */
   readonly evidence?: readonly Evidence[]
-  /**
-   * What it was held against, where that is not the person's own baseline in this set: good form as such, or the
-   * person's best of earlier sets from the same place (`usual`), which is a note and counts for nothing.
-   */
-  readonly against?: 'good-form' | 'usual'
+  /** Present where it was flagged by the standard of good form, not against the person's own baseline. */
+  readonly against?: 'good-form'
   /** Seconds; a hold's findings have them, a rep's need not. */
   readonly from?: number
   readonly to?: number
@@ -168,6 +165,8 @@ export interface SetAnalysis {
   readonly fatigue: readonly FatigueMarker[]
   /** The baseline of this set's good reps or seconds, by side: the next set's usual. */
   readonly baselines: readonly KeptBaseline[]
+  /** Where this set began lower than the person's usual, a sign of being tired: a note, never a fault. */
+  readonly lowerThanUsual: readonly LowerThanUsual[]
 }
 
 /** Broad state of a set, for the live screen. */

@@ -2,7 +2,7 @@
 import type { Side } from '../pose/frame'
 import { limit } from '../thresholds'
 import { gradeSign, type SignReading } from './judge'
-import type { Finding, FlaggedFinding, View, ViewName } from './model'
+import type { CheckId, View, ViewName } from './model'
 import type { Check } from './rules'
 
 /** The middle of the first good reps, or of a good hold's first seconds, of one side from one camera place. */
@@ -26,28 +26,34 @@ export function usualOf(
   return kept.find((one) => one.side === side && one.view === name && near(one)) ?? null
 }
 
+/** A check that began worse than the person's usual: by how much, in `unit`. */
+export interface LowerThanUsual {
+  readonly check: CheckId
+  readonly side: Side | null
+  readonly value: number
+  readonly unit: string
+}
+
 /**
- * The note that a check began worse than this person's best, or null. Sets differ by clothes, mat and place, so the
- * spread to expect is wider than from rep to rep.
+ * The checks that begin worse than usual. Sets differ by clothes, mat and place, so the spread to expect is wider than
+ * from rep to rep. Supporting checks are left out.
  * @param read a measure's value; NaN where it was not seen
  */
 export function lowerThanUsual(
-  { id, signs, agree }: Check,
+  checks: readonly Check[],
   read: (measure: string) => number,
-  { measures }: KeptBaseline,
-): FlaggedFinding | null {
-  const readings = signs.flatMap((sign): SignReading[] => {
-    const [value, centre] = [read(sign.measure), measures[sign.measure] ?? NaN]
-    if (!Number.isFinite(value) || !Number.isFinite(centre)) return []
-    const noise = limit('usual.spread-factor') * sign.limits.value.noise
-    return [gradeSign(sign, value, { centre, noise, count: 1 })]
+  { side, measures }: KeptBaseline,
+): readonly LowerThanUsual[] {
+  return checks.flatMap(({ id, signs, agree, supporting }) => {
+    if (supporting === true) return []
+    const readings = signs.flatMap((sign): SignReading[] => {
+      const [value, centre] = [read(sign.measure), measures[sign.measure] ?? NaN]
+      if (!Number.isFinite(value) || !Number.isFinite(centre)) return []
+      const noise = limit('usual.spread-factor') * sign.limits.value.noise
+      return [gradeSign(sign, value, { centre, noise, count: 1 })]
+    })
+    const deciding = readings.sort((a, b) => b.grade - a.grade || b.difference - a.difference)[agree - 1]
+    if (!deciding || deciding.grade < 2) return []
+    return [{ check: id, side, value: Math.round(100 * deciding.difference) / 100, unit: deciding.unit }]
   })
-  const deciding = readings.sort((a, b) => b.grade - a.grade || b.difference - a.difference)[agree - 1]
-  if (!deciding || deciding.grade === 0) return null
-  const value = Math.round(100 * deciding.difference) / 100
-  return { check: id, verdict: 'flagged', grade: 1, value, unit: deciding.unit, against: 'usual' }
 }
-
-/** A finding with that note: whatever was flagged by itself says more. */
-export const withUsual = (finding: Finding, note: Finding | null): Finding =>
-  note === null || finding.verdict === 'flagged' ? finding : note

@@ -164,6 +164,7 @@ export class SetRecorder {
       series: { time: [], hipLeft: [], hipRight: [], kneeLeft: [], kneeRight: [], drive: [] },
       fatigue: [],
       baselines: [],
+      lowerThanUsual: [],
     }
   }
 }

@@ -5,7 +5,7 @@ import { againstGoodForm, withGoodForm, type StandardReading } from '../good-for
 import { gradeSign, reference, verdict, type Reference, type SignReading } from '../judge'
 import type { CheckId, Finding, Grade, UnseenReason, View } from '../model'
 import type { Check, GoodForm, Sign } from '../rules'
-import { lowerThanUsual, withUsual, type KeptBaseline } from '../usual'
+import { lowerThanUsual, type KeptBaseline, type LowerThanUsual } from '../usual'
 import { Breaches, type HoldOutcome } from './breaches'
 import type { Dip } from './dips'
 import { RecentValues } from './recent-values'
@@ -88,9 +88,8 @@ export class HoldJudge {
   /**
    * The findings of the hold up to its `end` in seconds: every check, with its stretches. Going down is no fault,
    * and neither is what lies within a dip.
-   * @param usual the person's best of earlier sets: a hold that began lower says so
    */
-  findings(view: View, end: number, dips: readonly Dip[], usual: KeptBaseline | null): readonly Finding[] {
+  findings(view: View, end: number, dips: readonly Dip[]): readonly Finding[] {
     const last = end - limit('hold.still-seconds')
     const dipped = (stretch: Stretch): boolean =>
       dips.some(({ from, to }) => stretch.from >= from && stretch.to <= to + limit('hold.smooth-seconds'))
@@ -105,24 +104,27 @@ export class HoldJudge {
       if (own.verdict === 'unseen' && own.reason !== 'view' && own.reason !== 'no-baseline') return [own]
       // Where absence can't be seen, what lies between the flagged stretches is unseen, not clear.
       if (own.verdict === 'unseen' && own.reason === 'view') return [...flagged, own]
-      if (flagged.length > 0) return flagged
-      return [withUsual(withGoodForm(own, clearIn(check, state, last)), this.#noteOf(check, usual))]
+      return flagged.length > 0 ? flagged : [withGoodForm(own, clearIn(check, state, last))]
     })
   }
 
-  #noteOf(check: Check, usual: KeptBaseline | null): Finding | null {
-    const { baseline } = this
-    const note = usual && lowerThanUsual(check, (measure) => baseline[measure] ?? NaN, usual)
-    const [from, to] = [this.#start, this.#start + limit('hold.baseline-seconds')]
-    return note && { ...note, from, to }
-  }
-
-  /** The middle of each measure in the first seconds; empty while those were not good, or not yet over. */
+  /** The middle of each measure in the first seconds; empty while those are not over, or were off-form. */
   get baseline(): Readonly<Record<string, number>> {
     const end = this.#start + limit('hold.baseline-seconds')
-    const states = [...this.#states.values()]
-    const off = states.some(({ stretches }) => stretches.some(({ grade, from }) => grade >= 2 && from < end))
-    if (off || states.every(({ frames }) => frames === 0)) return {}
+    const off = [...this.#states.values()].some(({ stretches }) =>
+      stretches.some(({ grade, from }) => grade >= 2 && from < end),
+    )
+    return off ? {} : this.#started()
+  }
+
+  /** Where the first seconds, good or not, were lower than this person's usual. */
+  lowerThan(usual: KeptBaseline): readonly LowerThanUsual[] {
+    const started = this.#started()
+    return lowerThanUsual(this.#checks, (measure) => started[measure] ?? NaN, usual)
+  }
+
+  #started(): Readonly<Record<string, number>> {
+    if ([...this.#states.values()].every(({ frames }) => frames === 0)) return {}
     const middles = [...this.#early].map(([measure, values]) => [measure, median(values)] as const)
     return Object.fromEntries(middles.filter(([, value]) => Number.isFinite(value)))
   }

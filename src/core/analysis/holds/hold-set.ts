@@ -10,7 +10,7 @@ import { HeldFrames } from './held-frames'
 import { HoldJudge } from './hold-judge'
 import { HoldLine, type Lift } from './hold-line'
 import { asUnseen } from '../judge'
-import { usualOf, type KeptBaseline } from '../usual'
+import { usualOf, type KeptBaseline, type LowerThanUsual } from '../usual'
 import type { AnalysisEvent, Breakdown, Finding, Hold, LiveReading, Phase, SetAnalysis, Stop } from '../model'
 import type { HoldRules, HoldSample } from '../rules'
 import { SetUp } from './set-up'
@@ -54,6 +54,7 @@ export class HoldSet implements Analyser {
   #stop: Stop | null = null
   #fatigue: readonly FatigueMarker[] = []
   #baselines: readonly KeptBaseline[] = []
+  readonly #lower: LowerThanUsual[] = []
 
   constructor(options: AnalyserOptions, rules: HoldRules) {
     this.#options = options
@@ -115,6 +116,7 @@ export class HoldSet implements Analyser {
       series: this.#intake.series,
       fatigue: this.#fatigue,
       baselines: this.#baselines,
+      lowerThanUsual: this.#lower,
     }
   }
 
@@ -251,7 +253,6 @@ export class HoldSet implements Analyser {
       return
     const view = running.frames.view(this.#options.raised ?? null)
     const dips = running.dips.until(end)
-    const usual = usualOf(this.#options.usual ?? [], side, view)
     const hold: Hold = {
       index: this.#holds.length + 1,
       side,
@@ -260,10 +261,12 @@ export class HoldSet implements Analyser {
       seconds,
       ...(dips.length > 0 ? { dips: dips.length } : {}),
       coverage: 1 - running.lost / Math.max(1e-6, end - running.start),
-      findings: [...running.judge.findings(view, end, dips, usual), ...running.setUp],
+      findings: [...running.judge.findings(view, end, dips), ...running.setUp],
     }
     if (this.#holds.every((other) => other.seconds <= seconds))
       this.#fatigue = holdFatigue(running.frames.trace(end), this.#rules.lineLimits.value.grades[0])
+    const usual = usualOf(this.#options.usual ?? [], side, view)
+    if (usual) this.#lower.push(...running.judge.lowerThan(usual))
     this.#keep({ side, view: view.name, azimuth: view.azimuth, measures: running.judge.baseline })
     this.#holds.push(hold)
     this.#variation = running.frames.variation

@@ -7,6 +7,12 @@ import type { Measures, Sign } from '../rules'
 
 type SideKey = Side | 'both'
 
+/** A side's middle of each measure. */
+interface SideMeasures {
+  readonly side: Side | null
+  readonly measures: Readonly<Record<string, number>>
+}
+
 export class RepBaseline {
   readonly #good = new Map<SideKey, Measures[]>()
   /** Every whole rep, good or not: what a set without a good rep is compared with. */
@@ -44,15 +50,13 @@ export class RepBaseline {
   }
 
   /** The middle of the good reps' measures, by side. */
-  kept(): readonly { readonly side: Side | null; readonly measures: Readonly<Record<string, number>> }[] {
-    return [...this.#good].map(([key, reps]) => {
-      const names = [...new Set(reps.flatMap((measures) => Object.keys(measures)))]
-      const middles = names.map((name) => [name, median(valuesIn(this.#good, key, name))] as const)
-      return {
-        side: key === 'both' ? null : key,
-        measures: Object.fromEntries(middles.filter(([, value]) => Number.isFinite(value))),
-      }
-    })
+  kept(): readonly SideMeasures[] {
+    return middlesOf(this.#good)
+  }
+
+  /** The middle of the first reps' measures, good or not, by side. */
+  started(): readonly SideMeasures[] {
+    return middlesOf(this.#all)
   }
 
   #reference(sign: Sign, values: readonly number[]): Reference | null {
@@ -82,5 +86,17 @@ function valuesIn(reps: ReadonlyMap<SideKey, readonly Measures[]>, key: SideKey,
   return (reps.get(key) ?? []).flatMap((measures) => {
     const measured = measures[measure]
     return measured && measured.coverage >= limit('tracking.coverage') ? [measured.value] : []
+  })
+}
+
+function middlesOf(reps: ReadonlyMap<SideKey, readonly Measures[]>): readonly SideMeasures[] {
+  return [...reps].map(([key, all]) => {
+    const names = [...new Set(all.flatMap((measures) => Object.keys(measures)))]
+    const first = (name: string): number[] => valuesIn(reps, key, name).slice(0, limit('baseline.reps'))
+    const middles = names.map((name) => [name, median(first(name))] as const)
+    return {
+      side: key === 'both' ? null : key,
+      measures: Object.fromEntries(middles.filter(([, value]) => Number.isFinite(value))),
+    }
   })
 }

@@ -1,10 +1,9 @@
 /** Judges reps as they come, and the first ones again when the set's baseline is known. */
 import type { Side } from '../../pose/frame'
-import { limit } from '../../thresholds'
-import { asUnseen, counts, judge } from '../judge'
+import { asUnseen, counts, judge, type Reference } from '../judge'
 import type { CheckId, Finding, Rep, UnseenReason, View } from '../model'
-import type { Check, Measures } from '../rules'
-import { lowerThanUsual, usualOf, withUsual, type KeptBaseline } from '../usual'
+import type { Check, Measures, Sign } from '../rules'
+import { lowerThanUsual, usualOf, type KeptBaseline, type LowerThanUsual } from '../usual'
 import { RepBaseline } from './baseline'
 import { asShort } from './rep-values'
 
@@ -43,8 +42,7 @@ export class RepJudge {
 
   /** The findings of a rep, or of what has been seen of it. */
   findings(evidence: RepEvidence): readonly Finding[] {
-    const early = !this.#baseline.knows(evidence.side)
-    return this.#findings(evidence, this.#baseline, early, false)
+    return this.#findings(evidence, this.#baseline, false)
   }
 
   /** Takes a rep with its findings: a good one makes the baseline. */
@@ -66,7 +64,7 @@ export class RepJudge {
   /** All reps, those before the baseline judged by it afterwards. */
   settled(): readonly Rep[] {
     return this.#judged.map(({ rep, evidence, baseline, early }) => {
-      const again = this.#findings(evidence, baseline, early, true)
+      const again = this.#findings(evidence, baseline, true)
       const findings = rep.findings.map((finding, i) => {
         const lacked = finding.verdict === 'unseen' && finding.reason === 'no-baseline'
         return early || lacked ? (again[i] ?? finding) : finding
@@ -83,33 +81,25 @@ export class RepJudge {
       : []
   }
 
+  /** Where the first reps of a side, good or not, began lower than this person's usual. */
+  lowerThanUsual(): readonly LowerThanUsual[] {
+    const view = this.#view
+    if (!view) return []
+    return this.#baseline.started().flatMap(({ side, measures }) => {
+      const usual = usualOf(this.#usual, side, view)
+      return usual ? lowerThanUsual(this.#checks, (name) => measures[name] ?? NaN, usual) : []
+    })
+  }
+
   #findings(
     { side, measures, view, complete, reason }: RepEvidence,
     baseline: RepBaseline,
-    early: boolean,
     over: boolean,
   ): readonly Finding[] {
-    const usual = early ? usualOf(this.#usual, side, view) : null
-    const findings = this.#checks.map((check) => {
-      const finding = judge(
-        check,
-        measures,
-        (sign) => (over ? baseline.settled(side, sign) : baseline.reference(side, sign)),
-        view,
-      )
-      return usual && finding.verdict !== 'unseen'
-        ? withUsual(
-            finding,
-            lowerThanUsual(check, (name) => seen(measures, name), usual),
-          )
-        : finding
-    })
+    const referenceOf = (sign: Sign): Reference | null =>
+      over ? baseline.settled(side, sign) : baseline.reference(side, sign)
+    const findings = this.#checks.map((check) => judge(check, measures, referenceOf, view))
     if (reason) return asUnseen(findings, reason)
     return complete ? findings : asShort(findings)
   }
-}
-
-const seen = (measures: Measures, name: string): number => {
-  const measured = measures[name]
-  return measured && measured.coverage >= limit('tracking.coverage') ? measured.value : NaN
 }

@@ -108,6 +108,7 @@ export class RepSet implements Analyser {
       series: this.#intake.series,
       fatigue: repFatigue(this.#efforts),
       baselines: this.#judge.kept(),
+      lowerThanUsual: this.#judge.lowerThanUsual(),
     }
   }
 
