@@ -4,10 +4,13 @@
  * A rep is faulty for a sign when a fault that its check looks for has reached the size in the truth, clean when it has no
  * fault at all; the rest counts neither way. For each sign: at the difference that catches half, 80% and 95%
  * of the faulty reps, the share of clean reps that would be flagged too; and the largest clean difference.
+ *
+ * A second table shows the standard of good form: how clean people differ, and what of a fault that shows at 1% of them.
  */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { clips, framesOf, replay } from '../tests/support/replay'
+import { printGoodForm } from './roc/good-form'
 
 interface Sample {
   readonly difference: number
@@ -80,3 +83,5 @@ for (const [key, samples] of [...faulty].sort()) {
     largest,
   )
 }
+
+printGoodForm()

@@ -1,6 +1,8 @@
 /** Creates live sets and film analyses. The first screen does not load this, nor the judging code behind it. */
 import { createAnalyser } from '../core/analysis/create-analyser'
 import type { ExerciseId } from '../core/analysis/model'
+import type { KeptBaseline } from '../core/analysis/usual'
+import { dayOf } from '../core/programme/days'
 import { PlacementCoach } from '../core/pose/placement'
 import { exercises } from '../exercises'
 import type { FilmAnalysis } from './camera/film-analysis.svelte'
@@ -63,6 +65,12 @@ export function createSet(keel: Keel, plan: SetPlan, holds = 1): LiveSet {
   const facing = facingOf(plan)
   const { onBreakdown, praise } = keel.settings.current
   const placement = placementFor(plan)
+  let usual: readonly KeptBaseline[] = []
+  // It is there long before somebody has taken the start position; without it nothing is compared.
+  keel.store.usual.read(exercise.id, variation, dayOf(now().getTime(), zoneHere())).then(
+    (read) => (usual = read),
+    () => undefined,
+  )
   return new LiveSet({
     head: headNow({
       exercise: exercise.id,
@@ -75,7 +83,7 @@ export function createSet(keel: Keel, plan: SetPlan, holds = 1): LiveSet {
     holds,
     onBreakdown,
     praise,
-    createAnalyser: () => createAnalyser({ exercise, variation, side, raised }),
+    createAnalyser: () => createAnalyser({ exercise, variation, side, raised, usual }),
     assess: (frame) => placement.assess(frame),
     placementText: (advice) => adviceText(advice, plan, facing),
     coach: keel.coach,

@@ -16,7 +16,7 @@ export interface KeptGroup {
   readonly texts: readonly FieldText[]
 }
 
-const FINDING = 'findings.{check,verdict,value,unit,grade,from,to,reason}'
+const FINDING = 'findings.{check,verdict,value,unit,grade,against,from,to,reason}'
 const STILL = '{time,rep,aspect,points,clockwise,counter}'
 
 const set: readonly FieldText[] = [
@@ -44,7 +44,14 @@ const set: readonly FieldText[] = [
   { text: m.data_privacy_set_findings(), names: [`analysis.reps.${FINDING}`, `analysis.holds.${FINDING}`] },
   {
     text: m.data_privacy_set_gave(),
-    names: ['analysis.breakdown.{rep,seconds,side,check}', 'analysis.steadyLimit'],
+    names: ['analysis.breakdown.{rep,seconds,side,check,fromStart}', 'analysis.steadyLimit'],
+  },
+  {
+    text: m.data_privacy_set_measured(),
+    names: [
+      'analysis.baselines.{side,view,azimuth,measures}',
+      'analysis.lowerThanUsual.{check,side,value,unit}',
+    ],
   },
   {
     text: m.data_privacy_set_angles(),
@@ -64,6 +71,13 @@ const month: readonly FieldText[] = [
     names: [
       'sets.{id,startedAt,day,source,exercise,variation,side,done,steadyLimit,stopReason,gave,secondView,judged}',
     ],
+  },
+]
+
+const usual: readonly FieldText[] = [
+  {
+    text: m.data_privacy_usual_what(),
+    names: ['exercise', 'variation', 'side', 'view', 'azimuth', 'measures', 'set', 'day'],
   },
 ]
 
@@ -94,7 +108,7 @@ const trace: readonly FieldText[] = [{ text: m.data_privacy_trace_what(), names:
 const video: readonly FieldText[] = [{ text: m.data_privacy_video_what(), names: ['film', 'from', 'until'] }]
 
 /** By kind of record, for the test that compares them with the schema. */
-export const fieldTexts = { set, month, settings, backup, graphics, trace, video } as const
+export const fieldTexts = { set, month, usual, settings, backup, graphics, trace, video } as const
 
 type EntryHead = 'id' | 'seq' | 'day' | 'at' | 'zone' | 'kind'
 type EntryOf<K extends LogEntry['kind']> = Extract<LogEntry, { kind: K }>
@@ -192,6 +206,7 @@ export const keptGroups: readonly KeptGroup[] = [
   { title: m.data_privacy_video(), texts: video },
   { title: m.data_privacy_draft(), texts: [{ text: m.data_privacy_draft_what(), names: [] }] },
   { title: m.data_privacy_month(), texts: month },
+  { title: m.data_privacy_usual(), texts: usual },
   { title: m.data_privacy_log(), texts: log },
   {
     title: m.data_privacy_settings(),

@@ -12,6 +12,7 @@ import {
   openSet,
   openSettings,
   openTrace,
+  openUsual,
   openVideo,
 } from '../../src/storage/records/schema'
 import { Store } from '../../src/storage/device/store'
@@ -30,6 +31,7 @@ const openers: Readonly<Record<RecordType, (raw: unknown) => Opened<unknown>>> =
   graphics: openGraphics,
   trace: openTrace,
   video: openVideo,
+  usual: openUsual,
 }
 const types = Object.keys(openers) as RecordType[]
 const read = (type: RecordType, raw: unknown) => openers[type](raw)

@@ -46,6 +46,7 @@ export class SetCues {
     if (event.kind === 'rep') this.#praise(event.rep)
     if (event.kind === 'cue') this.#sayCue(event)
     if (event.kind === 'moved') this.#sayMoved(event.time)
+    if (event.kind === 'breakdown' && event.breakdown.fromStart === true) this.#sayFromStart(event.time)
     if (event.kind !== 'stop' || event.reason !== 'form') return false
     if (this.#options.onBreakdown === 'stop') return true
     const { coach } = this.#options
@@ -75,6 +76,12 @@ export class SetCues {
     coach.say({ rank: 'guide', key: 'moved', text: m.live_moved(), onsaid })
   }
 
+  /** Nothing gave, as it was so from the start: the set goes on, and an easier variation is worth a thought. */
+  #sayFromStart(time: number): void {
+    this.#show({ text: m.live_from_start(), check: null, grade: 3 }, time, 2 * SHOWN_SECONDS)
+    this.#options.coach.say({ rank: 'guide', key: 'from-start', text: m.live_from_start() })
+  }
+
   /** One cue at a time: a later one replaces it only if its grade is higher. */
   #sayCue({ time, check, grade }: Extract<AnalysisEvent, { kind: 'cue' }>): void {
     if (this.#shown !== null && time < this.#until && (this.#shown.grade ?? 0) >= grade) return
@@ -92,7 +99,7 @@ export class SetCues {
     const awaited = this.#awaited
     if (awaited === null || !complete) return
     const finding = findings.find(({ check }) => check === awaited)
-    if (finding?.verdict !== 'clear') return
+    if (finding?.verdict !== 'clear' && finding?.verdict !== 'steady') return
     this.#awaited = null
     if (this.#praised || !this.#options.praise) return
     this.#praised = true

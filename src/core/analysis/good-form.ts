@@ -1,7 +1,7 @@
 /** Holds a check against good form as such, whatever the person's own baseline is. */
 import { limit } from '../thresholds'
 import type { Finding, Grade, View } from './model'
-import type { Check, Measured, StandardSign } from './rules'
+import type { Check, GoodForm, Measured, StandardSign } from './rules'
 
 /** What the standard of good form says: off-form, surely good, or null where it can't tell. */
 export type StandardReading =
@@ -31,6 +31,9 @@ function gradeOf(sign: StandardSign, value: number): 0 | Grade {
 const nearlySideOn = ({ azimuth }: View): boolean =>
   azimuth !== null && Math.abs(azimuth) <= limit('view.guard-azimuth')
 
+/** Whether this camera place shows the values that good form is judged by. */
+export const showsGoodForm = ({ visible = nearlySideOn }: GoodForm, view: View): boolean => visible(view)
+
 /** A value that wanders within one top is the model's unsteadiness. */
 const isSteady = ({ limits }: StandardSign, { spread = 0 }: Measured): boolean =>
   limits.unit !== 'deg' || spread <= limit('guard.steady')
@@ -41,7 +44,7 @@ export function againstGoodForm(
   read: (measure: string) => Measured | undefined,
   view: View,
 ): StandardReading {
-  if (!goodForm || !(goodForm.visible ?? nearlySideOn)(view)) return null
+  if (!goodForm || !showsGoodForm(goodForm, view)) return null
   const { signs, agree } = goodForm
   const seen = signs.flatMap((sign) => {
     const measured = read(sign.measure)

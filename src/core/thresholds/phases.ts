@@ -112,6 +112,12 @@ export const phases = {
     basis: 'weight of the expected spread against the person’s own',
     source: 'E',
   },
+  'usual.oldest-days': {
+    value: 120,
+    unit: 'days',
+    basis: 'what was measured longer ago says little of today',
+    source: 'E',
+  },
   'usual.spread-factor': {
     value: 2,
     unit: 'of the spread from rep to rep',

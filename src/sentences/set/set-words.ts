@@ -146,6 +146,14 @@ function heldAtSecond(record: SetRecord, second: SecondView): string {
   return judged >= done - 1 ? second.held(done) : second.heldOf(judged, done)
 }
 
+/** That a set began lower than the person's usual, with what; null where it did not. */
+export function lowerThanUsualWords({ exercise, analysis }: SetRecord): string | null {
+  const names = [...new Set(analysis.lowerThanUsual.map(({ check }) => checkText(exercise, check).name))]
+  if (names.length === 0) return null
+  const list = new Intl.ListFormat(intlLocale(), { type: 'conjunction' }).format(names)
+  return m.set_lower_than_usual({ list })
+}
+
 /** How far the set was steady, without what gave. */
 export function steadiness(record: SetRecord): string {
   const { analysis } = record

@@ -23,6 +23,7 @@ import { Months } from '../records/months'
 import { openEntry, openSessionDraft } from '../records/log-entry'
 import { shortened, summarise } from '../records/summary'
 import { SingleRecord } from './single-record'
+import { UsualStore } from './usual-store'
 
 /** What the first screen and the history need, without reading every set. */
 export interface History {
@@ -49,13 +50,15 @@ export type SetKept = 'whole' | 'short' | 'in-page'
 const RECORDS_AT_ONCE = 200
 
 /** Kinds that an export leaves out: made again from the sets, or about this device alone. */
-const NOT_EXPORTED: ReadonlySet<string> = new Set(['month', 'device', 'video'])
+const NOT_EXPORTED: ReadonlySet<string> = new Set(['month', 'usual', 'device', 'video'])
 
 export class Store {
   readonly #db: KeyValue
   readonly #told: (kept: SetKept) => void
   readonly #months: Months
   readonly media: MediaStore
+  /** What somebody's best form measured. */
+  readonly usual: UsualStore
   readonly settings: SingleRecord<Settings>
   /** When this device's data was last exported. */
   readonly backup: SingleRecord<Backup>
@@ -70,6 +73,7 @@ export class Store {
     this.#told = told
     this.#months = new Months(db)
     this.media = new MediaStore(db)
+    this.usual = new UsualStore(db)
     const schema = () => import('../records/schema')
     this.settings = new SingleRecord(db, SETTINGS_KEY, 'settings', async () => (await schema()).openSettings)
     this.backup = new SingleRecord(db, BACKUP_KEY, 'backup', async () => (await schema()).openBackup)
@@ -120,6 +124,7 @@ export class Store {
   async deleteSet(id: string): Promise<void> {
     await this.#db.deleteMany([setKey(id), traceKey(id), videoKey(id)])
     await this.#months.forget(id)
+    await this.usual.forget(id)
   }
 
   /** A set and all that belongs to it, as stored: what `keepRecords` needs to bring it back. */

@@ -18,6 +18,13 @@ export function compactAnalysis(analysis: SetAnalysis): StoredAnalysis {
     breakdown: analysis.breakdown && { ...analysis.breakdown },
     stop: analysis.stop && { ...analysis.stop },
     series: compactSeries(analysis.series),
+    baselines: analysis.baselines.map((one) => ({
+      ...one,
+      measures: Object.fromEntries(
+        Object.entries(one.measures).map(([measure, value]) => [measure, round(finite(value), 2)]),
+      ),
+    })),
+    lowerThanUsual: analysis.lowerThanUsual.map((one) => ({ ...one })),
     fatigue: analysis.fatigue.map((marker) => ({
       ...marker,
       change: round(finite(marker.change), 2),

@@ -8,6 +8,13 @@ export const traceKey = (id: string): RecordKey => ['trace', id]
 export const videoKey = (id: string): RecordKey => ['video', id]
 /** `month` as 2026-11, in the zone in which the sets were done. */
 export const monthKey = (month: string): RecordKey => ['month', month]
+/** What somebody's best form measured: by exercise, variation, side and camera place. */
+export const usualKey = (
+  exercise: string,
+  variation: string,
+  side: string | null,
+  view: string,
+): RecordKey => ['usual', exercise, variation, side ?? 'both', view]
 /** One entry of the programme's log. */
 export const logKey = (id: string): RecordKey => ['log', id]
 /** A record that could not be read. Its former key follows. */

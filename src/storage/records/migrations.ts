@@ -1,11 +1,22 @@
 /** How records of older versions are brought to today's version. A step is never edited once it has been released. */
 export type RecordType =
-  'set' | 'month' | 'draft' | 'settings' | 'log' | 'session-draft' | 'backup' | 'graphics' | 'trace' | 'video'
+  | 'set'
+  | 'month'
+  | 'usual'
+  | 'draft'
+  | 'settings'
+  | 'log'
+  | 'session-draft'
+  | 'backup'
+  | 'graphics'
+  | 'trace'
+  | 'video'
 
 /** The version that is written today. */
 export const versions: Readonly<Record<RecordType, number>> = {
   set: 1,
   month: 1,
+  usual: 1,
   draft: 1,
   settings: 1,
   log: 1,
@@ -22,6 +33,7 @@ export type Migration = (data: unknown) => unknown
 export const migrations: Readonly<Record<RecordType, Readonly<Record<number, Migration>>>> = {
   set: {},
   month: {},
+  usual: {},
   draft: {},
   settings: {},
   log: {},

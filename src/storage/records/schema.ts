@@ -32,6 +32,7 @@ const finding = z.discriminatedUnion('verdict', [
     grade,
     value: number,
     unit: z.string(),
+    against: z.literal('good-form').exactOptional(),
     from: seconds.exactOptional(),
     to: seconds.exactOptional(),
   }),
@@ -66,7 +67,14 @@ const hold = z.object({
 })
 
 const stopReason = z.enum(['form', 'user', 'left-frame', 'plan-complete', 'tracking'])
-const breakdown = z.object({ rep: z.int().nullable(), seconds, side: side.nullable(), check: checkId })
+const breakdown = z.object({
+  rep: z.int().nullable(),
+  seconds,
+  side: side.nullable(),
+  check: checkId,
+  /** Present where form was off from the first rep or second on. */
+  fromStart: z.literal(true).exactOptional(),
+})
 const isMeasure = (value: unknown): boolean =>
   typeof value === 'number' && value >= -LARGEST_NUMBER && value <= LARGEST_NUMBER
 /** Rows of samples are most of a record. One loop a row, instead of a schema for each number, reads years of sets in seconds. */
@@ -84,11 +92,21 @@ const measures = rowOf<number>(isMeasure, 'numbers')
 /** Null where the joint was not seen. */
 const angles = rowOf<number | null>((value) => value === null || isMeasure(value), 'numbers and nulls')
 
+const viewName = z.enum(['side', 'front', 'head-end', 'feet-end', 'oblique', 'unknown'])
+
+/** As `KeptBaseline`. */
+const baseline = z.object({
+  side: side.nullable(),
+  view: viewName,
+  azimuth: number.nullable(),
+  measures: z.record(z.string(), number),
+})
+
 const analysis = z.object({
   exercise: exerciseId,
   variation: z.string().nullable(),
   view: z.object({
-    name: z.enum(['side', 'front', 'head-end', 'feet-end', 'oblique', 'unknown']),
+    name: viewName,
     azimuth: number.nullable(),
     raised: z.boolean().nullable(),
     near: side.nullable(),
@@ -118,6 +136,12 @@ const analysis = z.object({
       level: z.enum(['steady', 'early', 'strong']),
     }),
   ),
+  /** What the good reps or seconds measured, by side. Older records have none. */
+  baselines: z.array(baseline).default([]),
+  /** Where the set began lower than the person's usual. */
+  lowerThanUsual: z
+    .array(z.object({ check: checkId, side: side.nullable(), value: number, unit: z.string() }))
+    .default([]),
 })
 
 /** The body at one moment as numbers: enough to draw it, not enough to recognise anyone. */
@@ -190,6 +214,15 @@ const setSummarySchema = z.object({
 })
 
 export const monthSchema = z.object({ sets: z.array(setSummarySchema) })
+
+/** What somebody's best form measured, and in which set: what the next set from the same place is compared with. */
+export const usualSchema = baseline.extend({
+  exercise: exerciseId,
+  variation: z.string(),
+  /** The set that it was measured in, and its day. */
+  set: setId,
+  day: z.iso.date(),
+})
 
 export const settingsSchema = z.object({
   theme: z.enum(['auto', 'light', 'dark']),
@@ -275,6 +308,7 @@ function opener<T>(type: RecordType, schema: z.ZodType<T>): (raw: unknown) => Op
 export const openSet = opener('set', setRecordSchema)
 export const openDraft = opener('draft', setRecordSchema)
 export const openMonth = opener('month', monthSchema)
+export const openUsual = opener('usual', usualSchema)
 export const openSettings = opener('settings', settingsSchema)
 export const openBackup = opener('backup', backupSchema)
 export const openGraphics = opener('graphics', graphicsSchema)
@@ -283,6 +317,7 @@ export const openVideo = opener('video', videoSchema)
 
 export type SetRecord = z.infer<typeof setRecordSchema>
 export type SetSummary = z.infer<typeof setSummarySchema>
+export type UsualRecord = z.infer<typeof usualSchema>
 export type Settings = z.infer<typeof settingsSchema>
 export type Backup = z.infer<typeof backupSchema>
 export type GraphicsRecord = z.infer<typeof graphicsSchema>

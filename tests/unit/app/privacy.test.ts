@@ -12,6 +12,7 @@ type Spelled = Exclude<RecordType, 'draft' | 'log' | 'session-draft'>
 const schemas: Readonly<Record<Spelled, z.ZodType>> = {
   set: schema.setRecordSchema,
   month: schema.monthSchema,
+  usual: schema.usualSchema,
   settings: schema.settingsSchema,
   backup: schema.backupSchema,
   graphics: schema.graphicsSchema,

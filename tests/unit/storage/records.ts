@@ -50,6 +50,8 @@ export function aRecord(id: string, changes: Partial<SetRecord> = {}): SetRecord
       steadyLimit: 6,
       series: { time: [], hipLeft: [], hipRight: [], kneeLeft: [], kneeRight: [], drive: [] },
       fatigue: [],
+      baselines: [],
+      lowerThanUsual: [],
     },
     stills: { best: null, breakdown: null },
     cues: [],

@@ -4,13 +4,18 @@ import type { SetRecord } from '../../../storage/records/schema'
 import type { Store } from '../../../storage/device/store'
 import { packTrace, unpackTrace } from './trace-recorder'
 
-/** Keeps a set, and then its movement where there is room. @throws what the device refuses to keep of the set */
+/** Keeps a set, and then its movement and what it measured where there is room. @throws what the device refuses to keep of the set */
 export async function keepSetWithTrace(
   store: Store,
   record: SetRecord,
   trace: readonly PoseFrame[],
 ): Promise<void> {
   await store.keepSet(record)
+  try {
+    await store.usual.keep(record)
+  } catch {
+    // The next set has nothing to be compared with, as the first one had not.
+  }
   if (trace.length < 2) return
   try {
     await store.media.keepTrace(record.id, record.startedAt, await packTrace(trace))

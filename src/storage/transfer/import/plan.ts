@@ -110,6 +110,7 @@ class Planner {
         this.#takeOwn(key, value)
         return
       case 'month':
+      case 'usual':
       case 'device':
         this.leftOut += 1
         return
