@@ -18,6 +18,8 @@ export interface FindingReport {
   readonly grade?: number
   readonly value?: number
   readonly unit?: string
+  /** `good-form` where it was flagged by that standard, not against the person's own baseline. */
+  readonly against?: string
   readonly reason?: string
   readonly fromSeconds?: number
   readonly toSeconds?: number
@@ -69,6 +71,8 @@ export interface AnalysisReport {
     readonly seconds: number
     readonly side: string | null
     readonly check: string
+    /** Present where form was off from the first rep or second on. */
+    readonly fromStart?: true
   } | null
   readonly stop: { readonly seconds: number; readonly reason: string } | null
   readonly steadyLimit: number
@@ -115,6 +119,7 @@ export function toReport(
       seconds: seconds(breakdown.seconds),
       side: breakdown.side,
       check: breakdown.check,
+      ...(breakdown.fromStart === true ? { fromStart: true as const } : {}),
     },
     stop: stop && { seconds: seconds(stop.seconds), reason: stop.reason },
     steadyLimit: share(analysis.steadyLimit),
@@ -159,6 +164,7 @@ function findingReport(finding: Finding): FindingReport {
     verdict,
     grade: finding.grade,
     ...result,
+    ...(finding.against === undefined ? {} : { against: finding.against }),
     ...(finding.from === undefined ? {} : { fromSeconds: seconds(finding.from) }),
     ...(finding.to === undefined ? {} : { toSeconds: seconds(finding.to) }),
   }

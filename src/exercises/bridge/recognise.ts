@@ -15,7 +15,7 @@ import type { Degrees } from '../../core/units'
 import { limit } from './thresholds'
 
 /** How far a point lies above another, in trunk lengths. */
-export const above = (m: Measurement, upper: { y: number }, lower: { y: number }): number =>
+const above = (m: Measurement, upper: { y: number }, lower: { y: number }): number =>
   (lower.y - upper.y) / m.unit
 
 /** The leg that carries: the one whose foot is down, or the near one when both are. */
