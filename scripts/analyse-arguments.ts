@@ -16,7 +16,10 @@ export const USAGE = `npm run --silent analyse -- FILE --exercise E [options]
   --series          also print the joint angles of every analysed frame
   --fps N           look at N frames a second (all when not given)
   --model ${MODEL_NAMES.join(' | ')} (full when not given; films only)
-  --trace FILE      also write the recorded landmarks, gzipped (films only)`
+  --trace FILE      also write the recorded landmarks, gzipped (films only)
+
+npm run --silent analyse -- --batch LIST.jsonl --out DIR [--jobs N]
+  many films, one JSON each and a table; see docs/batch.md`
 
 /** A mistake of the caller's; the message is one line. */
 export class UsageError extends Error {}
@@ -35,6 +38,31 @@ export function parseArguments(argv: readonly string[]): AnalyseArguments {
   const [clip, ...more] = positionals
   if (clip === undefined) throw new UsageError('no film or trace given')
   if (more.length > 0) throw new UsageError(`more than one file given: ${more.join(' ')}`)
+  const request = analyseRequest(values)
+  checkFile(clip)
+  return {
+    clip,
+    traceFile: values.trace ?? null,
+    filmOptions: (['model', 'trace'] as const)
+      .filter((name) => values[name] !== undefined)
+      .map((name) => `--${name}`),
+    request,
+  }
+}
+
+/** What is asked of an analysis, in words. */
+export interface NamedRequest {
+  readonly exercise?: string | undefined
+  readonly variation?: string | undefined
+  readonly side?: string | undefined
+  readonly series?: boolean | undefined
+  readonly fps?: string | undefined
+  readonly model?: string | undefined
+  readonly trace?: string | undefined
+}
+
+/** @throws UsageError for a word that is none of Keel's */
+export function analyseRequest(values: NamedRequest): AnalyseRequest {
   if (values.exercise === undefined) throw new UsageError(`--exercise is missing (${list(NAMES)})`)
   const exercise = findExercise(values.exercise)
   if (!exercise && values.exercise !== AUTO)
@@ -45,22 +73,14 @@ export function parseArguments(argv: readonly string[]): AnalyseArguments {
   const variation = choice('variation', values.variation, variations)
   const side = choice('side', values.side, ['left', 'right'] as const)
   const model = choice('model', values.model, MODEL_NAMES) ?? 'full'
-  checkFile(clip)
   return {
-    clip,
-    traceFile: values.trace ?? null,
-    filmOptions: (['model', 'trace'] as const)
-      .filter((name) => values[name] !== undefined)
-      .map((name) => `--${name}`),
-    request: {
-      exercise: exercise?.id ?? AUTO,
-      variation,
-      side,
-      series: values.series ?? false,
-      fps: framesPerSecond(values.fps),
-      model,
-      trace: values.trace !== undefined,
-    },
+    exercise: exercise?.id ?? AUTO,
+    variation,
+    side,
+    series: values.series ?? false,
+    fps: framesPerSecond(values.fps),
+    model,
+    trace: values.trace !== undefined,
   }
 }
 

@@ -13,6 +13,11 @@ async function main(argv: readonly string[]): Promise<void> {
     console.log(USAGE)
     return
   }
+  if (argv.includes('--batch')) {
+    const { batch } = await import('./batch')
+    process.exitCode = (await batch(argv)) > 0 ? 1 : 0
+    return
+  }
   const asked = parseArguments(argv)
   const report = looksLikeTrace(asked.clip) ? ofTrace(asked) : await ofFilm(asked)
   if (report.exercise === null) console.error('none of these: the movement is no exercise that Keel knows')
@@ -37,9 +42,8 @@ async function ofFilm({ clip, traceFile, request }: AnalyseArguments): Promise<A
   const { AnalyserPage, FilmError } = await import('./analyser-page')
   const page = await AnalyserPage.open()
   try {
-    const { report, trace, warning, milliseconds } = await page.analyse(clip, request)
-    if (warning !== null)
-      console.error(`warning: ${clip}: the film is cut off (${warning}); this is what came before`)
+    const { report, trace, warnings, milliseconds } = await page.analyse(clip, request)
+    for (const warning of warnings) console.error(`warning: ${clip}: ${warning}`)
     tellTime(report, milliseconds)
     if (traceFile !== null && trace !== null) writeFileSync(traceFile, Buffer.from(trace, 'base64'))
     return report

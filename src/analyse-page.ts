@@ -6,7 +6,7 @@ import './pose-worker/trusted-types'
 import type { AnalysisReport } from './core/analysis/report'
 import type { PoseFrame, Side } from './core/pose/frame'
 import { CaptureFault } from './capture/fault'
-import { openFilm } from './capture/film'
+import { openFilm, type Film, type FilmRun } from './capture/film/film'
 import { saveTrace } from './capture/trace'
 import { Judging } from './exercises/judging'
 import { PoseClient } from './pose-worker/client'
@@ -30,8 +30,8 @@ export type AnalyseAnswer =
       readonly report: AnalysisReport
       /** Gzipped trace, base64. */
       readonly trace: string | null
-      /** A warning for the person: the film was cut off. */
-      readonly warning: string | null
+      /** What the person should know of the film: cut off, damaged, cut, turned or retimed; one line each. */
+      readonly warnings: readonly string[]
       /** Milliseconds from the first picture to the last pose. */
       readonly milliseconds: number
     }
@@ -68,7 +68,7 @@ async function analyse(request: AnalyseRequest): Promise<AnalyseAnswer> {
         judging.step(frame)
         if (request.trace) recorded.push(frame)
       },
-      { everyFps: request.fps },
+      { everyFps: request.fps, onBreak: () => judging.interrupt() },
     )
     const milliseconds = performance.now() - began
     const { width, height, duration } = film
@@ -77,13 +77,29 @@ async function analyse(request: AnalyseRequest): Promise<AnalyseAnswer> {
       ok: true,
       report: judging.report(clip, { series: request.series }),
       trace: request.trace ? base64(new Uint8Array(await (await saveTrace(recorded)).arrayBuffer())) : null,
-      warning: run.fault?.detail ?? null,
+      warnings: warningsOf(film, run),
       milliseconds,
     }
   } finally {
     client.close()
     film.close()
   }
+}
+
+function warningsOf({ retimed }: Film, { fault, gaps, turns }: FilmRun): string[] {
+  const seconds = (time: number): string => time.toFixed(1)
+  return [
+    ...(fault === null ? [] : [`the film is cut off (${fault.detail}); this is what came before`]),
+    ...gaps.map(({ because, from, to }) =>
+      because === 'cut'
+        ? `the film was cut at ${seconds(from)} s; no rep or hold was counted across it`
+        : `the film is damaged from ${seconds(from)} to ${seconds(to)} s; nobody watched there`,
+    ),
+    ...(turns === 0
+      ? []
+      : ['the picture changed its shape in mid-film; no rep or hold was counted across it']),
+    ...(retimed ? ['a part was slowed or sped up; it is read at the speed at which it was recorded'] : []),
+  ]
 }
 
 function base64(bytes: Uint8Array): string {

@@ -23,6 +23,8 @@ const renewal = await renewAtStart(startsInSet)
 if (renewal !== 'reloading') {
   const keel = new Keel(window)
   if (renewal === 'pending') keel.offline.awaitTakeOver()
+  // The last screen may stand here already, where something failed on the way.
+  target.replaceChildren()
   mount(App, { target, context: contextWith(keel) })
   warmUpAhead(window, keel.pose, async () => {
     const { graphicsOf } = await import('./app/begin')

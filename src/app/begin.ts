@@ -11,6 +11,7 @@ import { LiveSession } from './camera/live-session.svelte'
 import { LiveSet } from './set/live-set.svelte'
 import { FrameBudget } from './camera/frame-budget'
 import { adviceText, facingOf, placementWish } from '../sentences/set/placement-words'
+import { now, zoneHere } from './now'
 import { headFor, type RecordHead } from './set/recording/set-recorder'
 import type { SetPlan } from '../exercises/set-plan'
 import { secondViewOf } from '../sentences/set/second-view'
@@ -96,6 +97,5 @@ export async function analyseFilm(
 }
 
 function headNow(what: Omit<RecordHead, 'id' | 'startedAt' | 'zone' | 'day'>): RecordHead {
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  return headFor(what, crypto.randomUUID(), new Date(), timeZone)
+  return headFor(what, crypto.randomUUID(), now(), zoneHere())
 }

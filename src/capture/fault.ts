@@ -30,6 +30,10 @@ export type CaptureFaultCode =
   | 'graphics-missing'
   /** The pose model failed repeatedly, and so did the lighter one. */
   | 'pose-failed'
+  /** A part of Keel that is loaded when it is needed could not be: no network, or a newer version took its place. */
+  | 'part-missing'
+  /** An error that none of these names; `detail` has its own words, for the console. */
+  | 'unexpected'
 
 export class CaptureFault extends Error {
   override readonly name = 'CaptureFault'
@@ -41,4 +45,11 @@ export class CaptureFault extends Error {
   ) {
     super(detail === '' ? code : `${code}: ${detail}`)
   }
+}
+
+/** Any error as a fault, so that a screen can end in a state that says what to do. */
+export function asCaptureFault(error: unknown): CaptureFault {
+  if (error instanceof CaptureFault) return error
+  console.error(error)
+  return new CaptureFault('unexpected', error instanceof Error ? error.message : String(error))
 }

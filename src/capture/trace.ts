@@ -2,7 +2,7 @@
 import type { PoseFrame } from '../core/pose/frame'
 import { decodeTrace, encodeTrace, TraceError } from '../core/pose/trace'
 import { CaptureFault } from './fault'
-import type { FilmRun } from './film'
+import type { FilmRun } from './film/film'
 import type { OnFrame } from './source'
 
 /** Encodes and gzips frames, for storage or a file. */
@@ -33,7 +33,8 @@ export async function openTrace(blob: Blob): Promise<Trace> {
         signal?.throwIfAborted()
         onFrame(frame)
       }
-      return Promise.resolve({ frames: frames.length, analysedFrames: frames.length, fault: null })
+      const all = frames.length
+      return Promise.resolve({ frames: all, analysedFrames: all, fault: null, gaps: [], turns: 0 })
     },
   }
 }

@@ -42,6 +42,11 @@ export class Judging {
     for (const analyser of this.#analysers) analyser.step(frame)
   }
 
+  /** Nobody watched between the last frame and the next. */
+  interrupt(): void {
+    for (const analyser of this.#analysers) analyser.interrupt()
+  }
+
   /** Ends the set. Where the exercise was to be found and none was, the report's `exercise` is null and nothing is counted. */
   report(clip: ClipFacts, options: { readonly series: boolean }): AnalysisReport {
     const analyses = this.#analysers.map((analyser) => analyser.finish())

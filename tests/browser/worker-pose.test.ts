@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { openFilm } from '../../src/capture/film'
+import { openFilm } from '../../src/capture/film/film'
 import { LM, type PoseFrame } from '../../src/core/pose/frame'
 import { PoseClient } from '../../src/pose-worker/client'
 import bridge from '../fixtures/bridge-2s.mp4?url'

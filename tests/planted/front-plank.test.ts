@@ -107,7 +107,7 @@ describe('a hold that is seen from the side', () => {
 })
 
 describe('a planned session', () => {
-  const diary = new Diary()
+  const diary = new Diary({}, monday, ladders)
   diary.checkIn(monday)
   const item = diary.item(monday, ID)
   const [step] = stepsOf([item])

@@ -66,3 +66,11 @@ export async function makeSound(): Promise<Blob> {
   await output.finalize()
   return new Blob([target.buffer ?? new ArrayBuffer(0)])
 }
+
+/** Brightness, 0-255, of a made film's picture where it is grey. */
+export function greyOf(picture: VideoFrame | ImageBitmap): number {
+  const context = new OffscreenCanvas(8, 8).getContext('2d')
+  if (!context) throw new Error('no 2D canvas')
+  context.drawImage(picture, 0, 0, 8, 8)
+  return context.getImageData(6, 6, 1, 1).data[0] ?? NaN
+}

@@ -1,6 +1,6 @@
 /** Analyses a film with the same model and the same judge as a live set. */
-import { CaptureFault } from '../../capture/fault'
-import type { Film } from '../../capture/film'
+import { asCaptureFault, CaptureFault } from '../../capture/fault'
+import type { Film, FilmGap } from '../../capture/film/film'
 import type { Analyser } from '../../core/analysis/analyser'
 import type { AnalysisEvent, ExerciseId } from '../../core/analysis/model'
 import type { PoseFrame } from '../../core/pose/frame'
@@ -21,6 +21,17 @@ export interface FilmRequest {
   readonly analyser: Analyser
 }
 
+/** What is unusual about a film that was read all the same. */
+export interface FilmRemarks {
+  readonly gaps: readonly FilmGap[]
+  /** The picture changed its shape, as when a phone is turned while it records. */
+  readonly turned: boolean
+  /** Its author slowed or sped up a part. */
+  readonly retimed: boolean
+}
+
+const NO_REMARKS: FilmRemarks = { gaps: [], turned: false, retimed: false }
+
 /** Draws pictures and poses while the film is read; called outside the reactive graph. */
 export interface FilmPainter {
   picture(picture: VideoFrame | ImageBitmap, time: number): void
@@ -38,6 +49,7 @@ export class FilmAnalysis {
   #record = $state.raw<SetRecord | null>(null)
   #trace = $state.raw<readonly PoseFrame[]>([])
   #fault = $state.raw<CaptureFault | null>(null)
+  #remarks = $state.raw<FilmRemarks>(NO_REMARKS)
   #sawSomeone = $state.raw(false)
   #count = $state.raw(0)
   #flags = $state.raw<readonly string[]>([])
@@ -68,6 +80,10 @@ export class FilmAnalysis {
   get fault(): CaptureFault | null {
     return this.#fault
   }
+  /** What the person should know of how the film was read. */
+  get remarks(): FilmRemarks {
+    return this.#remarks
+  }
   /** False when no frame showed a person. */
   get sawSomeone(): boolean {
     return this.#sawSomeone
@@ -93,7 +109,9 @@ export class FilmAnalysis {
     this.#reset('opening')
     try {
       // The library that reads films is large, and nothing else needs it.
-      const { openFilm } = await import('../../capture/film')
+      const { openFilm } = await import('../../capture/film/film').catch((error: unknown) => {
+        throw new CaptureFault('part-missing', String(error))
+      })
       const film = await openFilm(await request.film())
       try {
         await this.#run(film, request, abort.signal)
@@ -102,8 +120,7 @@ export class FilmAnalysis {
       }
     } catch (error) {
       if (abort.signal.aborted) return
-      if (!(error instanceof CaptureFault)) throw error
-      this.#fault = error
+      this.#fault = asCaptureFault(error)
       this.#state = 'fault'
     }
   }
@@ -134,8 +151,10 @@ export class FilmAnalysis {
         everyFps: FRAMES_PER_SECOND,
         onProgress: (share) => (this.#percent = Math.floor(share * 100)),
         onPicture: (picture, time) => this.#painter?.picture(picture, time),
+        onBreak: () => recorder.interrupt(),
       })
       fault = run.fault
+      this.#remarks = { gaps: run.gaps, turned: run.turns > 0, retimed: film.retimed }
     } catch (error) {
       // What the model saw before it failed is still a record.
       if (signal.aborted || !(error instanceof CaptureFault) || !recorder.hasWork) throw error
@@ -165,6 +184,7 @@ export class FilmAnalysis {
     this.#record = null
     this.#trace = []
     this.#fault = null
+    this.#remarks = NO_REMARKS
     this.#sawSomeone = false
     this.#count = 0
     this.#flags = []

@@ -58,20 +58,84 @@ export const melodies: Readonly<Record<ToneName, readonly Note[]>> = {
 /** Longer than any melody. */
 const RINGS_OUT_MS = 3000
 
+/** Seconds for which the clock of a running context may stand before it is given up. */
+const STANDS_SECONDS = 1
+
+/** What the tones need of the page, so that a test can stand in for it. */
+export interface SoundHost {
+  readonly create: () => AudioContext
+  /** Seconds, never going back. */
+  readonly now: () => number
+  /** Hears taps, keys and the page coming back into view. */
+  readonly page: EventTarget
+}
+
+const pageHost = (): SoundHost => ({
+  create: () => new AudioContext(),
+  now: () => performance.now() / 1000,
+  page: document,
+})
+
+/** What may bring the sound back: the browser allows it after a tap, and takes it away with the page out of view. */
+const REVIVING_EVENTS = ['pointerdown', 'keydown', 'visibilitychange'] as const
+
 export class Tones {
+  readonly #host: () => SoundHost
   #context: AudioContext | null = null
   #sleepTimer: ReturnType<typeof setTimeout> | undefined
+  /** Whether tones are wanted: then a sound that was taken away is asked for again. */
+  #awake = false
+  /** The context's clock when it last moved, and when that was. */
+  #clock = { reads: -1, at: 0 }
+
+  constructor(host: () => SoundHost = pageHost) {
+    this.#host = host
+  }
 
   /** Call from a tap. */
   async wake(): Promise<void> {
     clearTimeout(this.#sleepTimer)
-    this.#context ??= new AudioContext()
-    if (this.#context.state === 'suspended') await this.#context.resume()
+    if (!this.#awake)
+      for (const event of REVIVING_EVENTS) this.#host().page.addEventListener(event, this.#revive)
+    this.#awake = true
+    await this.#open()
   }
 
   /** Suspends sound once the current melody has ended. */
   sleep(): void {
+    for (const event of REVIVING_EVENTS) this.#host().page.removeEventListener(event, this.#revive)
+    this.#awake = false
     this.#sleepTimer = setTimeout(() => void this.#context?.suspend(), RINGS_OUT_MS)
+  }
+
+  /**
+   * Makes the context run. A call, the lock screen or an assistant interrupts it; some browsers then never resume
+   * it, and some say that it runs while its clock stands: those get a new one.
+   */
+  async #open(): Promise<void> {
+    if (this.#context === null || this.#context.state === 'closed' || this.#stands()) this.#renew()
+    const context = this.#context
+    if (context !== null && context.state !== 'running') await context.resume().catch(() => undefined)
+  }
+
+  #renew(): void {
+    this.#context?.removeEventListener('statechange', this.#revive)
+    void this.#context?.close().catch(() => undefined)
+    this.#context = this.#host().create()
+    this.#context.addEventListener('statechange', this.#revive)
+    this.#clock = { reads: -1, at: this.#host().now() }
+  }
+
+  readonly #revive = (): void => {
+    if (this.#awake) void this.#open()
+  }
+
+  #stands(): boolean {
+    if (this.#context?.state !== 'running') return false
+    const now = this.#host().now()
+    const reads = this.#context.currentTime
+    if (reads !== this.#clock.reads) this.#clock = { reads, at: now }
+    return now - this.#clock.at > STANDS_SECONDS
   }
 
   /** @param volume 0 to 1 */
@@ -90,8 +154,10 @@ export class Tones {
   }
 
   #play({ pitch, at, length, gain }: Note, volume: number): void {
+    if (volume <= 0) return
+    if (this.#awake && (this.#context?.state !== 'running' || this.#stands())) void this.#open()
     const context = this.#context
-    if (context?.state !== 'running' || volume <= 0) return
+    if (context?.state !== 'running') return
     const start = context.currentTime + at
     const [from, to] = typeof pitch === 'number' ? [pitch, pitch] : pitch
     const peak = gain * volume

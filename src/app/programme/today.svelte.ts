@@ -1,5 +1,6 @@
 /** The person's current day, followed while the page stays open. */
 import { dayOf, type Day } from '../../core/programme'
+import { zoneHere } from '../now'
 
 /** The source of time, so that tests can set it. */
 export interface Clock {
@@ -11,7 +12,7 @@ export interface Clock {
 
 export const deviceClock: Clock = {
   now: () => Date.now(),
-  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  zone: zoneHere,
 }
 
 /** The day may change while the page is open. */

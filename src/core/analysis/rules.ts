@@ -104,7 +104,7 @@ export interface HoldSample {
   /** Trunk lengths between the lower hip and the floor, where that tells a hold from lying. */
   readonly clearance?: number
   /** The line at which the hips would lie on the floor, degrees, where that is known without seeing them lie. */
-  readonly floorLine?: number
+  readonly floorLine?: Degrees
   /** Whether both knees are bent and on the floor. */
   readonly kneesDown?: boolean
   /** Whether the body is in the exercise's posture at all. */

@@ -44,8 +44,11 @@ export const GAP_SECONDS = 0.6
 export const REPEAT_SECONDS = 10
 /** Lines of these ranks cut a less urgent one short. */
 const CUTTING: ReadonlySet<Rank> = new Set<Rank>(['stop', 'lost'])
-/** Seconds after which a voice that never says it has ended is taken to have: some never do. */
-const LONGEST_SECONDS = 12
+/**
+ * Seconds after which a voice that never says that it has ended is taken to have: some never do. The slowest voice
+ * at the slowest speed of the settings says about eight letters a second.
+ */
+export const longestSeconds = (text: string): number => 2 + 0.15 * text.length
 
 interface Waiting<L extends Line> {
   readonly line: L
@@ -80,7 +83,8 @@ export class SpeechQueue<L extends Line = Line> {
 
   /** The line to begin now, and whether the one under way has to be cut short first; null when all is well. */
   next(now: number): { readonly line: L; readonly cut: boolean } | null {
-    if (this.#running !== null && now - this.#running.since > LONGEST_SECONDS) this.ended(now)
+    if (this.#running !== null && now - this.#running.since > longestSeconds(this.#running.line.text))
+      this.ended(now)
     this.#waiting = this.#waiting.filter(({ until }) => until >= now)
     const [first] = [...this.#waiting]
       .filter(({ line: { rank } }) => now - (this.#rankAt.get(rank) ?? -Infinity) >= SPACING_SECONDS[rank])

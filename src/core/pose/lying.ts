@@ -37,6 +37,6 @@ export function ownSide(side: Side, frames: readonly Seen[], belly: 'up' | 'down
 }
 
 /** The side nearer to the lens, from the head's direction in the picture (+1 to the right) and the belly's. */
-export function nearSide(facing: 1 | -1, belly: 'up' | 'down'): Side {
+function nearSide(facing: 1 | -1, belly: 'up' | 'down'): Side {
   return (facing === 1) === (belly === 'down') ? 'right' : 'left'
 }

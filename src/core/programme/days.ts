@@ -107,6 +107,19 @@ export function isZone(zone: unknown): zone is string {
 }
 
 /**
+ * A zone that can be used: the given one where this machine knows it, else whole hours from UTC. Browsers answer
+ * 'Etc/Unknown' where the system names no zone, and a record may come from a machine that knows other zones.
+ * @param minutesWest of UTC, as Date.getTimezoneOffset gives them
+ */
+export function usableZone(zone: unknown, minutesWest: number): string {
+  if (isZone(zone)) return zone
+  const hoursWest = Math.round(minutesWest / 60)
+  // Etc names count hours to the west (RFC 8536's POSIX habit): Etc/GMT-2 is two hours ahead of UTC.
+  const byOffset = `Etc/GMT${hoursWest < 0 ? '' : '+'}${hoursWest}`
+  return hoursWest !== 0 && isZone(byOffset) ? byOffset : 'UTC'
+}
+
+/**
  * The day on the person's calendar at an instant.
  * @param instant milliseconds since 1970-01-01T00:00Z
  * @throws RangeError for an unknown zone or an impossible instant

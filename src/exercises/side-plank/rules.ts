@@ -3,6 +3,7 @@ import { LM, type Side } from '../../core/pose/frame'
 import { distance, elevation, midpoint, type Point } from '../../core/pose/geometry'
 import { kneeAngle, neckElevation, sees, type Measurement } from '../../core/pose/measure'
 import { showsAngles } from '../../core/pose/view'
+import type { Degrees } from '../../core/units'
 import { bodyLine } from '../shared/body-line'
 import { limit, own, threshold } from './thresholds'
 
@@ -42,10 +43,10 @@ function heightOver(m: Measurement, point: Point, from: Point, to: Point): numbe
 }
 
 /** The line at which the hips would rest on the floor: lowering them by their clearance turns both of its halves. */
-function floorLine(m: Measurement, line: number, clearance: number, end: Point): number {
+function floorLine(m: Measurement, line: Degrees, clearance: number, end: Point): Degrees {
   const drop = (clearance - limit('hold.resting-clearance')) * m.unit
   const turned = drop / distance(m.shoulders, m.hips) + drop / distance(m.hips, end)
-  return line - (turned * 180) / Math.PI
+  return (line - (turned * 180) / Math.PI) as Degrees
 }
 
 function sample(m: Measurement, side: Side | null): HoldSample {

@@ -25,6 +25,8 @@ const texts: Readonly<Record<CaptureFaultCode, readonly [Message, Message, Fault
   'model-corrupt': [m.faults_model_corrupt, m.faults_model_corrupt_remedy, 'retry'],
   'graphics-missing': [m.faults_graphics_missing, m.faults_graphics_missing_remedy, 'retry'],
   'pose-failed': [m.faults_pose_failed, m.faults_pose_failed_remedy, 'retry'],
+  'part-missing': [m.faults_part_missing, m.faults_part_missing_remedy, 'reload'],
+  unexpected: [m.faults_unexpected, m.faults_unexpected_remedy, 'retry'],
 }
 
 /** A failure of camera, film or model in words. */

@@ -9,3 +9,10 @@ export function storageText(error: unknown): FaultText {
     ? { title: m.faults_storage_full(), remedy: m.faults_storage_full_remedy(), action: 'retry' }
     : { title: m.faults_storage_refused(), remedy: m.faults_storage_refused_remedy(), action: 'retry' }
 }
+
+/** An error that nothing names. */
+export const unexpectedText = (): FaultText => ({
+  title: m.faults_unexpected(),
+  remedy: m.faults_unexpected_remedy(),
+  action: 'reload',
+})

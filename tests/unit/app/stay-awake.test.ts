@@ -1,10 +1,24 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { StayAwake } from '../../../src/app/camera/stay-awake'
 
+/** A lock, which the system may take back. */
+class Lock extends EventTarget {
+  released = false
+  take(): void {
+    if (this.released) return
+    this.released = true
+    this.dispatchEvent(new Event('release'))
+  }
+  release(): Promise<void> {
+    this.take()
+    return Promise.resolve()
+  }
+}
+
 /** A page whose screen can be kept on, as a browser has it: hidden pages lose their locks, and get none. */
 class Page extends EventTarget {
   hidden = false
-  readonly locks: { released: boolean; release: () => Promise<void> }[] = []
+  readonly locks: Lock[] = []
   /** Answers to requests wait for this. */
   gate: Promise<void> = Promise.resolve()
 
@@ -14,13 +28,13 @@ class Page extends EventTarget {
   readonly request = async () => {
     await this.gate
     if (this.hidden) throw new DOMException('hidden', 'NotAllowedError')
-    const lock = { released: false, release: () => Promise.resolve(void (lock.released = true)) }
+    const lock = new Lock()
     this.locks.push(lock)
     return lock
   }
   show(visible: boolean): void {
     this.hidden = !visible
-    if (this.hidden) for (const lock of this.locks) lock.released = true
+    if (this.hidden) for (const lock of this.locks) lock.take()
     this.dispatchEvent(new Event('visibilitychange'))
   }
 }
@@ -89,4 +103,22 @@ it('does without where the browser has none', async () => {
   await awake.begin()
   await awake.end()
   expect(page.held).toBe(0)
+})
+
+it('asks again for a lock that the system took back', async () => {
+  vi.useFakeTimers()
+  try {
+    const awake = new StayAwake()
+    await awake.begin()
+    page.locks[0]?.take()
+    expect(page.held).toBe(0)
+    await vi.advanceTimersByTimeAsync(1500)
+    expect(page.held).toBe(1)
+    await awake.end()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(page.held).toBe(0)
+    expect(page.locks).toHaveLength(2)
+  } finally {
+    vi.useRealTimers()
+  }
 })

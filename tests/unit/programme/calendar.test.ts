@@ -4,8 +4,7 @@ import { weekEvents } from '../../../src/sentences/programme/week-words'
 import { planWeek, recoveryFor, weekRoles } from '../../../src/core/programme'
 import { addDays } from '../../../src/core/programme/days'
 import { escapeText, foldLine, toIcs } from '../../../src/storage/transfer/ics'
-import { ladders } from '../../../src/exercises/ladders'
-import { Diary, monday, profile } from './diary'
+import { Diary, monday, profile, expectedLadders } from './diary'
 
 const day = (offset: number) => addDays(monday, offset)
 
@@ -46,11 +45,11 @@ describe('the week', () => {
   it('shows what was done, what today asks, and an outline without steps', () => {
     const diary = new Diary()
     diary.trainOn([day(0), day(2)])
-    const week = planWeek(diary.log, day(4), day(4), ladders)
+    const week = planWeek(diary.log, day(4), day(4), expectedLadders)
     expect(week.map((each) => each.when)).toEqual(['past', 'past', 'past', 'past', 'today', 'ahead', 'ahead'])
     expect(week.map((each) => each.trained)).toEqual([true, false, true, false, false, false, false])
     expect(week[4]?.items.every((item) => item.step !== null)).toBe(true)
-    const next = planWeek(diary.log, day(7), day(4), ladders)
+    const next = planWeek(diary.log, day(7), day(4), expectedLadders)
     expect(next.map((each) => each.kind)).toEqual([
       'session',
       'rest',
@@ -67,7 +66,7 @@ describe('the week', () => {
 describe('recovery', () => {
   it('walks five days a week, ticked like work, longer after every three', () => {
     const diary = new Diary()
-    const walks = planWeek(diary.log, monday, monday, ladders).filter((each) =>
+    const walks = planWeek(diary.log, monday, monday, expectedLadders).filter((each) =>
       each.recovery.items.some((item) => item.kind === 'walk'),
     )
     expect(walks).toHaveLength(5)
@@ -104,8 +103,8 @@ describe('calendar text', () => {
 
   it('is a whole calendar with stable ids and floating times', () => {
     const diary = new Diary()
-    const week = planWeek(diary.log, monday, monday, ladders)
-    const text = toIcs(weekEvents(week, ladders, 'kg', '07:30'), Date.UTC(2026, 2, 2, 6, 30))
+    const week = planWeek(diary.log, monday, monday, expectedLadders)
+    const text = toIcs(weekEvents(week, expectedLadders, 'kg', '07:30'), Date.UTC(2026, 2, 2, 6, 30))
     expect(text.startsWith('BEGIN:VCALENDAR\r\nVERSION:2.0\r\n')).toBe(true)
     expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true)
     expect(text.match(/BEGIN:VEVENT/g)?.length).toBe(text.match(/END:VEVENT/g)?.length)

@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { append, basisLost, logUpTo, mergeLogs, planDay, validateEntry } from '../../../src/core/programme'
 import { addDays } from '../../../src/core/programme/days'
 import type { LogEntry } from '../../../src/core/programme/log/log'
-import { ladders } from '../../../src/exercises/ladders'
-import { Diary, monday } from './diary'
+import { Diary, monday, expectedLadders } from './diary'
 
 const day = (offset: number) => addDays(monday, offset)
 
@@ -139,9 +138,9 @@ describe('a clock set back', () => {
   it('loses nothing: what is dated later counts today, and is named', () => {
     const diary = new Diary()
     diary.train(day(2), undefined, { sharp: true }, null)
-    const plan = planDay(diary.log, monday, ladders)
+    const plan = planDay(diary.log, monday, expectedLadders)
     expect([plan.kind, plan.notices.map((why) => why.code)]).toEqual(['recover', ['clock-back']])
-    expect(planDay(diary.log, day(2), ladders).notices).toEqual([])
+    expect(planDay(diary.log, day(2), expectedLadders).notices).toEqual([])
   })
 })
 
@@ -152,6 +151,6 @@ describe('replay', () => {
     const shown = diary.plan(day(4))
     const seq = diary.log.length
     diary.train(day(4))
-    expect(planDay(logUpTo(diary.log, seq), day(4), ladders)).toEqual(shown)
+    expect(planDay(logUpTo(diary.log, seq), day(4), expectedLadders)).toEqual(shown)
   })
 })

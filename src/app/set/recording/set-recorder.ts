@@ -1,6 +1,7 @@
 /** Runs the analyser over one set and makes its record, for live sets and films alike. */
 import type { Analyser } from '../../../core/analysis/analyser'
 import type { AnalysisEvent, CheckId, LiveReading, SetAnalysis } from '../../../core/analysis/model'
+import { dayOf } from '../../../core/programme/days'
 import type { PoseFrame } from '../../../core/pose/frame'
 import { findVariation } from '../../../exercises/outlines'
 import { compactAnalysis } from '../../../storage/records/compact'
@@ -181,17 +182,5 @@ export function headFor(
   now: Date,
   zone: string,
 ): RecordHead {
-  return { ...what, id, startedAt: now.toISOString(), zone, day: dayIn(zone, now) }
-}
-
-/** The calendar day in a zone, YYYY-MM-DD. */
-export function dayIn(zone: string, moment: Date): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(moment)
-  const part = (type: string): string => parts.find((found) => found.type === type)?.value ?? ''
-  return `${part('year')}-${part('month')}-${part('day')}`
+  return { ...what, id, startedAt: now.toISOString(), zone, day: dayOf(now.getTime(), zone) }
 }

@@ -31,7 +31,7 @@ export class HeldFrames {
   }
 
   /** Adds a frame in which the body was in position. */
-  add(m: Measurement, { variation, line, floorLine = NaN, measures }: HoldSample): void {
+  add(m: Measurement, { variation, line, floorLine, measures }: HoldSample): void {
     const { swayX = NaN, swayY = NaN } = measures
     this.#levelled ||= m.time - this.#start > limit('hold.baseline-seconds')
     this.#time.push(m.time)
@@ -41,7 +41,7 @@ export class HeldFrames {
     this.#seen.push({ azimuth: m.azimuth, near: m.near })
     this.#variations.set(variation, (this.#variations.get(variation) ?? 0) + 1)
     if (this.#levelled) return
-    this.#floors.push(floorLine)
+    this.#floors.push(floorLine ?? NaN)
     this.#level = median(this.#line)
     this.#floor = median(this.#floors)
   }

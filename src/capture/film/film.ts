@@ -3,18 +3,19 @@ import {
   ALL_FORMATS,
   BlobSource,
   Input,
-  InputDisposedError,
   UnsupportedInputFormatError,
   VideoSampleSink,
   type InputVideoTrack,
   type VideoSample,
 } from 'mediabunny'
-import { CaptureFault } from './fault'
+import type { PoseFrame } from '../../core/pose/frame'
+import { CaptureFault } from '../fault'
+import { fitted, Shrinker, type Size } from '../picture'
+import type { OnFrame, PoseEstimator } from '../source'
+import { sampler } from '../sampler'
+import { readEditList, type EditList, type Stretch } from './edit-list'
 import { withWholeTail } from './matroska-tail'
-import { fitted, Shrinker, type Size } from './picture'
-import type { PoseFrame } from '../core/pose/frame'
-import { sampler } from './sampler'
-import type { OnFrame, PoseEstimator } from './source'
+import { pictures, WHOLE } from './pictures'
 
 /** A film counts as cut off when more than this is missing of the length that its metadata states, in seconds. */
 const MISSING_SECONDS = 0.5
@@ -27,6 +28,15 @@ export interface FilmRunOptions {
   readonly onProgress?: (share: number) => void
   /** Called with the picture that goes to the model next. Draw it at once: it is closed after the call returns. */
   readonly onPicture?: (picture: VideoFrame | ImageBitmap, time: number) => void
+  /** The next picture does not follow the last: a damaged place, a cut, or a phone that was turned. */
+  readonly onBreak?: () => void
+}
+
+/** A place that nobody could watch, in seconds of the film; the same moment twice for a cut. */
+export interface FilmGap {
+  readonly because: 'damaged' | 'cut'
+  readonly from: number
+  readonly to: number
 }
 
 export interface FilmRun {
@@ -36,14 +46,19 @@ export interface FilmRun {
   readonly analysedFrames: number
   /** `film-cut-off` when the film ended before it should; everything before was given. */
   readonly fault: CaptureFault | null
+  readonly gaps: readonly FilmGap[]
+  /** How often the picture changed its shape, as when a phone is turned while it records. */
+  readonly turns: number
 }
 
 /** An opened film. Close it when done. */
 export interface Film extends Size {
-  /** The size shown to the model, pixels; `width` and `height` are the film's own after its rotation. */
+  /** The size in which the first picture is shown to the model; `width` and `height` are that picture's own, upright. */
   readonly fitted: Size
-  /** Seconds. */
+  /** Seconds that the film shows. */
   readonly duration: number
+  /** Whether its author slowed or sped up a part; Keel reads it at the speed at which it was recorded. */
+  readonly retimed: boolean
   /** For example `avc1.64001f`. */
   readonly codec: string
   /**
@@ -65,17 +80,18 @@ export async function openFilm(blob: Blob): Promise<Film> {
   try {
     const track = await pictureTrack(input)
     const codec = await decodableCodec(track)
-    const size = { width: await track.getDisplayWidth(), height: await track.getDisplayHeight() }
+    const edits = await readEditList(blob, track.id)
+    const size = await shownSize(track, edits)
     if (!(size.width > 0 && size.height > 0)) throw new CaptureFault('film-no-picture')
-    const claimed = await track.getDurationFromMetadata()
-    const duration = claimed ?? (await track.computeDuration())
+    const duration = await shownSeconds(track, edits)
     return {
       ...size,
       fitted: fitted(size),
       duration,
       codec,
+      retimed: edits?.retimed ?? false,
       poses: (estimator, onFrame, options = {}) =>
-        run({ track, size: fitted(size), duration }, estimator, onFrame, options),
+        run({ track, stretches: edits?.stretches ?? WHOLE, duration }, estimator, onFrame, options),
       close: () => {
         input.dispose()
       },
@@ -108,9 +124,37 @@ async function decodableCodec(track: InputVideoTrack): Promise<string> {
   return codec
 }
 
+/** The shape of the first picture: what a container says of it is wrong for interlaced films. */
+async function shownSize(track: InputVideoTrack, edits: EditList | null): Promise<Size> {
+  const from = edits?.stretches[0]?.from
+  const samples = new VideoSampleSink(track).samples(from)
+  try {
+    const { value } = await samples.next()
+    if (value) {
+      const size = { width: value.displayWidth, height: value.displayHeight }
+      value.close()
+      return size
+    }
+  } catch {
+    // A film whose first pictures are damaged is opened by what it says of itself, and read from the first whole one.
+  } finally {
+    await samples.return()
+  }
+  return { width: await track.getDisplayWidth(), height: await track.getDisplayHeight() }
+}
+
+/** Seconds from the first picture that is shown to the end of the last. */
+async function shownSeconds(track: InputVideoTrack, edits: EditList | null): Promise<number> {
+  const first = Math.max(0, await track.getFirstTimestamp())
+  const claimed = await track.getDurationFromMetadata()
+  const end = claimed !== null && claimed > first ? claimed : await track.computeDuration()
+  if (edits === null) return end - first
+  return edits.stretches.reduce((sum, { from, to }) => sum + Math.min(to, end) - from, 0)
+}
+
 interface Reel {
   readonly track: InputVideoTrack
-  readonly size: Size
+  readonly stretches: readonly Stretch[]
   readonly duration: number
 }
 
@@ -118,14 +162,17 @@ async function run(
   reel: Reel,
   estimator: PoseEstimator,
   onFrame: OnFrame,
-  { signal, everyFps, onProgress, onPicture }: FilmRunOptions,
+  { signal, everyFps, onProgress, onPicture, onBreak }: FilmRunOptions,
 ): Promise<FilmRun> {
   const shrinker = new Shrinker()
   const due = sampler(everyFps ?? null)
+  const gaps: FilmGap[] = []
+  let fault: CaptureFault | null = null
   let frames = 0
   let analysedFrames = 0
   let end = 0
-  let previous = -Infinity
+  let shape: Size | null = null
+  let turns = 0
   let looking: Promise<PoseFrame | null> = Promise.resolve(null)
 
   const give = (frame: PoseFrame | null): void => {
@@ -134,31 +181,41 @@ async function run(
     onFrame(frame)
     onProgress?.(Math.min(1, end / reel.duration))
   }
+  /** Gives the pose that is still on its way, so that a break comes after everything before it. */
+  const settle = async (): Promise<void> => {
+    const last = await looking
+    looking = Promise.resolve(null)
+    signal?.throwIfAborted()
+    give(last)
+  }
 
-  let fault: CaptureFault | null = null
-  const samples = new VideoSampleSink(reel.track).samples()
+  const steps = pictures(reel.track, reel.stretches)
   try {
-    for (;;) {
-      const next = await samples.next().catch((error: unknown) => {
-        if (error instanceof InputDisposedError) throw error
-        return new CaptureFault('film-cut-off', error instanceof Error ? error.message : String(error))
-      })
-      if (next instanceof CaptureFault) {
-        fault = next
+    for await (const step of steps) {
+      if (step.kind === 'broken-off') {
+        fault = new CaptureFault('film-cut-off', step.detail)
         break
       }
-      if (next.done) break
-      const sample = next.value
+      if (step.kind === 'gap') {
+        await settle()
+        gaps.push(step)
+        onBreak?.()
+        continue
+      }
+      const { sample, time } = step
       try {
         signal?.throwIfAborted()
-        const time = sample.timestamp
-        // Frames before zero only serve the decoder; a repeated time carries nothing new.
-        if (time < 0 || time <= previous) continue
-        previous = time
         frames++
         end = time + sample.duration
         if (!due(time)) continue
-        const image = pictureOf(sample, reel.size, shrinker)
+        const size = fitted({ width: sample.displayWidth, height: sample.displayHeight })
+        if (shape !== null && (shape.width !== size.width || shape.height !== size.height)) {
+          await settle()
+          turns++
+          onBreak?.()
+        }
+        shape = size
+        const image = pictureOf(sample, size, shrinker)
         let seen: PoseFrame | null
         try {
           onPicture?.(image, time)
@@ -177,18 +234,16 @@ async function run(
         sample.close()
       }
     }
-    const last = await looking
-    signal?.throwIfAborted()
-    give(last)
+    await settle()
   } finally {
-    // Wait for the frame in flight, so that the next source can use the model.
+    // Wait for the picture under way, so that the next source can use the model.
     await looking.catch(() => undefined)
-    await samples.return()
+    await steps.return()
   }
   if (frames === 0) throw new CaptureFault('film-unreadable', fault?.detail ?? 'no frame could be decoded')
   if (!fault && end < reel.duration - MISSING_SECONDS)
     fault = new CaptureFault('film-cut-off', `ends at ${end.toFixed(1)} of ${reel.duration.toFixed(1)} s`)
-  return { frames, analysedFrames, fault }
+  return { frames, analysedFrames, fault, gaps, turns }
 }
 
 /** The frame upright and in the size that the model takes. */
