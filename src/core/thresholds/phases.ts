@@ -63,9 +63,9 @@ export const phases = {
     source: 'E',
   },
   'cycle.shortest-seconds': {
-    value: 0.8,
+    value: 0.6,
     unit: 's',
-    basis: 'half of the fastest useful tempo (docs/form.md 3: 2 s out, 2 s back)',
+    basis: 'half of the quickest reps that people do, 1.2 s: onset and return are estimates',
     source: 'E',
   },
   'cycle.shortest-part': {

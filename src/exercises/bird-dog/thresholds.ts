@@ -13,7 +13,7 @@ export const { limit, threshold, own } = defineThresholds(
     'bird-dog.hand-below': {
       value: 0.45,
       unit: 'trunk lengths',
-      basis: 'the lower hand under the shoulders: an arm is about 1 long, seen from above less',
+      basis: 'the floor under the shoulders: an arm is about 1 long, seen from above less',
       source: 'E',
     },
     'bird-dog.knee-below': {
@@ -123,7 +123,7 @@ export const { limit, threshold, own } = defineThresholds(
       value: 145,
       unit: 'deg',
       basis:
-        'knee of a leg lifted without an arm: 150-160 in form 3 less the model’s bias; donkey kicks read 90-140',
+        'knee of a leg lifted without an arm: a straight one is 150-160 less the model’s bias; donkey kicks read 90-140',
       source: 'form 3, real',
     },
     'bird-dog.arm-ahead': {

@@ -161,7 +161,8 @@ export class CycleDetector {
       this.#low = value
       this.#lowTime = time
     }
-    const arrived = !this.#begun && value <= this.#share(limit('cycle.arrived-share'))
+    // Before the first return nobody knows how deep it goes.
+    const arrived = !this.#fresh && value <= this.#share(limit('cycle.arrived-share'))
     const turned = value > this.#low + limit('cycle.enter') * limit('cycle.turn-share')
     if (!arrived && !turned && time - this.#lowTime < limit('cycle.arrive-seconds')) return null
     return this.#close(time, false)
@@ -232,7 +233,7 @@ function cycleOf(
   let last = history.length - 1
   while (last > topAt && (history[last]?.height ?? 0) < limit('cycle.top-share') * peak) last--
   const start = begun ? (history[0]?.time ?? end) : onset(history.slice(first, topAt + 1), peak)
-  const closed = open ? end : onset(history.slice(last).reverse(), peak)
+  const closed = open ? end : onset(wayBack(history, last).reverse(), peak)
   const whole = !begun && !open
   if (closed - start < limit(whole ? 'cycle.shortest-seconds' : 'cycle.shortest-part')) return null
   if (peak > limit('cycle.tallest')) return null
@@ -245,4 +246,12 @@ function cycleOf(
     begun,
     open,
   }
+}
+
+/** From the end of the top to the lowest point after it: what follows may be the next rise. */
+function wayBack(history: readonly Excursion[], top: number): Excursion[] {
+  let lowest = top
+  for (let i = top; i < history.length; i++)
+    if ((history[i]?.height ?? NaN) < (history[lowest]?.height ?? NaN)) lowest = i
+  return history.slice(top, lowest + 1)
 }
