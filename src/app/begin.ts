@@ -1,7 +1,7 @@
 /** Creates live sets and film analyses. The first screen does not load this, nor the judging code behind it. */
 import { createAnalyser } from '../core/analysis/create-analyser'
 import type { ExerciseId } from '../core/analysis/model'
-import type { KeptBaseline } from '../core/analysis/usual'
+import type { KeptBaseline } from '../core/analysis/model'
 import { dayOf } from '../core/programme/days'
 import { PlacementCoach } from '../core/pose/placement'
 import { exercises } from '../exercises'

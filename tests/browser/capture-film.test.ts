@@ -194,9 +194,8 @@ describe('an edit list', () => {
       onBreak: () => breaks.push(times.length),
     })
     opened.close()
-    expect(run.gaps).toEqual([
-      { kind: 'gap', because: 'cut', from: expect.closeTo(0.5, 1), to: expect.closeTo(0.5, 1) },
-    ])
+    expect(run.gaps.map(({ because }) => because)).toEqual(['cut'])
+    for (const at of [run.gaps[0]?.from, run.gaps[0]?.to]) expect(at).toBeCloseTo(0.5, 1)
     expect(times[0]).toBe(0)
     expect(times.at(-1)).toBeCloseTo(1.47, 1)
     expect(times).toEqual([...times].sort((a, b) => a - b))

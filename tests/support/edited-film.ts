@@ -9,7 +9,7 @@ export interface EditMade {
 }
 
 const word = (value: number): number[] => [24, 16, 8, 0].map((shift) => (value >>> shift) & 0xff)
-const text = (value: string): number[] => [...value].map((letter) => letter.charCodeAt(0))
+const text = (value: string): number[] => Array.from(value, (letter) => letter.charCodeAt(0))
 const box = (type: string, data: readonly number[]): number[] => [
   ...word(data.length + 8),
   ...text(type),

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createAnalyser } from '../../src/core/analysis/create-analyser'
 import type { AnalysisEvent, SetAnalysis } from '../../src/core/analysis/model'
-import type { KeptBaseline } from '../../src/core/analysis/usual'
+import type { KeptBaseline } from '../../src/core/analysis/model'
 import { exercises } from '../../src/exercises'
 import { clip, framesOf } from '../support/replay'
 

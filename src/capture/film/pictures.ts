@@ -78,7 +78,10 @@ export async function* pictures(
       if (fault === null) break
       const key = await keyAfter(track, Math.max(seen, tried))
       if (key === null || key >= to) {
-        yield { kind: 'broken-off', detail: fault instanceof Error ? fault.message : String(fault) }
+        yield {
+          kind: 'broken-off',
+          detail: fault instanceof Error ? fault.message : 'a picture could not be decoded',
+        }
         return
       }
       tried = key

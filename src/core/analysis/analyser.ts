@@ -4,7 +4,7 @@
  */
 import type { PoseFrame, Side } from '../pose/frame'
 import type { ExerciseDefinition } from './definition'
-import type { KeptBaseline } from './usual'
+import type { KeptBaseline } from './model'
 import type { AnalysisEvent, LiveReading, SetAnalysis } from './model'
 
 export interface AnalyserOptions {

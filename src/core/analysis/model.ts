@@ -2,7 +2,6 @@
 import type { exerciseIds } from '../compiled/exercise-ids'
 import type { Side } from '../pose/frame'
 import type { FatigueMarker } from './fatigue'
-import type { KeptBaseline, LowerThanUsual } from './usual'
 
 /** The exercises that exist: one a folder of `src/exercises`. Code outside that folder names none of them. */
 export type ExerciseId = (typeof exerciseIds)[number]
@@ -143,6 +142,24 @@ export interface AngleSeries {
   readonly kneeRight: readonly number[]
   /** The angle that drives the exercise's phases. */
   readonly drive: readonly number[]
+}
+
+/** The middle of the first good reps, or of a good hold's first seconds, of one side from one camera place. */
+export interface KeptBaseline {
+  readonly side: Side | null
+  readonly view: ViewName
+  /** Degrees, as in `View`; null where unknown. */
+  readonly azimuth: number | null
+  /** By measure, in the unit of the thresholds that judge it. */
+  readonly measures: Readonly<Record<string, number>>
+}
+
+/** A check that began worse than the person's usual: by how much, in `unit`. */
+export interface LowerThanUsual {
+  readonly check: CheckId
+  readonly side: Side | null
+  readonly value: number
+  readonly unit: string
 }
 
 /** Everything that the analysis of one set came to. */

@@ -2,18 +2,8 @@
 import type { Side } from '../pose/frame'
 import { limit } from '../thresholds'
 import { gradeSign, type SignReading } from './judge'
-import type { CheckId, View, ViewName } from './model'
+import type { KeptBaseline, LowerThanUsual, View } from './model'
 import type { Check } from './rules'
-
-/** The middle of the first good reps, or of a good hold's first seconds, of one side from one camera place. */
-export interface KeptBaseline {
-  readonly side: Side | null
-  readonly view: ViewName
-  /** Degrees, as in `View`; null where unknown. */
-  readonly azimuth: number | null
-  /** By measure, in the unit of the thresholds that judge it. */
-  readonly measures: Readonly<Record<string, number>>
-}
 
 /** The one of these that was taken of this side from this camera place; null where none was. */
 export function usualOf(
@@ -24,14 +14,6 @@ export function usualOf(
   const near = (one: KeptBaseline): boolean =>
     one.azimuth !== null && azimuth !== null && Math.abs(one.azimuth - azimuth) <= limit('view.moved-azimuth')
   return kept.find((one) => one.side === side && one.view === name && near(one)) ?? null
-}
-
-/** A check that began worse than the person's usual: by how much, in `unit`. */
-export interface LowerThanUsual {
-  readonly check: CheckId
-  readonly side: Side | null
-  readonly value: number
-  readonly unit: string
 }
 
 /**

@@ -6,7 +6,6 @@ import type { RepFrames } from '../../core/analysis/rules'
 import { restOrStart } from '../shared/support'
 import { limit } from './thresholds'
 
-
 export const other = (side: Side): Side => (side === 'left' ? 'right' : 'left')
 
 /** How far a point lies below another, in trunk lengths. */

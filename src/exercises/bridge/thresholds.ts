@@ -227,7 +227,8 @@ export const { limit, threshold, own } = defineThresholds(
     'bridge.arch-signs': {
       value: 3,
       unit: 'signs',
-      basis: 'of the four that must be off-form together: good reps have two at most, 20° of arch three or four',
+      basis:
+        'of the four that must be off-form together: good reps have two at most, 20° of arch three or four',
       source: 'clips, real',
     },
     'bridge.arch-hip-good': {

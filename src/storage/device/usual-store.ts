@@ -1,5 +1,5 @@
 /** What somebody's best form measured, set by set: one record for each exercise, variation, side and camera place. */
-import type { KeptBaseline } from '../../core/analysis/usual'
+import type { KeptBaseline } from '../../core/analysis/model'
 import type { ExerciseId } from '../../core/analysis/model'
 import { addDays, type Day } from '../../core/programme/days'
 import { limit } from '../../core/thresholds'

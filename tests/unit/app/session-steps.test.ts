@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { levelChange, openChanges, otherLevels } from '../../../src/app/programme/overrides'
 import { sessionLine, stepAim, stepPlace } from '../../../src/app/programme/programme-words'
-import { setOf, stepAfter, stepsOf, withOwedSide } from '../../../src/app/programme/session-steps'
+import {
+  setOf,
+  stepAfter,
+  stepsOf,
+  withOwedSide,
+  type SessionStep,
+} from '../../../src/app/programme/session-steps'
 import { validateEntry, type DoneSet, type LogEntry } from '../../../src/core/programme'
 import { Diary, monday } from '../programme/diary'
 import { aRecord } from '../storage/records'
@@ -40,12 +46,17 @@ describe('a session, set by set', () => {
   })
 
   it('asks for the side that is still owed, after a set on the other side', () => {
+    const stepAt = (at: number): SessionStep => {
+      const step = steps[at]
+      if (!step) throw new Error(`no step ${at}`)
+      return step
+    }
     const right = {
-      ...setOf(aRecord('a', { side: 'right' }), { ...steps[0]!, level: 'x' }),
+      ...setOf(aRecord('a', { side: 'right' }), { ...stepAt(0), level: 'x' }),
       exercise: 'side-plank' as const,
     }
     expect(right.side).toBe('right')
-    const next = (at: number, sets: readonly DoneSet[]) => withOwedSide(steps[at]!, at, steps, sets).side
+    const next = (at: number, sets: readonly DoneSet[]) => withOwedSide(stepAt(at), at, steps, sets).side
     expect(steps.slice(0, 3).map(({ side }) => side)).toEqual(['left', 'right', 'left'])
     expect(next(1, [right])).toBe('left')
     expect(next(2, [right, { ...right, side: 'left' }])).toBe('left')

@@ -3,7 +3,7 @@ import { Tones } from '../../../src/app/coach/sound'
 
 /** A context as browsers have it: it may be interrupted, refuse to resume, or run with a clock that stands. */
 class Context extends EventTarget {
-  state: string = 'suspended'
+  state = 'suspended'
   currentTime = 0
   destination = {}
   refuses = false
@@ -54,7 +54,9 @@ beforeEach(() => {
     class {
       frequency = ramp
       connect = (to: unknown): unknown => to
-      start = (): void => void played++
+      start = (): void => {
+        played++
+      }
       stop = vi.fn()
     },
   )

@@ -1,6 +1,5 @@
 /** The lines of a drawn body, bones and trunk outline, of live frames and of stills. */
 import { LM, SKELETON, type PoseFrame } from '../../../core/pose/frame'
-import type { Still } from '../../../storage/records/schema'
 
 export type Spot = readonly [x: number, y: number]
 
@@ -37,20 +36,6 @@ export function linesOfFrame(frame: PoseFrame): BodyLines | null {
     height: 1,
     at: (point) => [landmarks[point * 4] ?? 0, landmarks[point * 4 + 1] ?? 0, landmarks[point * 4 + 3] ?? 0],
     outlines: contour === null ? [] : [contour.clockwise, contour.counter],
-  })
-}
-
-/** A still's lines, in the same measure. */
-export function linesOfStill(still: Still): BodyLines {
-  return lines({
-    width: still.aspect,
-    height: 1,
-    at: (point) => [
-      still.points[point * 3] ?? 0,
-      still.points[point * 3 + 1] ?? 0,
-      still.points[point * 3 + 2] ?? 0,
-    ],
-    outlines: [still.clockwise, still.counter],
   })
 }
 

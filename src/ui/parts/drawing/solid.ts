@@ -9,6 +9,16 @@ export interface Limb {
   readonly depth: 'near' | 'far'
 }
 
+/** What several figures of one set have in common, so that what moved is what changed. */
+export interface Scene {
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  /** Height at which the body lies on the mat; null where the camera does not show it from the side. */
+  readonly floor: number | null
+}
+
 export interface SolidBody {
   readonly limbs: readonly Limb[]
   readonly trunk: string
