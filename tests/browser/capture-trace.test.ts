@@ -25,7 +25,7 @@ it('replays a recorded trace, which is small', async () => {
   expect(trace.duration).toBeCloseTo(4.9)
   const seen: PoseFrame[] = []
   const run = await trace.poses((frame) => seen.push(frame))
-  expect(run).toEqual({ frames: 50, analysedFrames: 50, fault: null })
+  expect(run).toEqual({ frames: 50, analysedFrames: 50, fault: null, gaps: [], turns: 0 })
   expect(seen.map(({ time }) => time)).toEqual(frames.map(({ time }) => time))
   expect(seen.map(({ body }) => body === null)).toEqual(frames.map(({ body }) => body === null))
   expect(seen[3]?.body?.landmarks[5]).toBeCloseTo(0.03, 4)

@@ -150,4 +150,15 @@ describe('a line that came too late', () => {
     queue.next(longest + 0.1)
     expect(queue.next(longest + 0.1 + GAP_SECONDS + 0.01)?.line.key).toBe('h')
   })
+  it('leaves room after a voice that fell silent later than it was given', () => {
+    const queue = new SpeechQueue()
+    const late = longestSeconds('g') + 2
+    queue.offer({ rank: 'guide', key: 'g', text: 'g' }, 0)
+    queue.next(0)
+    queue.next(late - 1)
+    queue.ended(late)
+    queue.offer({ rank: 'guide', key: 'h', text: 'h' }, late)
+    expect(queue.next(late)).toBeNull()
+    expect(queue.next(late + GAP_SECONDS + 0.01)?.line.key).toBe('h')
+  })
 })

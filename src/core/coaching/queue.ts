@@ -104,9 +104,8 @@ export class SpeechQueue<L extends Line = Line> {
     return { line, cut: running !== null }
   }
 
-  /** The line under way has ended. */
+  /** The voice fell silent now: the line under way has ended, or one that was taken to have ended sooner. */
   ended(now: number): void {
-    if (this.#running === null) return
     this.#running = null
     this.#quietSince = now
   }
