@@ -9,26 +9,62 @@ import type { Side } from '../../src/core/pose/frame'
 import { hallucinated, type Hallucination } from '../support/hallucinations'
 import { clip, framesOf, replay } from '../support/replay'
 
+type Kind = Hallucination['kind']
+
 interface Recording {
   readonly name: string
-  /** The side whose limbs are guessed: away from the lens; in side planks the upper arm, in front of the trunk. */
+  /** The side whose limbs are guessed: away from the lens; in side planks the upper one. */
   readonly far: Side
-  readonly limbs: readonly Hallucination['limb'][]
+  readonly limb: Hallucination['limb']
+  readonly kinds: readonly Kind[]
   readonly seconds: number
   readonly cases: number
 }
 
+const ALL: readonly Kind[] = ['on the other', 'mirrored', 'noise']
+
+/**
+ * What holds. Not here are the far leg of a bird dog, which takes the rep's own signal with it and counts wrong, and
+ * where it fails in some cases: noise in a bridge's far leg (a tempo flag), a side plank's upper leg mirrored or noisy.
+ */
 const RECORDINGS: readonly Recording[] = [
-  { name: 'sideplank_clean_front', far: 'right', limbs: ['arm'], seconds: 10, cases: 600 },
-  { name: 'sideplank_clean_up', far: 'left', limbs: ['arm'], seconds: 10, cases: 600 },
-  { name: 'sideplank_knees_clean', far: 'right', limbs: ['arm'], seconds: 10, cases: 600 },
-  { name: 'bridge_clean_side', far: 'right', limbs: ['arm'], seconds: 11, cases: 800 },
+  { name: 'sideplank_clean_front', far: 'right', limb: 'arm', kinds: ALL, seconds: 10, cases: 400 },
+  { name: 'sideplank_clean_up', far: 'left', limb: 'arm', kinds: ALL, seconds: 10, cases: 400 },
+  { name: 'sideplank_knees_clean', far: 'right', limb: 'arm', kinds: ALL, seconds: 10, cases: 400 },
+  {
+    name: 'sideplank_clean_front',
+    far: 'right',
+    limb: 'leg',
+    kinds: ['on the other'],
+    seconds: 10,
+    cases: 200,
+  },
+  {
+    name: 'sideplank_knees_clean',
+    far: 'right',
+    limb: 'leg',
+    kinds: ['on the other'],
+    seconds: 10,
+    cases: 200,
+  },
+  { name: 'bridge_clean_side', far: 'right', limb: 'arm', kinds: ALL, seconds: 11, cases: 400 },
+  { name: 'bridge_clean_man_heavy', far: 'right', limb: 'arm', kinds: ALL, seconds: 11, cases: 300 },
+  {
+    name: 'bridge_clean_side',
+    far: 'right',
+    limb: 'leg',
+    kinds: ['on the other', 'mirrored'],
+    seconds: 11,
+    cases: 400,
+  },
+  { name: 'birddog_clean_side', far: 'right', limb: 'arm', kinds: ALL, seconds: 22, cases: 300 },
+  { name: 'birddog_clean_woman_older', far: 'left', limb: 'arm', kinds: ALL, seconds: 22, cases: 300 },
 ]
 
-const hallucinationOf = (limbs: readonly Hallucination['limb'][]): fc.Arbitrary<Hallucination> =>
+const hallucinationOf = ({ limb, kinds }: Recording): fc.Arbitrary<Hallucination> =>
   fc.record({
-    kind: fc.constantFrom('on the other', 'mirrored', 'noise'),
-    limb: fc.constantFrom(...limbs),
+    kind: fc.constantFrom(...kinds),
+    limb: fc.constant(limb),
     share: fc.double({ min: 0, max: 1, noNaN: true }),
     seed: fc.integer({ min: 1, max: 1e6 }),
   })
@@ -36,7 +72,8 @@ const hallucinationOf = (limbs: readonly Hallucination['limb'][]): fc.Arbitrary<
 const flagsIn = (findings: readonly Finding[]): readonly string[] =>
   findings.flatMap((f) => (f.verdict === 'flagged' ? [f.check] : []))
 
-describe.each(RECORDINGS)('$name, whose $far $limbs are guessed', ({ name, far, limbs, seconds, cases }) => {
+describe.each(RECORDINGS)('$name, whose $far $limb is guessed', (recording) => {
+  const { name, far, seconds, cases } = recording
   const frames = framesOf(name).filter(({ time }) => time < seconds)
   const { exercise } = clip(name)
   const clean = replay(exercise, frames).analysis
@@ -45,7 +82,7 @@ describe.each(RECORDINGS)('$name, whose $far $limbs are guessed', ({ name, far, 
   it('says of it nothing new', () => {
     expect(parts.length).toBeGreaterThan(0)
     fc.assert(
-      fc.property(hallucinationOf(limbs), (hallucination) => {
+      fc.property(hallucinationOf(recording), (hallucination) => {
         const { analysis } = replay(exercise, hallucinated(frames, far, hallucination))
         const found = [...analysis.reps, ...analysis.holds]
         expect(found.map(({ side }) => side)).toEqual(parts.map(({ side }) => side))
