@@ -12,6 +12,7 @@ import type { PoseFrame } from '../../src/core/pose/frame'
 import { contextWith } from '../../src/ui/context'
 import Live from '../../src/ui/live/Live.svelte'
 import Rest from '../../src/ui/session/Rest.svelte'
+import { page } from 'vitest/browser'
 import '../../src/ui/styles/base.css'
 import '../../src/ui/styles/tokens.css'
 import '../../src/ui/styles/contrast.css'
@@ -155,4 +156,99 @@ it('is accessible between two sets', async () => {
   expect(await found()).toEqual([])
   expect(regions()).toEqual([])
   main.remove()
+})
+
+const boxOf = (selector: string): DOMRect => {
+  const found = document.querySelector(selector)
+  if (found === null) throw new Error(`nothing is ${selector}`)
+  return found.getBoundingClientRect()
+}
+const apart = (one: DOMRect, other: DOMRect): boolean =>
+  one.bottom <= other.top || other.bottom <= one.top || one.right <= other.left || other.right <= one.left
+const SCREENS = [
+  // Widths and heights in CSS pixels; the height of the glass in millimetres: a 13-inch laptop, a 6-inch phone.
+  { name: 'laptop', width: 1280, height: 800, glass: 179 },
+  { name: 'phone', width: 390, height: 844, glass: 140 },
+] as const
+/**
+ * Set to be read from the mat. Letters of 5 minutes of arc are the smallest that healthy eyes make out (20/20); 8
+ * (20/32) is what nearly everyone reads, with or without glasses, and leaves room for a head that lies on its side.
+ */
+const LEAST_MINUTES = 8
+const READ_FROM_MILLIMETRES = 2500
+/** Inter's capitals and digits stand 0.727 of the font's size high. */
+const CAPITAL = 0.727
+const LEAST_SHARE = (glass: number): number =>
+  (READ_FROM_MILLIMETRES * Math.tan((LEAST_MINUTES / 60) * (Math.PI / 180))) / glass
+const letters = (selector: string): number => {
+  const found = document.querySelector(selector)
+  if (found === null) throw new Error(`nothing is ${selector}`)
+  return CAPITAL * parseFloat(getComputedStyle(found).fontSize)
+}
+
+for (const { name, width, height, glass } of SCREENS) {
+  const legible = (selector: string): void => {
+    expect(letters(selector) / height, `${selector} on a ${name}`).toBeGreaterThan(LEAST_SHARE(glass))
+    const { left, right, top, bottom } = boxOf(selector)
+    expect([left >= 0, right <= width, top >= 0, bottom <= height], `${selector} on a ${name}`).toEqual(
+      Array(4).fill(true),
+    )
+  }
+
+  it(`can be read from the mat, and nothing lies over anything else, on a ${name}`, async () => {
+    await page.viewport(width, height)
+    await document.fonts.ready
+    session.stream = document.createElement('canvas').captureStream()
+    run()
+    play(empty(1))
+    legible('.sentence:not(.long)')
+    // The whole picture is free of words, and the outline of the body is on it.
+    const picture = boxOf('.picture')
+    expect(picture.height).toBeGreaterThan(0.45 * height)
+    expect(apart(boxOf('.place'), picture)).toBe(true)
+    expect(document.querySelectorAll('.place li')).toHaveLength(4)
+    expect(document.querySelector('[data-outline=wanted] rect')).not.toBeNull()
+    for (const button of document.querySelectorAll('.bar .button'))
+      expect(apart(button.getBoundingClientRect(), boxOf('.bar .title > div'))).toBe(true)
+
+    play(still(12), () => session.set?.current.state === 'countdown')
+    legible('.countdown')
+    expect(document.querySelector('[data-outline]')).toBeNull()
+
+    play(frames, () => (work()?.count ?? 0) >= 2)
+    legible('.word')
+    legible('.number')
+    expect(document.querySelector('.word')?.textContent.trim()).toBe('Watching')
+    session.set?.countOnly(true)
+    flushSync()
+    expect(document.querySelector('.word')?.textContent.trim()).toBe('Counting only')
+    session.set?.countOnly(false)
+
+    session.set?.pause('up')
+    flushSync()
+    expect(document.querySelector('.word')).toBeNull()
+    expect(document.querySelector('.interruption .title')?.textContent).toBe('Paused')
+    legible('.interruption .title')
+    legible('.interruption .ends')
+    session.set?.resume()
+  })
+}
+
+it('shows one message at a time, apart from the name, the state and the count', async () => {
+  const file = await fetch(new URL('../fixtures/traces/bridge_fatigue_rom_side.ktr.gz', import.meta.url))
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const fading = bytes[0] === 0x1f ? (await openTrace(new Blob([bytes]))).frames : decodeTrace(bytes)
+  session.stream = document.createElement('canvas').captureStream()
+  run()
+  play(still(12), () => session.set?.current.state === 'countdown')
+  play(fading, () => (work()?.cue?.check ?? null) !== null)
+  for (const { name, width, height, glass } of SCREENS) {
+    await page.viewport(width, height)
+    expect(document.querySelectorAll('.message p')).toHaveLength(1)
+    const message = boxOf('.message .line')
+    expect(letters('.message .line') / height, name).toBeGreaterThan(LEAST_SHARE(glass))
+    for (const other of ['.bar .title > div', '.bar .button', '.word', '.count'])
+      expect(apart(message, boxOf(other)), `${other} on a ${name}`).toBe(true)
+    expect([message.left >= 0, message.right <= width]).toEqual([true, true])
+  }
 })

@@ -109,6 +109,7 @@ test('the keyboard alone goes from the first screen to a set, a plan, the settin
   await beginsAt(page, 'What you did')
   await pressOn(page, page.getByRole('link', { name: /^Bridge.*12 reps/ }))
   await beginsAt(page, /^Steady to rep 9 of 12/)
+  await pressOn(page, page.locator('summary', { hasText: 'Play it back' }))
   const scrubber = page.getByRole('slider', { name: 'Moment of the set' })
   await tabTo(page, scrubber)
   await page.keyboard.press('Home')

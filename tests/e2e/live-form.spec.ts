@@ -46,6 +46,8 @@ test('a live set ends where form gives, and is in the history after a reload, wi
 
   await page.getByRole('link', { name: 'Ver la serie' }).click()
   await expect(title).toContainText(/^Estable hasta la repetición \d de \d\. /)
+  for (const fold of ['review_play_back', 'review_checks'] as const)
+    await page.locator('summary', { hasText: spanish(fold) }).click()
   await expect(page.getByRole('img', { name: spanish('review_angle_over_set') })).toBeVisible()
   await expect(page.getByText(spanish('review_behind_rep').replace(/\{rep\}.*/, ''))).toBeVisible()
   await expect(page.getByRole('heading', { name: spanish('review_not_checked_why') })).toBeVisible()

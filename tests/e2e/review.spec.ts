@@ -18,6 +18,10 @@ async function takeIn(page: Page, withTrace = true): Promise<void> {
   await expect(page.getByRole('heading', { name: 'It is all here' })).toBeVisible()
 }
 
+/** Opens what the review folds away. */
+const unfold = (page: Page, title: string): Promise<void> =>
+  page.locator('summary', { hasText: title }).click()
+
 const scrubber = (page: Page) => page.getByRole('slider', { name: 'Moment of the set' })
 const momentOf = async (page: Page): Promise<number> => Number(await scrubber(page).inputValue())
 const cursorOf = async (page: Page): Promise<number> =>
@@ -36,6 +40,8 @@ test('a set plays, and the angle’s cursor and the drawing follow', async ({ pa
   await takeIn(page)
   await page.goto('/#/set/bridge')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Steady to rep 9 of 12\. Then your hips/)
+  await expect(page.getByRole('group', { name: 'Playback of the set' })).toHaveCount(0)
+  await unfold(page, 'Play it back')
   const player = page.getByRole('group', { name: 'Playback of the set' })
   await expect(player).toContainText('Rep 10: Short of the top')
   await expect(player).toContainText(/rep \d, your best/)
@@ -52,6 +58,7 @@ test('a set plays, and the angle’s cursor and the drawing follow', async ({ pa
 test('keys scrub, and a touch on the angle goes there', async ({ page }) => {
   await takeIn(page)
   await page.goto('/#/set/bridge')
+  await unfold(page, 'Play it back')
   await scrubber(page).focus()
   await page.keyboard.press('Home')
   const first = await momentOf(page)
@@ -74,14 +81,15 @@ test('keys scrub, and a touch on the angle goes there', async ({ page }) => {
   if (box === null) throw new Error('the trace is drawn')
   await trace.click({ position: { x: box.width / 2, y: box.height / 2 } })
   expect(Math.abs((await cursorOf(page)) - box.width / 2)).toBeLessThan(2)
-  await page.getByRole('button', { name: /^Rep 3: clear/ }).click()
-  await expect(page.getByRole('group', { name: 'Playback of the set' })).toContainText('Rep 3')
+  await page.getByRole('button', { name: /^Rep 4: steady/ }).click()
+  await expect(page.getByRole('group', { name: 'Playback of the set' })).toContainText('Rep 4')
 })
 
 test('whoever wants no motion steps from moment to moment', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await takeIn(page)
   await page.goto('/#/set/plank')
+  await unfold(page, 'Play it back')
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toHaveCount(0)
   const before = await momentOf(page)
   await page.getByRole('button', { name: 'Next moment' }).click()
@@ -94,9 +102,11 @@ test('whoever wants no motion steps from moment to moment', async ({ page }) => 
 test('an older set says that its movement is gone, and shows the rest', async ({ page }) => {
   await takeIn(page, false)
   await page.goto('/#/set/bridge')
+  await unfold(page, 'Rep by rep')
   await expect(page.getByText('The movement of this set is no longer here')).toBeVisible()
   await expect(page.getByRole('group', { name: 'Playback of the set' })).toHaveCount(0)
   await expect(page.getByRole('article').getByText('Rep 7, your steadiest')).toBeVisible()
+  await unfold(page, 'All checks')
   await expect(page.getByRole('heading', { name: 'Not checked, and why' })).toBeVisible()
 })
 

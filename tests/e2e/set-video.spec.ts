@@ -36,6 +36,7 @@ test('a set keeps the screen on, and its video only where that was asked for, fo
   await expect(page.getByRole('checkbox', { name: /^Keep the next set’s video/ })).not.toBeChecked()
 
   await page.getByRole('link', { name: 'See the set' }).click()
+  await page.locator('summary', { hasText: 'Play it back' }).click()
   const video = page.locator('video')
   await expect.poll(() => video.evaluate((node: HTMLVideoElement) => node.videoWidth)).toBe(640)
   await expect(page.getByText(/MB, on this device alone, until/)).toBeVisible()

@@ -47,7 +47,7 @@ export class Announcer {
     // The screen shows the seconds; a screen reader would read each of them.
     if (set.interruption.kind === 'leaving') return m.live_step_back_now()
     const { title, detail } = interruptionText(set.interruption, blind)
-    return detail === null ? title : `${title}. ${detail}`
+    return `${title}. ${detail}`
   }
 
   #toldCount(set: SetState): number {

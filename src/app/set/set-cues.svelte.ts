@@ -1,5 +1,6 @@
 /** The cues of one set: the line across the picture, what the coach says, and praise once a cue was followed. */
 import type { AnalysisEvent, CheckId, Grade, Rep } from '../../core/analysis/model'
+import type { Side } from '../../core/pose/frame'
 import { m } from '../../words/compiled/messages'
 import type { SetWorkOptions } from './set-options'
 import { checkText } from '../../sentences/set/set-words'
@@ -10,6 +11,8 @@ export interface Cue {
   readonly check: CheckId | null
   /** Null for a notice that is about no check. */
   readonly grade: Grade | null
+  /** The side of the rep that it is about. */
+  readonly side?: Side | null
 }
 
 /** Seconds for which a cue is shown. */
@@ -83,11 +86,11 @@ export class SetCues {
   }
 
   /** One cue at a time: a later one replaces it only if its grade is higher. */
-  #sayCue({ time, check, grade }: Extract<AnalysisEvent, { kind: 'cue' }>): void {
+  #sayCue({ time, check, grade, side = null }: Extract<AnalysisEvent, { kind: 'cue' }>): void {
     if (this.#shown !== null && time < this.#until && (this.#shown.grade ?? 0) >= grade) return
     const { coach, head, recorder } = this.#options
     const { cue } = checkText(head.exercise, check)
-    this.#show({ text: cue, check, grade }, time, SHOWN_SECONDS)
+    this.#show({ text: cue, check, grade, side }, time, SHOWN_SECONDS)
     this.#awaited = check
     coach.tone('cue')
     const onsaid = recorder.cueSpoken(time, check)

@@ -60,3 +60,6 @@ export type EndState =
 
 /** From the start to `working` to `ended`; never back once it works. */
 export type SetState = StartState | WorkState | EndState
+
+/** Whether the set has not begun to count. */
+export const isStart = (set: SetState): set is StartState => set.state !== 'working' && set.state !== 'ended'

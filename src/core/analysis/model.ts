@@ -199,7 +199,14 @@ export type AnalysisEvent =
   /** The camera or the person has moved to another place: the old baseline no longer counts. */
   | { readonly kind: 'moved'; readonly time: number }
   | { readonly kind: 'tracking'; readonly time: number; readonly state: 'lost' | 'found' }
-  | { readonly kind: 'cue'; readonly time: number; readonly check: CheckId; readonly grade: Grade }
+  | {
+      readonly kind: 'cue'
+      readonly time: number
+      readonly check: CheckId
+      readonly grade: Grade
+      /** The side of the rep that it is about; none in a hold. */
+      readonly side?: Side | null
+    }
   | { readonly kind: 'breakdown'; readonly time: number; readonly breakdown: Breakdown }
   /** Form has given: a live set ends here. The analyser goes on if it is fed. */
   | { readonly kind: 'stop'; readonly time: number; readonly reason: StopReason }

@@ -1,6 +1,12 @@
 /** The placement coach's advice in words, and what it needs to know of a plan. */
 import { SupportSide } from '../../core/analysis/holds/support-side'
-import type { Facing, PlacementAdvice, PlacementMarkId, PlacementWish } from '../../core/pose/placement'
+import type {
+  Facing,
+  PlacementAdvice,
+  PlacementMark,
+  PlacementMarkId,
+  PlacementWish,
+} from '../../core/pose/placement'
 import { exercises } from '../../exercises'
 import { findVariation } from '../../exercises/outlines'
 import { m } from '../../words/compiled/messages'
@@ -71,19 +77,35 @@ function otherSide(onFloor: boolean, left: boolean): string {
   return left ? m.live_place_near_left() : m.live_place_near_right()
 }
 
-/** The name of a placement mark. */
-export function markName(id: PlacementMarkId, facing: Facing): string {
-  switch (id) {
-    case 'whole-body':
-      return m.live_mark_whole()
-    case 'side-on':
-      if (facing === 'front') return m.live_mark_chest()
-      return facing === 'side' ? m.live_mark_side() : m.live_mark_head_end()
-    case 'distance':
-      return m.live_mark_distance()
-    case 'light':
-      return m.live_mark_light()
-    case 'outline':
-      return m.live_mark_outline()
-  }
+/** A mark of the place as a person sees it. */
+export interface NamedMark {
+  readonly id: PlacementMarkId
+  readonly name: string
+  readonly met: boolean
+}
+
+/** The four marks with their names. Where the outline is wanted too, it shares the light's: both are how well the picture shows. */
+export function namedMarks(marks: readonly PlacementMark[], facing: Facing): readonly NamedMark[] {
+  const outline = marks.find(({ id }) => id === 'outline')
+  return marks.flatMap(({ id, met }): NamedMark[] => {
+    switch (id) {
+      case 'whole-body':
+        return [{ id, met, name: m.live_mark_whole() }]
+      case 'side-on':
+        return [{ id, met, name: turnedName(facing) }]
+      case 'distance':
+        return [{ id, met, name: m.live_mark_distance() }]
+      case 'light':
+        return outline === undefined
+          ? [{ id, met, name: m.live_mark_light() }]
+          : [{ id, met: met && outline.met, name: m.live_mark_light_outline() }]
+      case 'outline':
+        return []
+    }
+  })
+}
+
+function turnedName(facing: Facing): string {
+  if (facing === 'front') return m.live_mark_chest()
+  return facing === 'side' ? m.live_mark_side() : m.live_mark_head_end()
 }

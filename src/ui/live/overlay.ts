@@ -1,7 +1,9 @@
 /** Draws the body over the live picture, on a canvas that covers little more than the body. */
-import type { PoseFrame } from '../../core/pose/frame'
-import { linesOfFrame } from '../parts/drawing/body'
-import { boxOf, paintedBox, paintLines, sharpness, type Box } from '../parts/drawing/paint'
+import { LM, type PoseFrame } from '../../core/pose/frame'
+import type { Focus } from '../../core/analysis/definition'
+import { linesOfFrame, type Spot } from '../parts/drawing/body'
+import { boxOf, paintedBox, paintLines, sharpness, type Box, type Lit } from '../parts/drawing/paint'
+import { litSpots } from '../parts/drawing/solid'
 
 type Size = Pick<Box, 'width' | 'height'>
 
@@ -43,6 +45,20 @@ const holds = (outer: Box, inner: Box): boolean =>
   outer.left + outer.width >= inner.left + inner.width &&
   outer.top + outer.height >= inner.top + inner.height
 
+/** Landmarks with a lower visibility are not lit: a ring in the wrong place is worse than none. */
+const LEAST_VISIBILITY = 0.3
+
+/** Where a focus lies in a frame, in picture heights. */
+function litOf({ body, width, height }: PoseFrame, focus: Focus): Lit {
+  const at = (landmark: number): Spot | null => {
+    const [x = 0, y = 0, , seen = 0] = body?.landmarks.slice(landmark * 4, landmark * 4 + 4) ?? []
+    return seen < LEAST_VISIBILITY ? null : [(x * width) / height, y]
+  }
+  const [shoulder, hip] = [at(LM.leftShoulder) ?? at(LM.rightShoulder), at(LM.leftHip) ?? at(LM.rightHip)]
+  const unit = shoulder && hip ? Math.hypot(hip[0] - shoulder[0], hip[1] - shoulder[1]) : 0
+  return { spots: litSpots({ at, unit }, focus.joints, null), outline: focus.outline }
+}
+
 export class Overlay {
   readonly #canvas: HTMLCanvasElement
   readonly #stage: HTMLElement
@@ -55,20 +71,25 @@ export class Overlay {
     this.#stage = stage
   }
 
-  /** Shows the body of a frame; the picture fills a wide stage and fits a tall one. */
-  paint(frame: PoseFrame): void {
+  /**
+   * Shows the body of a frame; the picture fills a wide stage and fits a tall one.
+   * @param whole whether it fits any stage
+   * @param focus what the cue that is shown is about
+   */
+  paint(frame: PoseFrame, whole = false, focus: Focus | null = null): void {
     const context = this.#canvas.getContext('2d')
     if (context === null) return
     const ratio = sharpness()
     const { clientWidth, clientHeight } = this.#stage
     const stage = { width: Math.round(clientWidth * ratio), height: Math.round(clientHeight * ratio) }
-    const box = boxOf(stage, frame, stage.width > stage.height ? 'cover' : 'contain')
+    const box = boxOf(stage, frame, !whole && stage.width > stage.height ? 'cover' : 'contain')
     const body = linesOfFrame(frame)
+    const lit = focus && litOf(frame, focus)
     if (body !== null && body.joints.length > 0)
-      this.#lie(coverOf(this.#cover, paintedBox(body, box), stage), ratio)
+      this.#lie(coverOf(this.#cover, paintedBox(body, box, lit), stage), ratio)
     const { left, top, width, height } = this.#cover
     context.clearRect(0, 0, width, height)
-    if (body !== null) paintLines(context, body, { ...box, left: box.left - left, top: box.top - top })
+    if (body !== null) paintLines(context, body, { ...box, left: box.left - left, top: box.top - top }, lit)
   }
 
   #lie(cover: Box, ratio: number): void {

@@ -157,7 +157,7 @@ export class RepSet implements Analyser {
       if (!counts(finding, this.#supporting) || finding.grade < 2 || finding.check === 'short-range') continue
       this.#cuedAt = rise.start
       this.#cuedCheck = finding.check
-      events.push({ kind: 'cue', time, check: finding.check, grade: finding.grade })
+      events.push({ kind: 'cue', time, check: finding.check, grade: finding.grade, side })
       return
     }
   }
@@ -231,7 +231,7 @@ export class RepSet implements Analyser {
     const said = this.#cuedCheck
     this.#cuedCheck = null
     if (any?.verdict === 'flagged' && any.check !== said)
-      events.push({ kind: 'cue', time, check: any.check, grade: any.grade })
+      events.push({ kind: 'cue', time, check: any.check, grade: any.grade, side: rep.side })
     if (this.#stop) return
     const breakdown = this.#breakdown.step(rep)
     if (!breakdown) return

@@ -27,6 +27,17 @@ export function boxOf(
 const BONE = 'rgb(255 255 255 / 85%)'
 const EDGE = 'rgb(0 0 0 / 45%)'
 const OUTLINE = '#6fe0d6'
+const LIT = '#ffb454'
+
+/** What a cue is about: spots of the body, and whether it is the trunk's outline. */
+export interface Lit {
+  readonly spots: readonly Spot[]
+  readonly outline: boolean
+}
+
+/** Radius and stroke of the ring round a lit joint, in pixels of a picture that is 480 high. */
+const RING = 22
+const RING_STROKE = 5
 
 /** The widest stroke; half of it is outside of the line on either side. */
 const WIDEST_STROKE = 6
@@ -40,11 +51,12 @@ const placedIn =
   ([x, y]: Spot): Spot => [left + x * height, top + y * height]
 
 /** The part of a canvas on which `paintLines` draws a body. */
-export function paintedBox(body: BodyLines, box: Box): Box {
+export function paintedBox(body: BodyLines, box: Box, lit: Lit | null = null): Box {
   const spots = [body.bones.flat(), body.joints, body.outline.flat()].flat().map(placedIn(box))
   const across = spots.map(([x]) => x)
   const down = spots.map(([, y]) => y)
-  const edge = (WIDEST_STROKE / 2) * unitOf(box)
+  const ring = lit === null || lit.spots.length === 0 ? 0 : RING + RING_STROKE
+  const edge = Math.max(WIDEST_STROKE / 2, ring) * unitOf(box)
   const [left, top] = [Math.min(...across) - edge, Math.min(...down) - edge]
   return { left, top, width: Math.max(...across) + edge - left, height: Math.max(...down) + edge - top }
 }
@@ -54,7 +66,12 @@ export function paintBody(context: CanvasRenderingContext2D, frame: PoseFrame, b
   if (body !== null) paintLines(context, body, box)
 }
 
-export function paintLines(context: CanvasRenderingContext2D, body: BodyLines, box: Box): void {
+export function paintLines(
+  context: CanvasRenderingContext2D,
+  body: BodyLines,
+  box: Box,
+  lit: Lit | null = null,
+): void {
   const unit = unitOf(box)
   const place = placedIn(box)
   context.lineCap = 'round'
@@ -76,11 +93,24 @@ export function paintLines(context: CanvasRenderingContext2D, body: BodyLines, b
   }
   for (const [width, colour] of [
     [WIDEST_STROKE * unit, EDGE],
-    [3.4 * unit, OUTLINE],
+    [3.4 * unit, lit?.outline === true ? LIT : OUTLINE],
   ] as const) {
     context.lineWidth = width
     context.strokeStyle = colour
-    for (const piece of body.outline) trace(context, piece.map(place))
+    for (const stroke of body.outline) trace(context, stroke.map(place))
+  }
+  for (const spot of lit?.spots ?? []) {
+    const [x, y] = place(spot)
+    for (const [width, colour] of [
+      [(RING_STROKE + 3) * unit, EDGE],
+      [RING_STROKE * unit, LIT],
+    ] as const) {
+      context.lineWidth = width
+      context.strokeStyle = colour
+      context.beginPath()
+      context.arc(x, y, RING * unit, 0, Math.PI * 2)
+      context.stroke()
+    }
   }
 }
 

@@ -189,7 +189,11 @@ function nearest(values: readonly (number | null)[], k: number): number | null {
 }
 
 /** The joints to light: those that were seen, on the near side where it is known, and one for those that lie together. */
-export function litSpots(body: SolidBody, joints: readonly number[], near: Side | null): Spot[] {
+export function litSpots(
+  body: Pick<SolidBody, 'at' | 'unit'>,
+  joints: readonly number[],
+  near: Side | null,
+): Spot[] {
   // Odd landmarks are the left side's.
   const onNear = (joint: number): boolean =>
     near === null || joint === LM.nose || (joint % 2 === 1) === (near === 'left')
