@@ -45,6 +45,7 @@ test.describe('where Keel can’t start', () => {
 
   test('an error at the start leaves the same screen, and says where nothing is kept', async ({ page }) => {
     await page.addInitScript(() => {
+      // On the prototype: the page's own root element is not there yet when this runs.
       Object.defineProperty(HTMLElement.prototype, 'lang', {
         set() {
           throw new Error('broken on purpose')
