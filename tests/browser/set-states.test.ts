@@ -229,6 +229,7 @@ for (const { name, width, height, glass } of SCREENS) {
     session.set?.pause('up')
     flushSync()
     expect(document.querySelector('.word')).toBeNull()
+    expect(document.querySelector('.notes')).toBeNull()
     expect(document.querySelector('.interruption .title')?.textContent).toBe('Paused')
     legible('.interruption .title')
     legible('.interruption .ends')
