@@ -137,6 +137,8 @@ it('is accessible when the camera is lost in it, and when nothing was counted', 
   session.set?.endSet()
   flushSync()
   expect(document.body.textContent).toContain('Nothing was counted')
+  // What the coach says stands where the screen says it; a caption would lie over the buttons.
+  expect(document.querySelector('[data-caption]')).toBeNull()
   expect(await found()).toEqual([])
   session.fault = new CaptureFault('camera-lost')
   expect(await found()).toEqual([])
@@ -227,6 +229,7 @@ for (const { name, width, height, glass } of SCREENS) {
     session.set?.pause('up')
     flushSync()
     expect(document.querySelector('.word')).toBeNull()
+    expect(document.querySelector('.notes')).toBeNull()
     expect(document.querySelector('.interruption .title')?.textContent).toBe('Paused')
     legible('.interruption .title')
     legible('.interruption .ends')
@@ -251,4 +254,23 @@ it('shows one message at a time, apart from the name, the state and the count', 
       expect(apart(message, boxOf(other)), `${other} on a ${name}`).toBe(true)
     expect([message.left >= 0, message.right <= width]).toEqual([true, true])
   }
+})
+
+it('scrolls at 400%, and cuts nothing off', async () => {
+  await page.viewport(320, 200)
+  session.stream = document.createElement('canvas').captureStream()
+  const reachable = (selector: string): void => {
+    document.querySelector(selector)?.scrollIntoView({ block: 'nearest' })
+    const { left, right, top, bottom } = boxOf(selector)
+    // Scrolling stops at whole pixels.
+    const within = [left >= 0, right <= 320, top >= -1, bottom <= 201]
+    expect(within, `${selector}: ${left} to ${right}, ${top} to ${bottom}`).toEqual(Array(4).fill(true))
+  }
+  run()
+  play(empty(1))
+  for (const one of ['.bar .button:first-of-type', '.bar .button:last-of-type', '.sentence', '.picture'])
+    reachable(one)
+  play(still(12), () => session.set?.current.state === 'countdown')
+  play(frames, () => (work()?.count ?? 0) >= 1)
+  for (const one of ['.bar .button', '.word', '.number']) reachable(one)
 })

@@ -136,3 +136,19 @@ for (const locale of ['en', 'es', 'de'])
       await page.emulateMedia({ media: null })
     }
   })
+
+// Five things, read in a glance or two: what is more is folded away.
+for (const [device, width, height, screens] of [
+  ['laptop', 1280, 800, 1.5],
+  ['phone', 390, 844, 2.5],
+] as const)
+  test(`a review takes at most ${screens} screens of a ${device}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    await takeIn(page)
+    for (const { record } of await sets) {
+      await page.goto(`/#/set/${record.id}`)
+      await expect(page.locator('article.review .pair svg').first()).toBeVisible()
+      const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+      expect(tall, `${record.id} on a ${device}`).toBeLessThanOrEqual(screens * height)
+    }
+  })
