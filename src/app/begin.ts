@@ -37,6 +37,7 @@ export function openLive(keel: Keel): LiveSession {
       now: () => new Date(),
     }),
     graphicsOf(keel),
+    () => keel.settings.current.camera,
   )
   return keel.live
 }

@@ -1,5 +1,6 @@
 /** The laptop's camera as a source of pose frames. */
 import { CaptureFault, type CaptureFaultCode } from './fault'
+import { requireFeatures } from './features'
 import { fitted, Shrinker } from './picture'
 import { FramePump } from './pump'
 import { CameraWatchdog, type Blindness } from './camera-watchdog'
@@ -32,10 +33,11 @@ export interface Camera {
 /**
  * Asks for the camera, at 640×480 pixels and 30 frames a second where it can.
  * @param deviceId the camera to open; the system's choice when not given
- * @throws CaptureFault `camera-denied`, `-missing`, `-busy`, `-unsuitable` or `-unsupported`
+ * @throws CaptureFault `browser-lacks`, or `camera-denied`, `-missing`, `-busy`, `-unsuitable` or `-unsupported`
  */
 export async function openCamera(deviceId?: string): Promise<Camera> {
   const devices = mediaDevices()
+  requireFeatures('camera')
   const stream = await devices
     .getUserMedia({
       audio: false,
@@ -60,6 +62,23 @@ export async function openCamera(deviceId?: string): Promise<Camera> {
     close: () => {
       for (const one of stream.getTracks()) one.stop()
     },
+  }
+}
+
+/**
+ * Opens the chosen camera, or the browser's own where that one is not there: a set is worth more than the choice.
+ * @param wanted null when none was chosen
+ * @throws as `openCamera`
+ */
+export async function openChosenCamera(
+  wanted: string | null,
+): Promise<{ readonly camera: Camera; readonly fellBack: boolean }> {
+  if (wanted === null) return { camera: await openCamera(), fellBack: false }
+  try {
+    return { camera: await openCamera(wanted), fellBack: false }
+  } catch (error) {
+    if (!(error instanceof CaptureFault) || error.code !== 'camera-missing') throw error
+    return { camera: await openCamera(), fellBack: true }
   }
 }
 
@@ -151,7 +170,9 @@ function pictureOf(video: HTMLVideoElement, shrinker: Shrinker): VideoFrame | Im
   const natural = { width: video.videoWidth, height: video.videoHeight }
   const size = fitted(natural)
   try {
-    if (size.width === natural.width && size.height === natural.height) return new VideoFrame(video)
+    const needsNoDrawing = size.width === natural.width && size.height === natural.height
+    // Not every browser that opens a camera has VideoFrame.
+    if (needsNoDrawing && 'VideoFrame' in globalThis) return new VideoFrame(video)
     return shrinker.shrink(size, (context) => {
       context.drawImage(video, 0, 0, size.width, size.height)
     })

@@ -11,6 +11,8 @@ export type CaptureFaultCode =
   | 'camera-unsuitable'
   /** This browser or address gives no camera access at all. */
   | 'camera-unsupported'
+  /** This browser lacks something that Keel needs; `detail` is the feature's name in `features.ts`. */
+  | 'browser-lacks'
   /** It ended, was muted or stopped sending during a set. */
   | 'camera-lost'
   /** Not a film that Keel can open. */

@@ -29,8 +29,7 @@ export function createFrameStatsReader(): FrameStatsReader {
   let measured: { reading: FrameStats; time: number } | null = null
   return async (image, time) => {
     if (measured && Math.abs(time - measured.time) < MEASURED_EVERY_S) return measured.reading
-    const points =
-      (image instanceof VideoFrame ? await ofFrame(image).catch(() => null) : null) ?? ofAny(image)
+    const points = ('displayWidth' in image ? await ofFrame(image).catch(() => null) : null) ?? ofAny(image)
     if (points === null) return null
     if (!before || !same(before, points) || time < changed) changed = time
     before = points

@@ -65,7 +65,7 @@ export async function createLandmarker(
         const statsRead = readStats(image, time)
         // A rejection is handled where it is awaited below; without this it would count as unhandled.
         statsRead.catch(() => undefined)
-        const input = image instanceof VideoFrame && delegate === 'CPU' ? await inputOf(image) : image
+        const input = 'displayWidth' in image && delegate === 'CPU' ? await inputOf(image) : image
         let body: Body | null = null
         landmarker.detectForVideo(input, stamp(time), (result) => {
           body = bodyOf(result, width, height, readMask)
@@ -98,7 +98,7 @@ function graphicsCanvas(onLost: (fault: WorkerFault) => void): OffscreenCanvas {
 }
 
 function sizeOf(image: VideoFrame | ImageBitmap): [number, number] {
-  return image instanceof VideoFrame ? [image.displayWidth, image.displayHeight] : [image.width, image.height]
+  return 'displayWidth' in image ? [image.displayWidth, image.displayHeight] : [image.width, image.height]
 }
 
 /** Copies what may leave the worker out of the result. Closes the masks, which lie in the wasm's memory. */

@@ -44,7 +44,8 @@ export function parseToWorker(data: unknown): ToWorker | null {
   }
   if (data.kind === 'frame' && typeof data.id === 'number' && typeof data.time === 'number') {
     const image = data.image
-    if (image instanceof VideoFrame || image instanceof ImageBitmap)
+    // In this order, as not every browser has VideoFrame.
+    if (image instanceof ImageBitmap || ('VideoFrame' in globalThis && image instanceof VideoFrame))
       return { kind: 'frame', id: data.id, time: data.time, image }
   }
   return null

@@ -93,6 +93,7 @@ const settings: readonly FieldText[] = [
       'volume',
       'rate',
       'tempo',
+      'camera',
       'praise',
       'helpKey',
     ],

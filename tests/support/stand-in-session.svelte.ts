@@ -13,6 +13,7 @@ export class StandInSession {
   blind = $state.raw<Blindness | null>(null)
   stream = $state.raw<MediaStream | null>(null)
   lighter = $state.raw(false)
+  cameraFellBack = $state.raw(false)
   pace = $state.raw<Pace>({ path: 'full', slow: false })
   filmWanted = $state.raw(false)
   #painter: Painter | null = null

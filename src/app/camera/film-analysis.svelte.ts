@@ -1,5 +1,6 @@
 /** Analyses a film with the same model and the same judge as a live set. */
 import { asCaptureFault, CaptureFault } from '../../capture/fault'
+import { requireFeatures } from '../../capture/features'
 import type { Film, FilmGap } from '../../capture/film/film'
 import type { Analyser } from '../../core/analysis/analyser'
 import type { AnalysisEvent, ExerciseId } from '../../core/analysis/model'
@@ -108,6 +109,7 @@ export class FilmAnalysis {
     this.#abort = abort
     this.#reset('opening')
     try {
+      requireFeatures('film')
       // The library that reads films is large, and nothing else needs it.
       const { openFilm } = await import('../../capture/film/film').catch((error: unknown) => {
         throw new CaptureFault('part-missing', String(error))

@@ -1,6 +1,6 @@
 /** The camera and the pose model, open from the first set to the end of the session; sets come and go in front of them. */
-import { openCamera, type Camera } from '../../capture/camera'
-import { CaptureFault } from '../../capture/fault'
+import { openChosenCamera, type Camera } from '../../capture/camera'
+import { asCaptureFault, type CaptureFault } from '../../capture/fault'
 import type { Blindness } from '../../capture/camera-watchdog'
 import type { PoseEstimator } from '../../capture/source'
 import { createStamper } from '../../capture/stamp'
@@ -26,6 +26,7 @@ export class LiveSession {
   readonly #budget: FrameBudget
   readonly #film: SetFilm | null
   readonly #graphics: Graphics | null
+  readonly #chosenCamera: () => string | null
   readonly #estimator: ThrottledEstimator
   readonly #awake = new StayAwake()
   readonly #closed = new AbortController()
@@ -43,23 +44,27 @@ export class LiveSession {
   #blind = $state.raw<Blindness | null>(null)
   #lighter = $state.raw(false)
   #filmWanted = $state.raw(false)
+  #fellBack = $state.raw(false)
   #saidSlow = false
 
   /**
    * @param budget knows from earlier sets what this machine can do
    * @param film records the video of a set when the user asked for it
    * @param graphics knows whether the graphics chip may run the model; null: the processor does
+   * @param chosenCamera the id of the camera to open; null for the browser's own choice
    */
   constructor(
     pose: PoseClient,
     budget: FrameBudget,
     film: SetFilm | null = null,
     graphics: Graphics | null = null,
+    chosenCamera: () => string | null = () => null,
   ) {
     this.#pose = pose
     this.#budget = budget
     this.#film = film
     this.#graphics = graphics
+    this.#chosenCamera = chosenCamera
     this.#pace = $state.raw(budget.pace)
     this.#estimator = new ThrottledEstimator({
       pose,
@@ -94,6 +99,10 @@ export class LiveSession {
   /** Why nothing can be judged although the camera is open; null while it can. */
   get blind(): Blindness | null {
     return this.#blind
+  }
+  /** The chosen camera is not there, and the browser's own is open instead. */
+  get cameraFellBack(): boolean {
+    return this.#fellBack
   }
   /** Whether the lighter model runs because the usual one failed. */
   get lighter(): boolean {
@@ -169,8 +178,7 @@ export class LiveSession {
       await this.#run()
     } catch (error) {
       if (this.#isClosed()) return
-      if (!(error instanceof CaptureFault)) throw error
-      this.#fail(error)
+      this.#fail(asCaptureFault(error))
     }
   }
 
@@ -182,12 +190,13 @@ export class LiveSession {
   }
 
   async #run(): Promise<void> {
-    const camera = await openCamera()
+    const { camera, fellBack } = await openChosenCamera(this.#chosenCamera())
     if (this.#isClosed()) {
       camera.close()
       return
     }
     this.#camera = camera
+    this.#fellBack = fellBack
     this.#stream = camera.stream
     this.#state = 'loading'
     void this.#awake.begin()

@@ -96,5 +96,6 @@ export class ThrottledEstimator implements PoseEstimator {
   }
 }
 
+// Asked by its field, as not every browser that opens a camera has the class.
 const sizeOf = (image: VideoFrame | ImageBitmap): Size =>
-  image instanceof VideoFrame ? { width: image.displayWidth, height: image.displayHeight } : image
+  'displayWidth' in image ? { width: image.displayWidth, height: image.displayHeight } : image

@@ -79,6 +79,9 @@ const pageHost = (): SoundHost => ({
 /** What may bring the sound back: the browser allows it after a tap, and takes it away with the page out of view. */
 const REVIVING_EVENTS = ['pointerdown', 'keydown', 'visibilitychange'] as const
 
+/** How long a browser may take to let sound begin, in milliseconds. */
+const RESUME_MS = 1500
+
 export class Tones {
   readonly #host: () => SoundHost
   #context: AudioContext | null = null
@@ -115,7 +118,13 @@ export class Tones {
   async #open(): Promise<void> {
     if (this.#context === null || this.#context.state === 'closed' || this.#stands()) this.#renew()
     const context = this.#context
-    if (context !== null && context.state !== 'running') await context.resume().catch(() => undefined)
+    if (context === null || context.state === 'running') return
+    const resumed = context.resume().catch(() => undefined)
+    // Without a device for sound Firefox never answers, and a set does without tones.
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const waited = new Promise((resolve) => (timer = setTimeout(resolve, RESUME_MS)))
+    await Promise.race([resumed, waited])
+    clearTimeout(timer)
   }
 
   #renew(): void {

@@ -165,14 +165,15 @@ export class DataState {
     return files
   }
 
-  /** Sets, and their reps and holds, as tables. */
-  async exportTables(): Promise<File[]> {
-    const { partsTable, setsTable } = await import('../../storage/transfer/csv')
+  /** Sets, and their reps and holds, as tables: for programs, or for a spreadsheet in the browser's language. */
+  async exportTables(reader: 'program' | 'spreadsheet'): Promise<File[]> {
+    const { partsTable, setsTable, spreadsheetForm } = await import('../../storage/transfer/csv')
     const sets = await this.#sets()
     const name = fileName(now())
+    const form = reader === 'spreadsheet' ? spreadsheetForm() : undefined
     return [
-      new File([setsTable(sets, this.#parts.programme.log)], `${name}-sets.csv`, { type: CSV }),
-      new File([partsTable(sets)], `${name}-reps.csv`, { type: CSV }),
+      new File([setsTable(sets, this.#parts.programme.log, form)], `${name}-sets.csv`, { type: CSV }),
+      new File([partsTable(sets, form)], `${name}-reps.csv`, { type: CSV }),
     ]
   }
 

@@ -2,6 +2,7 @@
 import type { Store } from '../../storage/device/store'
 import type { ExportDocument } from '../../storage/records/schema'
 import { applyImport, previewImport } from '../../storage/transfer/import/apply'
+import { textOf } from '../../storage/transfer/import/decode'
 import { ImportError, LARGEST_FILE_BYTES, parseExport } from '../../storage/transfer/import/parse'
 import type { ImportPlan } from '../../storage/transfer/import/plan'
 
@@ -39,7 +40,7 @@ export class ImportState {
     try {
       // Checked before reading, as a very large file would crash the page.
       if (file.size > LARGEST_FILE_BYTES) throw new ImportError('too-large')
-      this.#document = parseExport(await file.text())
+      this.#document = parseExport(await textOf(file))
       const plan = await previewImport(this.#store, this.#document, this.#now())
       this.#phase = { is: 'preview', name, plan, changed: false }
     } catch (error) {

@@ -1,5 +1,6 @@
 /** Failures of camera, film, model and device in words, with what to do about them. Keel's own bugs are not among them. */
 import type { CaptureFault, CaptureFaultCode } from '../../capture/fault'
+import type { Feature } from '../../capture/features'
 import type { Blindness } from '../../capture/camera-watchdog'
 import { m } from '../../words/compiled/messages'
 import type { FaultText } from './fault-text'
@@ -14,6 +15,7 @@ const texts: Readonly<Record<CaptureFaultCode, readonly [Message, Message, Fault
   'camera-busy': [m.faults_camera_busy, m.faults_camera_busy_remedy, 'retry'],
   'camera-unsuitable': [m.faults_camera_unsuitable, m.faults_camera_unsuitable_remedy, 'retry'],
   'camera-unsupported': [m.faults_camera_unsupported, m.faults_camera_unsupported_remedy, 'none'],
+  'browser-lacks': [m.faults_browser_lacks, m.faults_browser_lacks_remedy, 'none'],
   'camera-lost': [m.faults_camera_lost, m.faults_camera_lost_remedy, 'retry'],
   'film-unreadable': [m.faults_film_unreadable, m.faults_film_unreadable_remedy, 'other-film'],
   'film-empty': [m.faults_film_empty, m.faults_film_empty_remedy, 'other-film'],
@@ -29,11 +31,23 @@ const texts: Readonly<Record<CaptureFaultCode, readonly [Message, Message, Fault
   unexpected: [m.faults_unexpected, m.faults_unexpected_remedy, 'retry'],
 }
 
+const lacks: Readonly<Record<Feature, Message>> = {
+  'video-callback': m.faults_lacks_video_callback,
+  'offscreen-canvas': m.faults_lacks_offscreen_canvas,
+  'film-decoder': m.faults_lacks_film_decoder,
+  worker: m.faults_lacks_worker,
+  'wasm-simd': m.faults_lacks_wasm_simd,
+}
+const isFeature = (name: string): name is Feature => Object.hasOwn(lacks, name)
+
 /** A failure of camera, film or model in words. */
 export function captureText({ code, detail }: CaptureFault): FaultText {
   const [title, remedy, action] = texts[code]
-  const named = code === 'film-codec' && detail !== ''
-  return { title: title(), remedy: named ? m.faults_film_codec_named({ codec: detail }) : remedy(), action }
+  if (code === 'film-codec' && detail !== '')
+    return { title: title(), remedy: m.faults_film_codec_named({ codec: detail }), action }
+  if (code === 'browser-lacks' && isFeature(detail))
+    return { title: title(), remedy: `${lacks[detail]()} ${remedy()}`, action }
+  return { title: title(), remedy: remedy(), action }
 }
 
 const blindTexts: Readonly<Record<Blindness, Message>> = {

@@ -10,6 +10,7 @@ export const defaultSettings: Settings = {
   volume: 0.7,
   rate: 1,
   tempo: false,
+  camera: null,
   praise: true,
   helpKey: true,
 }

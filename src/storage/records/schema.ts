@@ -241,6 +241,8 @@ export const settingsSchema = z.object({
   rate: z.number().min(0.5).max(2).default(1),
   /** Whether a shape and a soft tone set the pace of the movement or the breath. */
   tempo: z.boolean().default(false),
+  /** The camera to see with, by the id that the browser gives it here; null for the browser's own choice. */
+  camera: z.string().nullable().default(null),
   /** Whether Keel says a word when a cue was followed. */
   praise: z.boolean().default(true),
   /** Whether the key ? opens the list of keys. */

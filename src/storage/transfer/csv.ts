@@ -1,6 +1,7 @@
 /**
  * Sets as a table for other programs (RFC 4180: commas, CRLF, doubled quotes). The header row is the same in every
- * language and only ever grows at its end; numbers have a point and no thousands.
+ * language and only ever grows at its end; numbers have a point, no thousands, and at most three places. For a
+ * spreadsheet the same table is written with the signs that the person's own language gives it.
  */
 import type { DoneSet, Day, Log } from '../../core/programme'
 import { readable } from '../../core/programme/log/merge'
@@ -11,26 +12,48 @@ import { summarise } from '../records/summary'
 
 type Cell = string | number | boolean | null
 
+/** How a table is written. */
+export interface TableForm {
+  readonly separator: ',' | ';'
+  readonly point: '.' | ','
+  /** Put first; tells a spreadsheet that the text is UTF-8. */
+  readonly mark: '' | '\uFEFF'
+}
+
+const PLAIN: TableForm = { separator: ',', point: '.', mark: '' }
+
+/** What a spreadsheet opens by a double click: where numbers have a comma, columns are parted by a semicolon. */
+export function spreadsheetForm(locale?: string): TableForm {
+  const parts = new Intl.NumberFormat(locale).formatToParts(0.5)
+  const point = parts.find(({ type }) => type === 'decimal')?.value === '.' ? '.' : ','
+  return { separator: point === ',' ? ';' : ',', point, mark: '\uFEFF' }
+}
+
+/** More places than these are the arithmetic's, not the camera's: a millisecond, a thousandth of a share or a degree. */
+const PLACES = 3
+
 /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
 const guarded = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
-function cell(value: Cell): string {
+function cell(value: Cell, { separator, point }: TableForm): string {
   if (value === null) return ''
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : ''
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? String(Number(value.toFixed(PLACES))).replace('.', point) : ''
   const text = guarded(String(value))
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return text.includes(separator) || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** One line a row, the names first. */
-function table<Row>(columns: Readonly<Record<string, (row: Row) => Cell>>, rows: Iterable<Row>): string {
-  const lines = [Object.keys(columns).map(cell).join(',')]
-  for (const row of rows)
-    lines.push(
-      Object.values(columns)
-        .map((of) => cell(of(row)))
-        .join(','),
-    )
-  return `${lines.join('\r\n')}\r\n`
+function table<Row>(
+  columns: Readonly<Record<string, (row: Row) => Cell>>,
+  rows: Iterable<Row>,
+  form: TableForm,
+): string {
+  const line = (cells: readonly Cell[]): string =>
+    cells.map((value) => cell(value, form)).join(form.separator)
+  const lines = [line(Object.keys(columns))]
+  for (const row of rows) lines.push(line(Object.values(columns).map((of) => of(row))))
+  return `${form.mark}${lines.join('\r\n')}\r\n`
 }
 
 /** A set as it was recorded here, or as only the programme's log has it. */
@@ -157,8 +180,7 @@ const partColumns: Readonly<Record<string, (row: PartRow) => Cell>> = {
   start_s: ({ part }) => part.start,
   top_s: ({ part }) => ('top' in part ? part.top : null),
   end_s: ({ part }) => part.end,
-  seconds: ({ part }) =>
-    'seconds' in part ? part.seconds : Math.round((part.end - part.start) * 1000) / 1000,
+  seconds: ({ part }) => ('seconds' in part ? part.seconds : part.end - part.start),
   complete: ({ part }) => ('complete' in part ? part.complete : null),
   peak_deg: ({ part }) => ('peak' in part ? part.peak : null),
   coverage: ({ part }) => part.coverage,
@@ -193,7 +215,7 @@ export function lightsOf(log: Log): (day: Day) => string {
 }
 
 /** One row a set: those recorded here, then those that only the log has. */
-export function setsTable(records: readonly SetRecord[], log: Log): string {
+export function setsTable(records: readonly SetRecord[], log: Log, form = PLAIN): string {
   const lightOn = lightsOf(log)
   const known = new Set(records.map(({ id }) => id))
   const rows: SetRow[] = [
@@ -202,15 +224,15 @@ export function setsTable(records: readonly SetRecord[], log: Log): string {
       .map((record) => ({ record, light: lightOn(record.day) })),
     ...loggedSets(log, known).map((set) => ({ record: null, light: lightOn(set.day), ...set })),
   ]
-  return table(setColumns, rows)
+  return table(setColumns, rows, form)
 }
 
 /** One row a rep or hold of the sets recorded here. */
-export function partsTable(records: readonly SetRecord[]): string {
+export function partsTable(records: readonly SetRecord[], form = PLAIN): string {
   const rows = records
     .toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))
     .flatMap((record) =>
       [...record.analysis.reps, ...record.analysis.holds].map((part) => ({ record, part })),
     )
-  return table(partColumns, rows)
+  return table(partColumns, rows, form)
 }

@@ -194,7 +194,16 @@ describe('settings of the first version', () => {
     const old = { theme: 'dark', onBreakdown: 'tell', sound: false }
     expect(settingsSchema.parse(old)).toEqual({
       ...old,
-      ...{ quiet: false, voice: null, volume: 0.7, rate: 1, tempo: false, praise: true, helpKey: true },
+      ...{
+        quiet: false,
+        voice: null,
+        volume: 0.7,
+        rate: 1,
+        tempo: false,
+        camera: null,
+        praise: true,
+        helpKey: true,
+      },
     })
   })
 })

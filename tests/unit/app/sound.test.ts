@@ -7,9 +7,11 @@ class Context extends EventTarget {
   currentTime = 0
   destination = {}
   refuses = false
+  isSilent = false
   resumed = 0
   resume(): Promise<void> {
     this.resumed++
+    if (this.isSilent) return new Promise(() => undefined)
     if (this.refuses) return Promise.reject(new DOMException('no tap yet', 'NotAllowedError'))
     this.become('running')
     return Promise.resolve()
@@ -71,6 +73,23 @@ beforeEach(() => {
 afterEach(() => void vi.unstubAllGlobals())
 
 describe('tones', () => {
+  it('let a set begin where the browser never answers', async () => {
+    vi.useFakeTimers()
+    const sound = new Tones(() => {
+      const made = new Context()
+      made.isSilent = true
+      return { create: () => made as unknown as AudioContext, now: () => seconds, page }
+    })
+    let begun = false
+    void sound.wake().then(() => (begun = true))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(begun).toBe(false)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(begun).toBe(true)
+    sound.sleep()
+    vi.useRealTimers()
+  })
+
   it('come back by themselves after an interruption', async () => {
     const sound = tones()
     await sound.wake()

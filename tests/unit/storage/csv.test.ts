@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { partsTable, setsTable } from '../../../src/storage/transfer/csv'
+import { partsTable, setsTable, spreadsheetForm } from '../../../src/storage/transfer/csv'
 import { aRecord } from './records'
 
 /** Reads a table as RFC 4180 says. */
@@ -74,5 +74,32 @@ describe('the table of reps', () => {
     if (first === undefined) throw new Error('a record has reps')
     const analysis = { ...record.analysis, reps: [{ ...first, start: -0.5 }] }
     expect(asObjects(partsTable([{ ...record, analysis }]))[0]?.start_s).toBe('-0.5')
+  })
+})
+
+describe('the table for a spreadsheet', () => {
+  const [first] = aRecord('x').analysis.reps
+  const record = aRecord('x', { variation: 'a;b' })
+  const analysis = { ...record.analysis, coverage: 0.1 + 0.2 }
+
+  it('has semicolons and a decimal comma where the language has them, and a mark', () => {
+    const table = setsTable([{ ...record, analysis }], [], spreadsheetForm('de-DE'))
+    expect(table).toMatch(/^\uFEFFid;started_at;zone;/)
+    expect(table).toContain(';"a;b";')
+    expect(table).toContain(';0,3;')
+  })
+
+  it('has commas and a point where the language has those', () => {
+    const table = setsTable([{ ...record, analysis }], [], spreadsheetForm('en-GB'))
+    expect(table).toMatch(/^\uFEFFid,started_at,zone,/)
+    expect(table).toContain(',a;b,')
+    expect(table).toContain(',0.3,')
+  })
+
+  it('says no more places than were measured', () => {
+    if (first === undefined) throw new Error('a record has reps')
+    const reps = [{ ...first, start: 1 / 3, end: 2 }]
+    const [row] = asObjects(partsTable([{ ...record, analysis: { ...analysis, reps } }]))
+    expect(row).toMatchObject({ start_s: '0.333', seconds: '1.667' })
   })
 })
