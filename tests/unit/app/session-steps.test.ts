@@ -118,7 +118,7 @@ describe('what may be changed', () => {
     expect(openChanges(plank).map(({ label, consequence }) => `${label}: ${consequence}`)).toEqual([
       'One more: 4-4-3 × 5 s each side: one more hold in set 2. The plan goes on from there.',
       'One less: 3 × 3 × 5 s each side: one fewer hold in set 1. The plan goes on from there.',
-      'Skip it today: Left out today. Nothing is lost on the ladder.',
+      'Skip it today: Left out today. You keep your place.',
     ])
   })
 
