@@ -105,26 +105,15 @@ export const days: readonly DevState[] = [
     }),
   }),
   { id: 'day/check-in', title: 'Check-in', route: '/checkin', seed: somebody(2) },
-  {
-    id: 'day/check-in-open',
-    title: 'Check-in: two questions are open',
-    route: '/checkin',
-    seed: somebody(2),
-    show: async (stage) => {
-      await stage.press('form .primary')
-      await stage.find('[role=alert]')
-    },
-  },
   ...['emergency', 'see-someone'].map((urgency, yes): DevState => ({
     id: `day/check-in-${urgency}`,
     title: `Check-in: ${urgency}`,
     route: '/checkin',
     seed: somebody(2),
     show: async (stage) => {
-      for (const question of [0, 1])
-        await stage.press(`[name=safety-${String(question)}][value=${question === yes ? 'yes' : 'no'}]`)
-      await stage.press('form .primary')
-      await stage.find('.advice')
+      await stage.press(`.safety label:nth-of-type(${String(yes + 1)}) input`)
+      if (urgency === 'see-someone') await stage.press('form .primary')
+      await stage.find(urgency === 'emergency' ? 'dialog' : '.advice')
     },
   })),
   {

@@ -10,6 +10,8 @@ import { m } from '../words/compiled/messages'
 export type Route =
   | { readonly page: 'today' }
   | { readonly page: 'start' }
+  /** The first visit: the safety page, and then a small first set. */
+  | { readonly page: 'first' }
   | { readonly page: 'checkin' }
   | { readonly page: 'morning' }
   | { readonly page: 'session' }
@@ -43,6 +45,7 @@ export type Route =
 export const titles: Readonly<Record<Route['page'], string>> = {
   today: m.nav_today(),
   start: m.app_title_start(),
+  first: m.app_title_start(),
   checkin: m.data_kind_check_in(),
   morning: m.app_title_morning(),
   session: m.app_title_session(),
@@ -82,6 +85,7 @@ export function parseRoute(hash: string): Route {
     case '':
       return { page: 'today' }
     case 'start':
+    case 'first':
     case 'checkin':
     case 'morning':
     case 'session':

@@ -33,7 +33,8 @@ type Parts = { readonly [P in Page]: (route: Extract<Route, { page: P }>) => Pro
 
 const parts: Parts = {
   today: () => part({ default: Today }, {}),
-  start: () => part(import('./start/Start.svelte'), {}),
+  start: () => part(import('./start/Start.svelte'), { toFirstSet: false }),
+  first: () => part(import('./start/Start.svelte'), { toFirstSet: true }),
   checkin: () => part(import('./checkin/CheckIn.svelte'), {}),
   morning: () => part(import('./checkin/Morning.svelte'), {}),
   session: () => part(import('./session/Session.svelte'), {}),

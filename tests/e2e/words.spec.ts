@@ -48,7 +48,7 @@ for (const { language, locale, first, none, plan } of [
       await page.getByRole('button', { name: none }).click()
       await holdsNoEnglish(page, 'set-up')
       await page.getByRole('button', { name: plan }).click()
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/ 2 × 6/)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(/minutos|Minuten/)
       await holdsNoEnglish(page, 'today')
       await page.goto('/#/checkin')
       await holdsNoEnglish(page, 'check-in')

@@ -5,14 +5,12 @@ import type {
   GaveOut,
   HeavyKind,
   Light,
-  Plan,
   PlanItem,
   Reach,
   Weekday,
 } from '../../core/programme'
 import type { Dose, Level } from '../../core/programme/ladder/ladder'
 import { levelAt } from '../../core/programme/ladder/ladder-position'
-import { exercises } from '../../exercises'
 import { ladders } from '../../exercises/ladders'
 import { m } from '../../words/compiled/messages'
 import { sayDay } from '../../sentences/days'
@@ -20,7 +18,7 @@ import { sayDose } from '../../sentences/programme/dose-words'
 import type { FaultText } from '../../sentences/faults/fault-text'
 import { storageText } from '../../sentences/faults/faults'
 import type { MarkKind } from '../../sentences/set/findings'
-import { number, within } from '../../sentences/language'
+import { number } from '../../sentences/language'
 import type { ProgrammeFault } from './log-keeper.svelte'
 import type { SessionStep } from './session-steps'
 import { heavyWords } from '../../sentences/programme/week-words'
@@ -34,15 +32,6 @@ export function levelOf(item: Pick<PlanItem, 'exercise' | 'level'>): Level {
 /** "2 × 6", "4-3-3 × 5 s each side". */
 export function doseText(item: PlanItem, dose: Dose = item.dose, unit: 'kg' | 'lb' = 'kg'): string {
   return sayDose(levelOf(item), ladders[item.exercise].kind, dose, unit)
-}
-
-/** "Bird dog 2 × 8 · bridge 3 × 10 · side plank 3 × 10 s each side, about 14 min". */
-export function sessionLine(plan: Plan, unit: 'kg' | 'lb'): string {
-  const parts = plan.items.map((item, index) => {
-    const { name } = exercises[item.exercise]
-    return `${index === 0 ? name : within(name)} ${doseText(item, item.dose, unit)}`
-  })
-  return m.programme_session_minutes({ session: parts.join(' · '), minutes: plan.minutes })
 }
 
 export const lightWords: Readonly<Record<Light, { readonly name: string; readonly mark: MarkKind }>> = {

@@ -66,6 +66,24 @@ export const { limit, own: limits } = defineThresholds({
   'volume.lookback': reasoned(28, 'days', 'the best week of the last four is the one to compare with'),
   'lighter.share': practice(0.8, 'share of the work', 'after amber, 20-30% less'),
 
+  // The steady limit on a level, and the dose that it sets.
+  'dose.start': published(
+    0.65,
+    'share of the steady limit',
+    'where the dose starts: graded activity begins at 70% of the mean of three baseline sessions, less here for a noisier one',
+    'BMC Public Health 2007;7:254',
+  ),
+  'dose.low': practice(0.6, 'share of the steady limit', 'below, the limit pulls the dose after it'),
+  'dose.aim': practice(0.7, 'share of the steady limit', 'from here no more work is added'),
+  'dose.high': practice(0.8, 'share of the steady limit', 'above, the dose is let down'),
+  'level.capacity': reasoned(
+    1.5,
+    "× the level's largest set",
+    'a limit from here leaves the level no room: its top is two thirds of it',
+  ),
+  'look.window': reasoned(3, 'looks', 'the latest on the level; their mean is the limit that counts'),
+  'look.valid': reasoned(42, 'days', 'an older look says little of today'),
+
   // Gaps, deload, capacity check.
   'gap.repeat': reasoned(8, 'days', 'the last dose once more, passes count anew'),
   'gap.less': reasoned(14, 'days', 'a quarter less, every set kept'),

@@ -12,7 +12,7 @@ type Unit = Profile['weightUnit']
 const KILOGRAMS_PER_POUND = 0.45359237
 
 /** A weight as it is shown: kilograms to 0.25, pounds to 0.5. */
-function sayLoad(kilograms: number, unit: Unit): string {
+export function sayLoad(kilograms: number, unit: Unit): string {
   if (unit === 'kg') return `${number(Math.round(kilograms * 4) / 4, 2)} kg`
   return `${number(Math.round((kilograms / KILOGRAMS_PER_POUND) * 2) / 2)} lb`
 }

@@ -2,7 +2,8 @@
 import { limit, type PortfolioEntry, type QuietComparison, type Standing } from '../../core/programme'
 import { m } from '../../words/compiled/messages'
 import { number } from '../language'
-import { amount, kindOf, nameOf } from '../set/set-words'
+import { kindOf, nameOf } from '../set/set-words'
+import { sayLimit } from './trend-words'
 
 export const standingNames: Readonly<Record<Standing, string>> = {
   'still-learning': m.portfolio_learning(),
@@ -85,7 +86,7 @@ export function portfolioRow(entry: PortfolioEntry): {
     cells: [
       standingNames[standing],
       String(sessions),
-      steadyLimit === null ? m.portfolio_none_yet() : amount(Math.round(steadyLimit), kindOf(exercise)),
+      steadyLimit === null ? m.portfolio_none_yet() : sayLimit(steadyLimit, kindOf(exercise)),
       greenShare === null ? m.portfolio_not_answered() : percent(greenShare),
       painDuring === null ? m.portfolio_not_answered() : m.portfolio_of_ten({ value: number(painDuring) }),
     ],

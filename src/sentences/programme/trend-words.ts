@@ -2,10 +2,13 @@
 import type { CheckId, ExerciseId } from '../../core/analysis/model'
 import type { Side } from '../../core/pose/frame'
 import {
+  daysBetween,
   limit,
+  limitAfter,
   trend,
   type Day,
   type DoneSet,
+  type Known,
   type Ladders,
   type Log,
   type PortfolioEntry,
@@ -16,7 +19,9 @@ import { exercises } from '../../exercises'
 import { isSided } from '../../exercises/outlines'
 import type { SetSummary } from '../../storage/records/schema'
 import { m } from '../../words/compiled/messages'
+import { sayDay } from '../days'
 import { number } from '../language'
+import { amount } from '../set/set-words'
 
 export { dayName } from '../days'
 
@@ -105,16 +110,19 @@ export function trendLines(
 /** Sets outside of any plan as points without a verdict, as their doses were chosen freely. */
 export function trendOfSets({ exercise, sets }: Line): Trend {
   const unit = exercises[exercise].kind === 'hold' ? 's' : 'reps'
+  const points = sets.map((set) => ({
+    day: set.day,
+    session: set.id,
+    level: null,
+    value: set.steadyLimit,
+    atLeast: set.gave === null,
+    band: null,
+  }))
   return {
     unit,
-    points: sets.map((set) => ({
-      day: set.day,
-      session: set.id,
-      level: null,
-      value: set.steadyLimit,
-      atLeast: set.gave === null,
-      band: null,
-    })),
+    points,
+    limit: limitAfter(points),
+    progress: null,
     verdict: 'too-early',
     change: null,
     needed: null,
@@ -129,8 +137,42 @@ export function sayAmount(size: number, unit: Trend['unit']): string {
   return unit === 's' ? `${number(count)} s` : m.common_amount_reps({ count, value: number(count) })
 }
 
+/** A steady limit: "31 reps"; "20 s or more" where form did not give. */
+export function sayLimit({ value, atLeast }: Known, kind: 'reps' | 'hold'): string {
+  const said = amount(Math.round(value), kind)
+  return atLeast ? m.common_or_more({ amount: said }) : said
+}
+
+/** "December", "12 December" within one month, "December 2025" across years. */
+function since(from: Day, to: Day): string {
+  const sameMonth = from.slice(0, 7) === to.slice(0, 7)
+  const sameYear = from.slice(0, 4) === to.slice(0, 4)
+  if (sameMonth) return sayDay(from, { day: 'numeric', month: 'long' })
+  const apart = daysBetween(from, to)
+  return sayDay(from, { month: 'long', ...(sameYear || apart < 330 ? {} : { year: 'numeric' }) })
+}
+
+/** What became of the limit in one line: "17 → 31 steady reps since December"; null where nothing is known of it. */
+export function storyText({ progress, unit }: Pick<Trend, 'progress' | 'unit'>): string | null {
+  if (progress === null) return null
+  const { from, to, verdict } = progress
+  const first = String(Math.floor(from.value))
+  const last = String(Math.floor(to.value))
+  const facts = {
+    unit,
+    from: first,
+    to: to.atLeast ? m.common_or_more({ amount: last }) : last,
+    since: since(from.day, to.day),
+  }
+  if (verdict === 'up') return m.history_story_up(facts)
+  return verdict === 'down' ? m.history_story_down(facts) : m.history_story_same(facts)
+}
+
 /** The verdict in one sentence. */
-export function trendText({ verdict, change, needed, unit, points, noise }: Trend): string {
+export function trendText(trend: Trend): string {
+  const { verdict, change, needed, unit, points, noise } = trend
+  const story = storyText(trend)
+  if (story !== null && (verdict === 'too-early' || trend.progress?.verdict !== 'same')) return story
   if (verdict === 'too-early' || change === null || needed === null) {
     if (points.length === 0) return m.history_early_none()
     // An error of 0 marks sets outside of the programme; for the programme's own it is at least one rep or second.
@@ -142,8 +184,9 @@ export function trendText({ verdict, change, needed, unit, points, noise }: Tren
 }
 
 /** Why there is no verdict yet, in one sentence; empty when there is one. */
-export function whyTooEarly({ verdict, points, unit }: Trend): string {
+export function whyTooEarly({ verdict, points, unit, progress }: Trend): string {
   if (verdict !== 'too-early' || points.length === 0) return ''
+  if (progress !== null) return progress.size < limit('noise.window') ? m.history_more_proof() : ''
   const level = points.at(-1)?.level ?? null
   const needed = 2 * limit('noise.window')
   // The first session is practice.

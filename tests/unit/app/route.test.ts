@@ -4,6 +4,7 @@ import { href, parseRoute, type Route } from '../../../src/app/route'
 const known: Exclude<Route, { page: 'unknown' }>[] = [
   { page: 'today' },
   { page: 'choose' },
+  { page: 'first' },
   { page: 'film', sample: false },
   { page: 'film', sample: true },
   { page: 'done', id: 'a b/c' },

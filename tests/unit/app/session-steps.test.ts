@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { levelChange, openChanges, otherLevels } from '../../../src/app/programme/overrides'
-import { sessionLine, stepAim, stepPlace } from '../../../src/app/programme/programme-words'
+import { againstLastTime, doseInWords, exerciseInWords } from '../../../src/sentences/programme/today-words'
+import { levelOf, stepAim, stepPlace } from '../../../src/app/programme/programme-words'
 import {
   setOf,
   stepAfter,
@@ -8,8 +9,15 @@ import {
   withOwedSide,
   type SessionStep,
 } from '../../../src/app/programme/session-steps'
-import { validateEntry, type DoneSet, type LogEntry } from '../../../src/core/programme'
+import {
+  addDays,
+  validateEntry,
+  type DoneSet,
+  type LogEntry,
+  type PlanItem,
+} from '../../../src/core/programme'
 import { Diary, monday } from '../programme/diary'
+import { ladders } from '../../../src/exercises/ladders'
 import { aRecord } from '../storage/records'
 
 const plan = new Diary().plan(monday)
@@ -75,10 +83,33 @@ describe('a session, set by set', () => {
     expect(validateEntry(entry, monday).ok).toBe(true)
   })
 
-  it('says the session in one line', () => {
-    expect(sessionLine(plan, 'kg')).toBe(
-      `Side plank 4-3-3 × 5 s each side · bird dog 2 × 6 · bridge 2 × 6, 20° short of full range, about ${plan.minutes} min`,
-    )
+  it('says each exercise as a person would', () => {
+    expect(
+      plan.items.map((item) => {
+        const dose = doseInWords(levelOf(item), ladders[item.exercise].kind, item.dose, 'kg')
+        return `${exerciseInWords(item)}: ${dose}`
+      }),
+    ).toEqual([
+      'Side plank, each side: 4, 3 and 3 holds of 5 s',
+      'Bird dog: 2 sets of 6 reps',
+      'Bridge: 2 sets of 6 reps, 20° short of full range',
+    ])
+  })
+
+  it('says what changed against the last time, and nothing on the first', () => {
+    const diary = new Diary()
+    const item = diary.item(monday, 'side-plank')
+    expect(againstLastTime(item, diary.log, monday, 'kg')).toBe('for the first time')
+    diary.train(monday)
+    const more = {
+      ...item,
+      dose: { ...item.dose, sets: item.dose.sets.map((set) => ({ ...set, reps: set.reps + 1 })) },
+    }
+    const on = (day: string, now: PlanItem) => againstLastTime(now, diary.log, day, 'kg')
+    expect(on(addDays(monday, 2), item)).toMatch(/^the same as Monday$/)
+    expect(on(addDays(monday, 2), more)).toBe(`${item.dose.sets.length} more than Monday`)
+    expect(on(addDays(monday, 1), { ...more, dose: item.dose })).toBe('the same as yesterday')
+    expect(on(addDays(monday, 20), item)).toMatch(/^the same as \d+ \w+$/)
   })
 })
 
@@ -87,7 +118,7 @@ describe('what may be changed', () => {
     expect(openChanges(plank).map(({ label, consequence }) => `${label}: ${consequence}`)).toEqual([
       'One more: 4-4-3 × 5 s each side: one more hold in set 2. The plan goes on from there.',
       'One less: 3 × 3 × 5 s each side: one fewer hold in set 1. The plan goes on from there.',
-      'Skip it today: Left out today. Nothing is lost on the ladder.',
+      'Skip it today: Left out today. You keep your place.',
     ])
   })
 

@@ -7,6 +7,8 @@ import { addDays, daysBetween, type Day } from '../days'
 import type { History, Session } from '../history/history'
 import { limit } from '../limits'
 import { mean } from '../history/noise'
+import type { Known } from './steady'
+import { steadyLimitOf } from './trend'
 
 /**
  * - still learning: fewer than four answered sessions, or too mixed to say;
@@ -23,8 +25,8 @@ export interface PortfolioEntry {
   readonly sessions: number
   /** Sessions whose morning was answered, or that were red at once, since the last pause. */
   readonly answered: number
-  /** Mean of the last three sessions' best, in reps or seconds; null before the first. */
-  readonly steadyLimit: number | null
+  /** The weaker side's, as the trend has it; null before the first judged set. */
+  readonly steadyLimit: Known | null
   /** Share of green mornings among those answered; null when none was. */
   readonly greenShare: number | null
   /** Mean pain during, 0-10; null when it was never answered. */
@@ -77,6 +79,19 @@ function standingOf(answered: readonly Session[], change: number | null): Standi
   return calms ? 'helps' : 'tolerated'
 }
 
+function weakest(sessions: readonly Session[], exercise: ExerciseId, variation: string): Known | null {
+  const sides = new Set(
+    sessions.flatMap(({ entry }) =>
+      entry.sets.flatMap((set) =>
+        set.exercise === exercise && set.variation === variation ? [set.side] : [],
+      ),
+    ),
+  )
+  return [...sides]
+    .flatMap((side) => steadyLimitOf(sessions, { exercise, variation, side }) ?? [])
+    .reduce<Known | null>((least, each) => (least && least.value <= each.value ? least : each), null)
+}
+
 function entryOf(
   history: History,
   exercise: ExerciseId,
@@ -100,10 +115,7 @@ function entryOf(
     sessions: sessions.length,
     answered: answered.length,
     standing: standingOf(answered, change),
-    steadyLimit:
-      recent.length > 0
-        ? mean(recent.map((session) => Math.max(...setsOf(session).map((set) => set.steadyLimit))))
-        : null,
+    steadyLimit: weakest(sessions, exercise, variation),
     greenShare:
       mornings.length > 0 ? mornings.filter((light) => light === 'green').length / mornings.length : null,
     painDuring: pains.length > 0 ? mean(pains) : null,

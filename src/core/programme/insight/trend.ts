@@ -7,6 +7,7 @@ import type { Ladder } from '../ladder/ladder'
 import { limit } from '../limits'
 import type { DoneSet } from '../log/log'
 import { mean, noiseOf, realChange, type Noise } from '../history/noise'
+import { gave, limitAfter, progressOf, steadyWork, type Known, type Progress } from './steady'
 
 export interface TrendKey {
   readonly exercise: ExerciseId
@@ -40,6 +41,10 @@ export interface Trend {
   /** What the change has to pass; null when it is too early. */
   readonly needed: number | null
   readonly noise: Noise
+  /** The steady limit as every screen shows it; null before the first session. */
+  readonly limit: Known | null
+  /** The first measured limit against the present one, across levels; null where there is no pair to compare. */
+  readonly progress: Progress | null
   /** What went first, in order of days. */
   readonly wentFirst: readonly { readonly day: Day; readonly check: CheckId }[]
 }
@@ -53,13 +58,11 @@ function pointOf(session: Session, key: TrendKey): Bare | null {
   const sets = session.entry.sets.filter(
     (set) => matches(set, key) && set.coverage >= limit('gate.coverage') && !set.quiet,
   )
-  const best = sets.reduce<DoneSet | undefined>(
-    (a, b) => (a && a.steadyLimit >= b.steadyLimit ? a : b),
-    undefined,
-  )
-  if (!best) return null
   const { day, id } = session.entry
-  return { day, session: id, level: best.level, value: best.steadyLimit, atLeast: best.stop !== 'form' }
+  const points = sets.map((set): Bare => {
+    return { day, session: id, level: set.level, value: steadyWork(set), atLeast: !gave(set) }
+  })
+  return points.reduce<Bare | null>((a, b) => (a && a.value >= b.value ? a : b), null)
 }
 
 /** Values of the level that the last point stands on. The very first session is practice and left out. */
@@ -124,6 +127,13 @@ function withBands(points: readonly Bare[], noise: Noise): TrendPoint[] {
   })
 }
 
+const measuredOf = (points: readonly Bare[]): number[] =>
+  points.filter((point) => !point.atLeast).map((point) => point.value)
+
+/** The steady limit of one exercise, variation and side after these sessions; null before the first. */
+export const steadyLimitOf = (sessions: readonly Session[], key: TrendKey): Known | null =>
+  limitAfter(sessions.flatMap((session) => pointOf(session, key) ?? []))
+
 const unitOf = (kind: Ladder['kind']): 's' | 'reps' => (kind === 'hold' ? 's' : 'reps')
 
 /** The trend of one exercise, variation and side. */
@@ -147,6 +157,8 @@ export function trendOf(history: History, key: TrendKey, kind: Ladder['kind']): 
     points: withBands(bare, noise),
     ...verdict,
     noise,
+    limit: limitAfter(bare),
+    progress: progressOf(bare, noiseOf(measuredOf(bare.slice(1)), unit)),
     wentFirst,
   }
 }

@@ -1,0 +1,120 @@
+/** Where each exercise stands on its ladder, as data to draw: level, dose, steady limit, next step, and what it takes. */
+import type { ExerciseId } from '../../analysis/model'
+import { readHistory } from '../history/history'
+import type { Log } from '../log/log'
+import type { Day } from '../days'
+import type { PlanItem } from '../day/plan-model'
+import { planFrom } from '../day/plan'
+import type { Reason } from '../day/reasons'
+import { limit } from '../limits'
+import { inOrder, type Dose, type Ladder, type Ladders } from './ladder'
+import { levelAt, rungOf } from './ladder-position'
+import { decidingLimit, limitsOn, longestSet, looksOf, type Look, type SteadyLimit } from './steady-limit'
+import { microSteps, type Step } from './steps'
+
+/** What the next step waits for. */
+export type Takes =
+  /** Nothing: today's plan holds it. */
+  | { readonly code: 'today' }
+  /** A first look at the steady limit on this level. */
+  | { readonly code: 'look' }
+  /** So many more clean sessions with green mornings. */
+  | { readonly code: 'passes'; readonly more: number }
+  /** A steady limit of so many seconds under tension in a set; `have` is the one measured last, or null. */
+  | { readonly code: 'limit'; readonly seconds: number; readonly have: number | null }
+  /** The top of the ladder. */
+  | { readonly code: 'top' }
+
+export interface LadderPlace {
+  readonly exercise: ExerciseId
+  readonly kind: Ladder['kind']
+  /** Ids of all levels, lowest first. */
+  readonly levels: readonly string[]
+  /** Index into `levels`. */
+  readonly level: number
+  /** What is asked at present: today's plan where it holds the exercise, else what was last asked. */
+  readonly dose: Dose
+  /** Seconds under tension in the longest set of `dose`. */
+  readonly seconds: number
+  /** Measured on this level: one for each side where the level has sides, else one; empty before the first look. */
+  readonly limits: readonly SteadyLimit[]
+  /** `seconds` as a share of the weaker side's limit; null before the first look. */
+  readonly share: number | null
+  /** Between which shares of the limit the dose is kept. */
+  readonly band: { readonly low: number; readonly high: number }
+  /** The next micro-step or the next level, with the dose then; null at the top of the ladder. */
+  readonly next:
+    | { readonly step: Step; readonly level: null; readonly dose: Dose }
+    | { readonly step: null; readonly level: string; readonly dose: Dose }
+    | null
+  /** What the next step takes. */
+  readonly takes: Takes
+  /** Why the dose is what it is today; null on a day without the exercise. */
+  readonly why: Reason | null
+  /** Every look so far, on all levels, earliest first. */
+  readonly looks: readonly Look[]
+}
+
+function takesFor(
+  place: Pick<LadderPlace, 'next' | 'limits' | 'seconds'> & { readonly topSeconds: number },
+  passes: number,
+  item: PlanItem | undefined,
+): Takes {
+  if (place.next === null) return { code: 'top' }
+  if (item?.step?.direction === 'more') return { code: 'today' }
+  const known = decidingLimit(place.limits)
+  if (known === null) return { code: 'look' }
+  if (place.next.level !== null) {
+    const seconds = limit('level.capacity') * place.topSeconds
+    if (known.seconds < seconds) return { code: 'limit', seconds, have: known.seconds }
+  } else if (place.seconds >= limit('dose.aim') * known.seconds) {
+    return { code: 'limit', seconds: place.seconds / limit('dose.aim'), have: known.seconds }
+  }
+  return { code: 'passes', more: Math.max(1, limit('step.passes') - passes) }
+}
+
+function placeOf(ladder: Ladder, log: Log, day: Day, items: readonly PlanItem[]): LadderPlace {
+  const history = readHistory(log, day)
+  const rung = rungOf(history, ladder)
+  const item = items.find((each) => each.exercise === ladder.exercise)
+  const index = item ? ladder.levels.findIndex((each) => each.id === item.level) : rung.level
+  const level = levelAt(ladder, index)
+  const dose = item?.base ?? rung.dose
+  const looks = looksOf(history, ladder.exercise, ladder.levels)
+  const limits = limitsOn(looks, level, day)
+  const seconds = longestSet(level, dose)
+  const known = decidingLimit(limits)
+  const check = rung.check === null ? null : (ladder.eases[rung.check] ?? null)
+  const step = microSteps(level, dose, check).at(0)
+  const above = ladder.levels[index + 1]
+  const next = step
+    ? { step: step.step, level: null, dose: step.dose }
+    : above
+      ? { step: null, level: above.id, dose: above.start }
+      : null
+  const topSeconds = longestSet(level, {
+    ...dose,
+    sets: dose.sets.map((set, at) => ({ ...set, reps: level.topReps[at] ?? set.reps })),
+  })
+  return {
+    exercise: ladder.exercise,
+    kind: ladder.kind,
+    levels: ladder.levels.map((each) => each.id),
+    level: index,
+    dose,
+    seconds,
+    limits,
+    share: known === null || known.seconds === 0 ? null : seconds / known.seconds,
+    band: { low: limit('dose.low'), high: limit('dose.high') },
+    next,
+    takes: takesFor({ next, limits, seconds, topSeconds }, rung.passes, item),
+    why: item?.why[0] ?? null,
+    looks,
+  }
+}
+
+/** Where every exercise stands on its ladder on a day, in the ladders' order. */
+export function ladderPlaces(log: Log, day: Day, ladders: Ladders): LadderPlace[] {
+  const { items } = planFrom(readHistory(log, day), ladders)
+  return inOrder(ladders).map((ladder) => placeOf(ladder, log, day, items))
+}
