@@ -23,7 +23,12 @@ const lives = Number(values.lives)
 const seed = Number(values.seed)
 const names = values.scenario?.split(',')
 const chosen = scenarios.filter(({ name }) => names === undefined || names.includes(name))
-if (!Number.isInteger(lives) || lives < 1 || !Number.isInteger(seed) || chosen.length === 0) {
+if (
+  !Number.isInteger(lives) ||
+  lives < 1 ||
+  !Number.isInteger(seed) ||
+  chosen.length < (names?.length ?? 1)
+) {
   console.error(
     `lives and seed are whole numbers; scenarios are ${scenarios.map(({ name }) => name).join(', ')}`,
   )

@@ -1,5 +1,14 @@
 /** What a life looked like from outside, and what many of them have in common. */
-import { light, portfolio, trend, type Ladder, type Plan, type PlanItem } from '../../src/core/programme'
+import {
+  daysBetween,
+  portfolio,
+  trend,
+  type Day,
+  type Ladder,
+  type Log,
+  type Plan,
+  type PlanItem,
+} from '../../src/core/programme'
 import { ladders } from '../../src/exercises/ladders'
 import { live, WEEKS } from './life'
 import { grown, personOf, shareOfLimit, type Person } from './person'
@@ -45,16 +54,20 @@ interface Asked {
   readonly item: PlanItem
   readonly level: number
   readonly share: number
+  readonly day: Day
 }
+
+/** Days without a session after which less is right. */
+const LONG_GAP_DAYS = 10
 
 const isLook = (item: PlanItem): boolean => item.capacity && item.dose.sets.length === 1
 
-function askedOf(person: Person, item: PlanItem, week: number): Asked {
+function askedOf(person: Person, item: PlanItem, day: Day, week: number): Asked {
   const ladder = ladders[item.exercise]
   const level = ladder.levels.findIndex(({ id }) => id === item.level)
   const at = ladder.levels[level]
   if (!at) throw new Error(`no level ${item.level}`)
-  return { item, level, share: shareOfLimit(person, ladder, at, item.base, item.sides, week) }
+  return { item, level, day, share: shareOfLimit(person, ladder, at, item.base, item.sides, week) }
 }
 
 /** How many weeks ago the asked dose would have been what a physiotherapist aims at. */
@@ -108,7 +121,7 @@ class Watcher {
     count(life.modes, plan.mode)
     let over = false
     for (const item of plan.items) {
-      const asked = askedOf(this.#person, item, week)
+      const asked = askedOf(this.#person, item, plan.day, week)
       for (const side of item.sides)
         this.#keys.set(`${item.exercise}/${item.variation}/${side ?? ''}`, {
           exercise: item.exercise,
@@ -131,14 +144,16 @@ class Watcher {
     this.#redSince = false
   }
 
-  week(log: Parameters<typeof light>[0], day: string, week: number): void {
+  week(log: Log, day: Day, week: number): void {
     const { life } = this
     const asked = [...this.#last.values()].filter(({ item }) => !isLook(item))
     const mean = (values: readonly number[]): number =>
       values.reduce((sum, each) => sum + each, 0) / values.length
     life.ratios[week] = mean(asked.map(({ share }) => share))
     life.lags[week] = mean(asked.map((each) => lagOf(this.#person, each, this.#week)))
-    life.notForNow ||= portfolio(log, day).some(({ standing }) => standing === 'not-for-now')
+    // A pause lasts two weeks, so a look every second week misses none.
+    if (week % 2 === 0)
+      life.notForNow ||= portfolio(log, day).some(({ standing }) => standing === 'not-for-now')
     const gain = grown(this.#person.scenario.growth, this.#week) - 1
     const field = gain >= TRUE_GAIN ? 'announcedTrue' : 'announcedFalse'
     if (
@@ -154,11 +169,14 @@ class Watcher {
     return item.step?.direction === 'more' || (before !== undefined && level > before.level)
   }
 
-  /** Nobody here has a flare, and form that gives is the limit's own word: any other fall of the dose is noise. */
+  /**
+   * Nobody here has a flare, and nobody gets weaker without a break: a dose that falls, from one that the person could
+   * do, follows noise. Returning after days away is left out.
+   */
   #compare(before: Asked, now: Asked): void {
     const { life } = this
     if (now.level > before.level) life.levelsUp++
-    if (isLook(before.item) || isLook(now.item)) return
+    if (isLook(before.item) || isLook(now.item) || daysBetween(before.day, now.day) > LONG_GAP_DAYS) return
     const back =
       now.level < before.level ||
       (now.level === before.level && now.share < before.share - 0.02 && !this.#sameDose(before, now))

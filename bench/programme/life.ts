@@ -197,12 +197,12 @@ export function live(person: Person, observer: Observer): void {
             reach: 'back',
           })
       }
-      const before = planDay(diary.log, day, ladders)
-      if (before.kind === 'session' && chance.happens(scenario.checkIns)) {
+      let plan = planDay(diary.log, day, ladders)
+      if (plan.kind === 'session' && chance.happens(scenario.checkIns)) {
         diary.add({
           kind: 'check-in',
           day,
-          pain: told((pains[index] ?? 0) + scenario.checkInAbove),
+          pain: told((pains[index] ?? 0) + scenario.dayAbove),
           reach: 'back',
           safety: 'clear',
           sleepHours: chance.happens(0.05) ? 5 : 7.5,
@@ -210,8 +210,8 @@ export function live(person: Person, observer: Observer): void {
           stress: chance.happens(0.04) ? 8 : 3,
           heavyDay: false,
         })
+        plan = planDay(diary.log, day, ladders)
       }
-      const plan = planDay(diary.log, day, ladders)
       const trains = plan.kind === 'session' && chance.happens(scenario.adherence)
       observer.plan(plan, today.trainedWeeks, trains)
       if (trains) {
@@ -240,7 +240,7 @@ function train(diary: Diary, person: Person, plan: Plan, today: Today, pain: num
     day,
     session,
     // The worst during a session lies a little above the day's pain.
-    pain: told(pain + scenario.painSd * 0.5 * Math.abs(chance.normal())),
+    pain: told(pain + scenario.dayAbove + scenario.painSd * 0.5 * Math.abs(chance.normal())),
     sharp: false,
     reach: 'back',
     reserve: chance.happens(0.03) ? null : reserve,

@@ -21,8 +21,8 @@ export interface Scenario {
   readonly usualPain: number
   /** SD of pain within the person, points of 0-10. */
   readonly painSd: number
-  /** How much higher a check-in is than the morning's answer of the same day, in points. */
-  readonly checkInAbove: number
+  /** How much higher pain is by day, at the check-in and in the session, than in the mornings, in points. */
+  readonly dayAbove: number
   /** Share of the stronger side's capacity that the weaker one has; null draws it: most people 0.9 to 1. */
   readonly weakerShare: number | null
   readonly trainingDays: readonly Weekday[]
@@ -47,7 +47,7 @@ const steady: Scenario = {
   dayNoise: 0.08,
   usualPain: 1,
   painSd: 0.7,
-  checkInAbove: 0,
+  dayAbove: 0,
   weakerShare: null,
   trainingDays: [1, 3, 5],
   adherence: 0.93,
@@ -97,5 +97,5 @@ export const scenarios: readonly Scenario[] = [
     growth: { gain: 0.1, weeks: 10, after: 0 },
   }),
   like('break', 'three weeks away from week 10 on', { away: [10, 3] }),
-  like('no-effect', 'nothing grows, check-ins a point above mornings', { growth: none, checkInAbove: 1 }),
+  like('no-effect', 'nothing grows, by day a point above mornings', { growth: none, dayAbove: 1 }),
 ]
