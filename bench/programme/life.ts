@@ -174,6 +174,7 @@ export function live(person: Person, observer: Observer): void {
   for (let index = 0; index < WEEKS * 7; index++) {
     const day = addDays(START, index)
     const week = index / 7
+    if (index > 0 && index % 7 === 0) observer.week(diary.log, addDays(day, -1), week)
     const away = week >= awayFrom && week < awayFrom + awayWeeks
     const weekday = ((index % 7) + 1) as (typeof scenario.trainingDays)[number]
     const opens = !away && (!scenario.opensOnTrainingDays || scenario.trainingDays.includes(weekday))
@@ -197,6 +198,8 @@ export function live(person: Person, observer: Observer): void {
             reach: 'back',
           })
       }
+      // People train on their days; on the others they open the app for the morning's question.
+      if (!scenario.trainingDays.includes(weekday)) continue
       let plan = planDay(diary.log, day, ladders)
       if (plan.kind === 'session' && chance.happens(scenario.checkIns)) {
         diary.add({
@@ -220,8 +223,8 @@ export function live(person: Person, observer: Observer): void {
         answered = false
       }
     }
-    if (index % 7 === 6) observer.week(diary.log, day, Math.round((index + 1) / 7))
   }
+  observer.week(diary.log, addDays(START, WEEKS * 7 - 1), WEEKS)
 }
 
 function train(diary: Diary, person: Person, plan: Plan, today: Today, pain: number): void {

@@ -12,7 +12,7 @@ const shares = (counts: Readonly<Record<string, number>>, most = 12): string =>
     .map(([key, value]) => `${key} ${percent(value)}`)
     .join(', ') || 'none'
 
-export function barLines(figures: Figures): string[] {
+function barLines(figures: Figures): string[] {
   return barsOf(figures.scenario).map((bar) => {
     const bounds = bar.most === Infinity ? `at least ${bar.least}` : `${bar.least} to ${bar.most}`
     const mark = holds(bar, figures) ? 'pass' : 'FAIL'
