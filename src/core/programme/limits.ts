@@ -88,15 +88,15 @@ export const { limit, own: limits } = defineThresholds({
 
   // The steady limit on a level, and the dose that it sets.
   'dose.start': published(
-    0.65,
+    0.7,
     'share of the steady limit',
     'where the dose starts: graded activity begins at 70% of the mean of three baseline sessions, less here for a noisier one',
     '[65M]',
   ),
   'dose.low': practice(0.6, 'share of the steady limit', 'below, the limit pulls the dose after it'),
-  'dose.aim': practice(0.7, 'share of the steady limit', 'from here no more work is added'),
+  'dose.aim': practice(0.72, 'share of the steady limit', 'from here no more work is added'),
   'dose.reach': reasoned(
-    0.75,
+    0.78,
     'share of the steady limit',
     'no step adds work beyond it, so that the noise of a look takes no step back',
   ),
@@ -107,6 +107,11 @@ export const { limit, own: limits } = defineThresholds({
     'a limit from here leaves the level no room: its top is two thirds of it',
   ),
   'level.capacity-passes': reasoned(2, 'sessions', 'passed in a row on the level, with such a limit'),
+  'level.carry': reasoned(
+    0.4,
+    'share of the limit on the level below',
+    'the most that a new level begins with',
+  ),
   'assess.sessions': published(3, 'sessions', 'the baseline that the dose is set from', '[65M]'),
   'assess.cap': reasoned(
     1.5,
@@ -114,7 +119,12 @@ export const { limit, own: limits } = defineThresholds({
     'enough to know that the level is too easy, and no further',
   ),
   'look.cap': reasoned(2, "× the level's largest set", 'a look ends here when form has not given'),
-  'look.every': reasoned(6, 'days', 'about weekly, so that the dose follows the limit within two weeks'),
+  'look.noise': published(0.121, 'share', 'lower typical error of trunk endurance tests, 12.1-24.1%', '[38]'),
+  'look.every': reasoned(
+    4,
+    'days',
+    'about twice in three sessions, so that the dose follows the limit within two weeks',
+  ),
   'look.a-session': reasoned(2, 'exercises', 'so that a session stays a session'),
   'look.window': reasoned(3, 'looks', 'the latest on the level; their mean is the limit that counts'),
   'look.valid': reasoned(42, 'days', 'an older look says little of today'),

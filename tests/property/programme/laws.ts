@@ -226,8 +226,8 @@ function itemLaws(facts: Facts, item: PlanItem): [string, string][] {
     found.push(['progress-on-light', said()])
   if (harder && !starting && !answered) found.push(['progress-on-unknown', said()])
   if (harder && plan.mode !== 'work') found.push(['progress-on-lighter', said()])
-  // Two clean sessions carry a step; one, where a set takes less than 0.6 of every recent look.
-  const pulled = known.length > 0 && longest(level, before.base) < 0.6 * Math.max(...known)
+  // Two clean sessions carry a step; one, where a set takes less than 0.72 of the best recent look.
+  const pulled = known.length > 0 && longest(level, before.base) < 0.72 * Math.max(...known)
   const need = pulled && to === from ? 1 : 2
   if (harder && !starting && provenSessions(facts, before, to === from) < need)
     found.push(['two-for-two', said()])

@@ -101,8 +101,9 @@ function afterLimit(ladder: Ladder, rung: Rung, setting: Setting): Decision | nu
   const level = levelAt(ladder, rung.level)
   const known = setting.limitOn(level)
   if (known === null) return null
-  // Both the mean and the latest look have to say so: one noisy look takes nothing back.
-  const bears = Math.max(known.seconds, known.latest)
+  // Both the mean and the latest look have to say so, beyond the mean's own noise: one poor look takes nothing back.
+  const noise = limit('look.noise') / Math.sqrt(known.looks)
+  const bears = Math.max(known.seconds * (1 + noise), known.latest)
   if (longestSet(level, rung.dose) <= limit('dose.high') * bears) return null
   const { exercise } = ladder
   const seconds = Math.round(known.seconds)

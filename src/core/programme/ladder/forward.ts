@@ -1,12 +1,12 @@
 /**
- * The next step. Where the steady limit on the level is measured, it decides: below the band every clean session
- * moves the dose, within it two do, and from the aim on no work is added. Without a look two passes move it.
+ * The next step. Where the steady limit on the level is measured, it decides: below the aim every clean session
+ * moves the dose; from the aim on two bring a step that adds no work. Without a look two passes move it.
  */
 import { because, type Reason } from '../day/reasons'
 import { mayGrow } from '../day/volume'
 import { limit } from '../limits'
 import { easedAxis, type Decision, type Setting } from './decision'
-import { reentryDose, topSeconds, work } from './dose'
+import { doseWithin, reentryDose, topSeconds, work } from './dose'
 import type { Ladder, Level } from './ladder'
 import { levelAt, type Rung } from './ladder-position'
 import { longestSet, type SteadyLimit } from './steady-limit'
@@ -23,7 +23,13 @@ function nextByLimit(ladder: Ladder, rung: Rung, setting: Setting, known: Steady
   if (!next || !enough || known.seconds < limit('level.capacity') * top) return null
   // Never from a dose below the level's start: whoever came down to it first comes back.
   if (work(level, rung.dose) < work(level, level.start)) return null
-  const dose = reentryDose(next, next.start, work(level, rung.dose))
+  // Two fifths of the limit here stay within the next level's own, even where that is half of it.
+  const bears = doseWithin(next, limit('level.carry') * known.seconds)
+  const now = work(level, rung.dose)
+  const carried = reentryDose(next, bears, now)
+  const plain = reentryDose(next, next.start, now)
+  const carries = work(next, carried) <= now && work(next, carried) > work(next, plain)
+  const dose = carries ? carried : plain
   if (!mayGrow(setting.week, next, dose, setting.sessionsAWeek, setting.limitOn(next)?.seconds ?? null))
     return null
   const facts = { exercise: ladder.exercise, level: next.id, limit: Math.round(known.seconds), top }
@@ -68,7 +74,7 @@ export function forward(ladder: Ladder, rung: Rung, setting: Setting): Decision 
   if (up) return up
   const all = microSteps(level, rung.dose, easedAxis(ladder, rung))
   const share = known ? longestSet(level, rung.dose) / Math.max(known.seconds, 1e-9) : null
-  const need = share !== null && share < limit('dose.low') ? 1 : limit('step.passes')
+  const need = share !== null && share < limit('dose.aim') ? 1 : limit('step.passes')
   if (all.length === 0) {
     const top = topSeconds(level) * limit('level.capacity')
     if (known && ladder.levels[rung.level + 1] && known.seconds < top)
@@ -94,7 +100,7 @@ export function forward(ladder: Ladder, rung: Rung, setting: Setting): Decision 
     unit: setting.weightUnit,
   }
   const why =
-    facts && share !== null && share < limit('dose.low')
+    facts && share !== null && share < limit('dose.aim')
       ? because('step-limit', { ...step, ...facts })
       : because('step-more', { ...step, done: rung.done })
   return { level: rung.level, ...fitting, why }
