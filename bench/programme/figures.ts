@@ -153,7 +153,9 @@ class Watcher {
     life.lags[week] = mean(asked.map((each) => lagOf(this.#person, each, this.#week)))
     // A pause lasts two weeks, so a look every second week misses none.
     if (week % 2 === 0)
-      life.notForNow ||= portfolio(log, day).some(({ standing }: { standing: string }) => standing === 'not-for-now')
+      life.notForNow ||= portfolio(log, day).some(
+        ({ standing }: { standing: string }) => standing === 'not-for-now',
+      )
     const gain = grown(this.#person.scenario.growth, this.#week) - 1
     const field = gain >= TRUE_GAIN ? 'announcedTrue' : 'announcedFalse'
     if (
