@@ -31,6 +31,7 @@ export function levelOf(item: Pick<PlanItem, 'exercise' | 'level'>): Level {
 
 /** "2 × 6", "4-3-3 × 5 s each side". */
 export function doseText(item: PlanItem, dose: Dose = item.dose, unit: 'kg' | 'lb' = 'kg'): string {
+  if (item.mode === 'assess' && dose === item.dose) return m.programme_until_form()
   return sayDose(levelOf(item), ladders[item.exercise].kind, dose, unit)
 }
 

@@ -19,6 +19,8 @@ export interface SessionStep {
   readonly tempo: Tempo
   /** Whether to go on until form gives, to find the steady limit. */
   readonly capacity: boolean
+  /** Reps or seconds at which such a set ends when form has not given; null for none. */
+  readonly cap: number | null
   /** Whether it is offered with less effort. */
   readonly quiet: boolean
   /** Seconds of rest after it. */
@@ -39,6 +41,7 @@ export function stepsOf(items: readonly PlanItem[]): SessionStep[] {
         dose,
         tempo: { up: item.tempo.up, hold: dose.hold, down: dose.lower },
         capacity: last && item.capacity,
+        cap: last && item.capacity ? (item.cap ?? null) : null,
         quiet: last && item.quiet,
         rest: item.dose.rest,
       }))

@@ -36,6 +36,5 @@ export type Mixed =
         | 'no-morning'
     }
   | { readonly code: 'reserve'; readonly reserve: number }
-  | { readonly code: 'pain'; readonly pain: number }
   | { readonly code: 'pain-rise'; readonly pain: number; readonly usual: number }
   | { readonly code: 'light'; readonly light: Exclude<Light, 'unknown' | 'green'> }

@@ -83,9 +83,10 @@ export const ladder: Ladder = {
       sided: false,
       up: 2,
       start: dose([4, 4, 4], 10, 30, 0, 0.25),
-      topReps: [5, 5, 4],
+      // The last level goes on in repeats: holds stay at ten seconds.
+      topReps: [8, 8, 7],
       steps: [
-        { axis: 'reps', by: 1, to: 5 },
+        { axis: 'reps', by: 1, to: 8 },
         { axis: 'load', by: 0.25, to: 0.75 },
       ],
     },

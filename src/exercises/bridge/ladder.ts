@@ -104,9 +104,9 @@ export const ladder: Ladder = {
       sided: true,
       up: 2,
       start: dose([5, 5, 5], 2, 45, 0, 0.5),
-      topReps: [8, 8, 8],
+      topReps: [12, 12, 12],
       steps: [
-        { axis: 'reps', by: 1, to: 8 },
+        { axis: 'reps', by: 1, to: 12 },
         { axis: 'load', by: 0.5, to: 2.5 },
       ],
     },

@@ -73,7 +73,7 @@ export const ladder: Ladder = {
       up: 0,
       start: dose([1, 1, 1, 1], 15, 45),
       topReps: [1, 1, 1, 1],
-      steps: [{ axis: 'hold', by: 5, to: 30 }],
+      steps: [{ axis: 'hold', by: 5, to: 45 }],
     },
   ],
 }

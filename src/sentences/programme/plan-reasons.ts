@@ -24,6 +24,13 @@ function reachedText(exercise: ExerciseId, reach: Reached | null): string {
     : m.programme_reached_rep(reach)
 }
 
+const stepText = ({
+  step,
+  exercise,
+  unit,
+}: Pick<ReasonFacts['step-limit'], 'step' | 'exercise' | 'unit'>): string =>
+  sayStep(step, exercises[exercise].kind, unit)
+
 /** Something heavy inside a sentence: "long meetings", "a long drive". */
 export const heavyInside: Readonly<Record<HeavyKind, string>> = {
   meetings: m.programme_a_meetings(),
@@ -48,8 +55,6 @@ function sayMixed(why: Mixed): string {
       return m.programme_mixed_no_reserve()
     case 'reserve':
       return m.programme_mixed_reserve({ reserve: why.reserve })
-    case 'pain':
-      return m.programme_mixed_pain({ pain: why.pain })
     case 'pain-rise':
       return m.programme_mixed_pain_rise({ pain: why.pain, usual: why.usual })
     case 'form':
@@ -95,7 +100,20 @@ const sentences: Sentences = {
   'page-again': m.programme_page_again,
   'clock-back': m.programme_clock_back,
   'override-unknown': m.programme_override_unknown,
-  'first-time': m.programme_first_time,
+  'assess-first': m.programme_assess_first,
+  'assess-again': m.programme_assess_again,
+  'assess-up': (f) => m.programme_assess_up({ seconds: f.seconds, level: levelName(f.exercise, f.level) }),
+  'start-found': m.programme_start_found,
+  'start-unknown': m.programme_start_unknown,
+  'step-limit': (f) => m.programme_step_limit({ ...f, step: stepText(f) }),
+  'hold-limit': m.programme_hold_limit,
+  'less-limit': (f) => m.programme_less_limit({ ...f, step: stepText(f) }),
+  'level-back-limit': (f) =>
+    m.programme_level_back_limit({ limit: f.limit, level: levelName(f.exercise, f.level) }),
+  'floor-limit': m.programme_floor_limit,
+  'level-up-limit': (f) =>
+    m.programme_level_up_limit({ limit: f.limit, top: f.top, level: levelName(f.exercise, f.level) }),
+  'hold-capacity': m.programme_hold_capacity,
   'step-more': (f) =>
     m.programme_step_more({
       count: f.sessions,
@@ -109,7 +127,7 @@ const sentences: Sentences = {
   'hold-mixed': (f) => m.programme_hold_mixed({ because: sayMixed(f.because) }),
   'hold-light': m.programme_hold_light,
   'hold-day': m.programme_hold_day,
-  'hold-after-lighter': m.programme_hold_after_lighter,
+  'hold-deload': m.programme_hold_deload,
   'hold-top': m.programme_hold_top,
   'hold-top-passes': m.programme_hold_top_passes,
   'step-back': (f) =>
@@ -127,6 +145,7 @@ const sentences: Sentences = {
     }),
   'level-back-red': (f) => m.programme_level_back_red({ level: levelName(f.exercise, f.level) }),
   'less-red': m.programme_less_red,
+  'floor-red': m.programme_floor_red,
   'gap-repeat': m.programme_gap_repeat,
   'gap-less': m.programme_gap_less,
   'gap-level': (f) => m.programme_gap_level({ days: f.days, level: levelName(f.exercise, f.level) }),
@@ -135,14 +154,11 @@ const sentences: Sentences = {
   'week-trimmed': m.programme_week_trimmed,
   'week-full': m.programme_week_full,
   'position-avoided': m.programme_position_avoided,
-  'not-for-now': (f) => m.programme_not_for_now({ until: sayLongDay(f.until) }),
-  'trial-again': m.programme_trial_again,
   'asked-skip': m.programme_asked_skip,
   'asked-dose': m.programme_asked_dose,
-  'capacity-check': (f) => m.programme_capacity_check({ count: f.days }),
+  'look-limit': m.programme_look_limit,
   'quiet-offer': m.programme_quiet_offer,
   'hardest-first': m.programme_hardest_first,
-  'calms-last': m.programme_calms_last,
   'weaker-first': m.programme_weaker_first,
   'light-during': m.programme_light_during,
   'light-sharp': m.programme_light_sharp,
@@ -150,7 +166,7 @@ const sentences: Sentences = {
   'light-buttock': m.programme_light_buttock,
   'light-morning': (f) =>
     f.rise > 0 ? m.programme_light_above({ count: f.rise }) : m.programme_light_usual(),
-  'light-run': m.programme_light_run,
+  'light-high': m.programme_light_high,
   'light-stiff': m.programme_light_stiff,
   'light-missing': m.programme_light_missing,
   'recovery-daily': m.programme_recovery_daily,
@@ -161,6 +177,7 @@ const sentences: Sentences = {
 
 /** The sentence of a reason. */
 export function sayReason(reason: Reason): string {
-  const sentence = sentences[reason.code] as (facts: Reason['facts']) => string
-  return sentence(reason.facts)
+  // A plan in an older log may hold a reason that is given no more.
+  const sentence = sentences[reason.code] as ((facts: Reason['facts']) => string) | undefined
+  return sentence?.(reason.facts) ?? ''
 }

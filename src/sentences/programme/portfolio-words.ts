@@ -8,8 +8,6 @@ import { sayLimit } from './trend-words'
 export const standingNames: Readonly<Record<Standing, string>> = {
   'still-learning': m.portfolio_learning(),
   tolerated: m.portfolio_tolerated(),
-  helps: m.portfolio_helps(),
-  'not-for-now': m.portfolio_not_now(),
 }
 
 const percent = (share: number): string => m.common_percent({ value: Math.round(share * 100) })
@@ -27,31 +25,7 @@ export const standingRules: readonly { readonly standing: Standing; readonly rul
       window: limit('portfolio.window'),
     }),
   },
-  {
-    standing: 'helps',
-    rule: m.portfolio_rule_helps({
-      answered: limit('portfolio.helps-answered'),
-      count: Math.abs(limit('portfolio.helps-change')),
-    }),
-  },
-  {
-    standing: 'not-for-now',
-    rule: m.portfolio_rule_not_now({
-      reds: limit('red.seek-count'),
-      window: limit('portfolio.window'),
-      share: percent(limit('portfolio.not-now')),
-      days: limit('pause.days'),
-    }),
-  },
 ]
-
-/** "1.4 points lower", "0.3 points higher", "the same": pain on the mornings after, compared with the check-ins before. */
-export function changeWords(change: number): string {
-  const count = Math.round(Math.abs(change) * 10) / 10
-  const value = number(count)
-  if (count === 0) return m.portfolio_same()
-  return change < 0 ? m.portfolio_lower({ count, value }) : m.portfolio_higher({ count, value })
-}
 
 const quietNames: Readonly<Record<QuietComparison['worse'][number], string>> = {
   sway: m.portfolio_sway(),

@@ -16,21 +16,26 @@ const leg = (reach: Reach) => reach === 'above-knee' || reach === 'below-knee'
 
 export type RawLight = 'green' | 'amber' | 'red'
 
-/** The light of one answer by the table, without runs of mornings. */
-function rawLight(entry: LogEntry, profile: Profile): RawLight | null {
-  if (entry.kind !== 'after' && entry.kind !== 'morning' && entry.kind !== 'check-in') return null
-  const rise = entry.pain - profile.usualPain
-  if (down(entry.reach, profile.usualReach) > 0 && leg(entry.reach)) return 'red'
-  if (entry.kind === 'after') {
-    if (entry.sharp || entry.pain > 5) return 'red'
-    return entry.pain > 2 && rise > 0
-      ? 'amber'
-      : down(entry.reach, profile.usualReach) > 0
-        ? 'amber'
-        : 'green'
-  }
-  if (rise >= 3 || (entry.kind === 'check-in' && entry.pain > 5)) return 'red'
-  return rise === 2 || down(entry.reach, profile.usualReach) > 0 ? 'amber' : 'green'
+type Answer = Extract<LogEntry, { kind: 'after' | 'morning' | 'check-in' }>
+const isAnswer = (entry: LogEntry): entry is Answer =>
+  entry.kind === 'after' || entry.kind === 'morning' || entry.kind === 'check-in'
+
+/** The light of one answer by the table; the whole log tells whether another day was high as well. */
+function rawLight(entry: LogEntry, profile: Profile, log: readonly LogEntry[]): RawLight | null {
+  if (!isAnswer(entry)) return null
+  const usual = profile.usualPain
+  const high = (each: Answer) => each.pain >= usual + 3 || each.pain > 6
+  const further = down(entry.reach, profile.usualReach) > 0
+  if (further && leg(entry.reach)) return 'red'
+  if (entry.kind === 'after' && entry.sharp) return 'red'
+  const other = log.some((each) => {
+    if (!isAnswer(each) || !high(each)) return false
+    const apart = daysBetween(each.day, entry.day)
+    return apart > 0 && apart <= 3
+  })
+  if (high(entry) && other) return 'red'
+  const green = entry.kind === 'after' ? Math.max(2, Math.min(usual + 1, 4)) : usual + 1
+  return entry.pain > green || further ? 'amber' : 'green'
 }
 
 const levelOf = (exercise: ExerciseId, id: string): Level => {
@@ -103,6 +108,28 @@ interface Facts {
   readonly plan: Plan
 }
 
+/** Seconds of the looks at a level in the last six weeks, of the weaker side where it has sides; latest last. */
+function looks(sessions: readonly SessionEntry[], item: PlanItem, day: Day): number[] {
+  const level = levelOf(item.exercise, item.level)
+  return sessions
+    .filter((session) => daysBetween(session.day, day) <= 42)
+    .flatMap((session) => {
+      const found = session.sets.filter(
+        (set) => set.exercise === item.exercise && set.level === item.level && set.capacity,
+      )
+      const told = found.filter((set) => set.coverage >= 0.8 && set.stop !== 'user')
+      if (told.length === 0) return []
+      return told.map((set) =>
+        ladders[item.exercise].kind === 'hold'
+          ? set.holds.reduce((sum, each) => sum + each, 0)
+          : set.reps * (level.up + (set.planned?.hold ?? 0) + (set.planned?.lower ?? 0)),
+      )
+    })
+}
+
+const longest = (level: Level, dose: Dose): number =>
+  Math.max(...dose.sets.map((set) => set.reps * (level.up + set.hold + set.lower)))
+
 function weekLaw({ sessions, profile, plan }: Facts, item: PlanItem): string | null {
   const level = levelOf(item.exercise, item.level)
   const since = addDays(plan.day, -35)
@@ -117,18 +144,22 @@ function weekLaw({ sessions, profile, plan }: Facts, item: PlanItem): string | n
   let best = seconds(level, level.start) * profile.trainingDays.length
   for (let back = 7; back <= 28; back++) best = Math.max(best, window(addDays(plan.day, -back)))
   const total = window(plan.day) + seconds(level, item.dose)
-  return total > best * 1.1 + 1e-6 ? `${item.exercise}: ${total} s against ${best} s` : null
+  const sets = level.start.sets.length * (level.sided ? 2 : 1) * profile.trainingDays.length
+  const measured = Math.max(0, ...looks(sessions, item, plan.day)) * 0.8 * sets
+  return total > Math.max(best * 1.1, measured) + 1e-6
+    ? `${item.exercise}: ${total} s against ${best} s`
+    : null
 }
 
-/** Full sessions at exactly this dose whose answers were good: a step needs two, whatever else it needs. */
-function provenSessions({ log, sessions, profile }: Facts, item: PlanItem): number {
+/** Full sessions on this level whose answers were good, at exactly this dose where it is given. */
+function provenSessions({ log, sessions, profile }: Facts, item: PlanItem, exactly: boolean): number {
   const dose = JSON.stringify(item.base)
   return sessions.filter((session) => {
     const planned = session.planned.find((each) => each.exercise === item.exercise)
-    if (planned?.mode !== 'work' || planned.level !== item.level || JSON.stringify(planned.base) !== dose)
-      return false
+    if (planned?.mode !== 'work' || planned.level !== item.level) return false
+    if (exactly && JSON.stringify(planned.base) !== dose) return false
     const after = log.find((entry) => entry.kind === 'after' && entry.session === session.id)
-    if (after?.kind !== 'after' || after.pain > 3 || after.pain > profile.usualPain + 1) return false
+    if (after?.kind !== 'after' || rawLight(after, profile, log) !== 'green') return false
     const clean = session.sets.filter((set) => set.exercise === item.exercise && !set.capacity)
     return clean.every(
       (set) => set.grade3 === 0 && set.offForm <= 1 && set.stop !== 'form' && set.coverage >= 0.8,
@@ -151,9 +182,31 @@ function itemLaws(facts: Facts, item: PlanItem): [string, string][] {
   const harder = to > from || (to === from && change.axes.length > 0)
   const said = () =>
     JSON.stringify({ before: [before.level, before.base], now: [item.level, item.base], why: item.why })
+  const level = levelOf(item.exercise, item.level)
+  const known = looks(sessions, item, plan.day)
   if (to > from + 1) found.push(['one-level', said()])
-  if (to === from && (change.axes.length > 1 || change.tooMuch)) found.push(['one-step', said()])
+  // Before the first full session the assessment sets the dose: not above what its looks bear, or the level's start.
+  const starting = !sessions.some((session) =>
+    session.planned.some((each) => each.exercise === item.exercise && each.mode === 'work'),
+  )
+  if (starting && item.mode === 'work') {
+    const most = Math.max(longest(level, level.start), 0.7 * Math.max(0, ...known))
+    if (longest(level, item.base) > most + 1e-9) found.push(['start', said()])
+  }
+  if (!starting && item.mode === 'assess') found.push(['assess-once', said()])
+  if (!starting && to === from && (change.axes.length > 1 || change.tooMuch)) found.push(['one-step', said()])
+  const more = longest(level, item.base) > longest(level, before.base)
   if (
+    !starting &&
+    to === from &&
+    more &&
+    known.length > 0 &&
+    longest(level, item.base) > 0.8 * Math.max(...known)
+  )
+    found.push(['above-limit', said()])
+  if (item.capacity && !((item.cap ?? 0) > 0)) found.push(['endless-look', said()])
+  if (
+    !starting &&
     to > from &&
     seconds(levelOf(item.exercise, item.level), item.base) >
       seconds(levelOf(item.exercise, before.level), before.base)
@@ -163,13 +216,21 @@ function itemLaws(facts: Facts, item: PlanItem): [string, string][] {
 
   const since = log
     .slice(log.findLastIndex((entry) => entry.id === last.id) + 1)
-    .map((entry) => rawLight(entry, profile))
-  const morning = log.findLast((entry) => entry.kind === 'morning' && entry.day === addDays(last.day, 1))
+    .map((entry) => rawLight(entry, profile, log))
+  const answered = log.some(
+    (entry) =>
+      (entry.kind === 'morning' && entry.day === addDays(last.day, 1)) ||
+      (entry.kind === 'check-in' && entry.day > last.day && daysBetween(last.day, entry.day) <= 4),
+  )
   if (harder && since.some((light) => light === 'red' || light === 'amber'))
     found.push(['progress-on-light', said()])
-  if (harder && !morning) found.push(['progress-on-unknown', said()])
+  if (harder && !starting && !answered) found.push(['progress-on-unknown', said()])
   if (harder && plan.mode !== 'work') found.push(['progress-on-lighter', said()])
-  if (harder && provenSessions(facts, before) < 2) found.push(['two-for-two', said()])
+  // Two clean sessions carry a step; one, where a set takes less than 0.72 of the best recent look.
+  const pulled = known.length > 0 && longest(level, before.base) < 0.72 * Math.max(...known)
+  const need = pulled && to === from ? 1 : 2
+  if (harder && !starting && provenSessions(facts, before, to === from) < need)
+    found.push(['two-for-two', said()])
   const easier =
     to < from ||
     (to === from &&

@@ -35,9 +35,12 @@ function setOf(person: Person, item: PlanItem, index: number, side: Side | null,
   const last = at === item.dose.sets.length - 1
   const most = limitOf(person, level, rung, planned, side, index)
   const capacity = item.capacity && last
-  const gave = most < planned.reps || capacity
-  const done = capacity ? Math.max(most, planned.reps) : Math.min(most, planned.reps)
   const hold = ladder.kind === 'hold'
+  // A look goes on until form gives or its cap comes: reps, or the seconds of one long hold.
+  const cap = (item.cap ?? Infinity) / (hold ? planned.hold : 1)
+  const asked = capacity ? cap : planned.reps
+  const gave = most < asked
+  const done = Math.min(most, Math.floor(asked))
   // A session has about ten sets: small chances a set are a chance in five a session.
   const messy = person.kind === 'erratic' ? 0.03 : 0.005
   return {
@@ -47,9 +50,9 @@ function setOf(person: Person, item: PlanItem, index: number, side: Side | null,
     side,
     level: item.level,
     planned,
-    reps: done,
-    holds: hold ? Array.from({ length: done }, () => planned.hold) : [],
-    steadyLimit: hold ? (done > 0 ? planned.hold : 0) : done,
+    reps: hold && capacity ? Math.min(1, done) : done,
+    holds: !hold ? [] : capacity ? [done * planned.hold] : Array.from({ length: done }, () => planned.hold),
+    steadyLimit: hold ? (capacity ? done : Math.min(1, done)) * planned.hold : done,
     breakdown: gave ? { check: faultOf(chance, item.exercise), side } : null,
     stop: gave ? 'form' : chance() < messy / 2 ? 'user' : 'plan-complete',
     offForm: gave ? 1 : chance() < messy * 2 ? 2 : 0,

@@ -161,7 +161,7 @@ describe('the programme on a device', () => {
     expect(again.underWay).toBeNull()
     expect(again.unansweredSession?.id).toBe(entry?.id)
     const plan = again.log.find((each) => each.kind === 'plan')
-    expect(plan?.plan.items[0]?.why).toEqual([{ code: 'first-time', facts: {} }])
+    expect(plan?.plan.items[0]?.why).toEqual([{ code: 'assess-first', facts: {} }])
     // The decision can be made again from what was known then.
     expect(planDay(logUpTo(again.log, (plan?.seq ?? 0) - 1), '2026-03-02', ladders)).toEqual(plan?.plan)
   })

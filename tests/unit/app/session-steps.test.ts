@@ -9,18 +9,16 @@ import {
   withOwedSide,
   type SessionStep,
 } from '../../../src/app/programme/session-steps'
-import {
-  addDays,
-  validateEntry,
-  type DoneSet,
-  type LogEntry,
-  type PlanItem,
-} from '../../../src/core/programme'
+import { validateEntry, type DoneSet, type LogEntry, type PlanItem } from '../../../src/core/programme'
+import { addDays } from '../../../src/core/programme/days'
 import { Diary, monday } from '../programme/diary'
 import { ladders } from '../../../src/exercises/ladders'
 import { aRecord } from '../storage/records'
 
-const plan = new Diary().plan(monday)
+// A programme that runs, at its first dose, with the left side's turn to begin.
+const diary = Diary.running()
+diary.train(monday)
+const plan = diary.plan(addDays(monday, 2))
 const steps = stepsOf(plan.items)
 const plank = plan.items.find(({ exercise }) => exercise === 'side-plank')
 if (!plank) throw new Error('no side plank on the first day')

@@ -43,7 +43,7 @@ describe('the week', () => {
   })
 
   it('shows what was done, what today asks, and an outline without steps', () => {
-    const diary = new Diary()
+    const diary = Diary.running()
     diary.trainOn([day(0), day(2)])
     const week = planWeek(diary.log, day(4), day(4), expectedLadders)
     expect(week.map((each) => each.when)).toEqual(['past', 'past', 'past', 'past', 'today', 'ahead', 'ahead'])

@@ -93,7 +93,7 @@ describe('what the log takes', () => {
 
 describe('deletions', () => {
   it('of a set that a plan was built on hold the step, name what is lost, and can be taken back', () => {
-    const diary = new Diary()
+    const diary = Diary.running()
     diary.trainOn([day(0), day(2)])
     const shown = diary.plan(day(4))
     expect(shown.items.every((item) => item.step !== null)).toBe(true)

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { ladderPlaces } from '../../../src/core/programme'
+import {
+  ladderPlaces,
+  type LadderPlace,
+  type Look,
+  type SteadyLimit,
+  type Step,
+  type Takes,
+} from '../../../src/core/programme'
 import { addDays } from '../../../src/core/programme/days'
 import { Diary, expectedLadders, monday, sessionDays } from './diary'
 
-const placeOf = (diary: Diary, day: string, exercise = 'bridge') => {
+const placeOf = (diary: Diary, day: string, exercise = 'bridge'): LadderPlace => {
   const place = ladderPlaces(diary.log, day, expectedLadders).find((each) => each.exercise === exercise)
   if (!place) throw new Error(`no place for ${exercise}`)
   return place
@@ -30,6 +37,9 @@ describe('the place on the ladder', () => {
         : undefined,
     )
     const place = placeOf(diary, addDays(monday, 1))
+    const [limit]: readonly SteadyLimit[] = place.limits
+    const [look]: readonly Look[] = place.looks
+    expect(look?.seconds).toBe(limit?.seconds)
     const perRep = 2 + (place.dose.sets[0]?.hold ?? 0) + (place.dose.sets[0]?.lower ?? 0)
     expect(place.limits).toMatchObject([{ side: null, seconds: 15 * perRep, looks: 1, atLeast: false }])
     expect(place.share).toBeCloseTo(place.seconds / (15 * perRep), 9)
@@ -80,7 +90,8 @@ describe('the place on the ladder', () => {
     const diary = new Diary()
     diary.trainOn(sessionDays(1).slice(0, 1))
     const { next, takes } = placeOf(diary, addDays(monday, 1))
-    expect(next).not.toBeNull()
-    expect(['look', 'passes', 'limit', 'today']).toContain(takes.code)
+    const step: Step | null | undefined = next?.step
+    expect(step).toEqual({ axis: 'reps', direction: 'more', by: 1, set: null })
+    expect(takes).toEqual<Takes>({ code: 'look' })
   })
 })

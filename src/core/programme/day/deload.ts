@@ -1,5 +1,6 @@
-/** The week with half the sets: after five weeks of work, or by the signs of docs/form.md 7.5. */
+/** The week with half the sets: after five weeks of work with little in reserve, after ten, or by the signs of docs/form.md 7.5. */
 import { addDays, daysBetween, type Day } from '../days'
+import { mean } from '../history/noise'
 import { judge } from '../history/session-verdict'
 import type { History, Session } from '../history/history'
 import type { Ladders } from '../ladder/ladder'
@@ -57,12 +58,26 @@ export function deloadOn(history: History, ladders: Ladders): Reason | null {
   return signs(work, first, day, ladders)
 }
 
+/** Whether the last answers say that little is left at the end of a set. */
+function hasLowReserve(work: readonly Session[]): boolean {
+  // A set until form gives leaves nothing in reserve on purpose.
+  const reserves = work
+    .filter((session) => !session.entry.sets.some((set) => set.capacity))
+    .flatMap((session) => session.after?.reserve ?? [])
+    .slice(-limit('deload.reserve-window'))
+  return reserves.length > 0 && mean(reserves) <= limit('deload.low-reserve')
+}
+
+// An amber during that the next morning answered with green held the step already.
+const isAmber = (session: Session): boolean => session.light === 'amber' && session.morning?.light !== 'green'
+
 function signs(work: readonly Session[], first: Day, day: Day, ladders: Ladders): Reason | null {
   const weeks = Math.floor(daysBetween(first, day) / 7)
-  if (weeks >= limit('deload.weeks')) return because('deload-weeks', { weeks })
+  const tired = weeks >= limit('deload.weeks') && hasLowReserve(work)
+  if (tired || weeks >= limit('deload.most-weeks')) return because('deload-weeks', { weeks })
   const days = limit('deload.amber-days')
   const ambers = work.filter(
-    (session) => session.light === 'amber' && daysBetween(session.entry.day, day) < days,
+    (session) => isAmber(session) && daysBetween(session.entry.day, day) < days,
   ).length
   if (ambers >= limit('deload.ambers')) return because('deload-ambers', { count: ambers, days })
   const recent = work.slice(-limit('deload.form-window'))

@@ -1,11 +1,12 @@
 /** Today's exercises: each one's decision, cut to what the day and the week hold. */
 import type { ExerciseId } from '../../analysis/model'
 import type { Side } from '../../pose/frame'
-import { addDays, daysBetween, type Day } from '../days'
+import { daysBetween, type Day } from '../days'
 import { sessionsAWeek } from './calendar'
-import { decide, type Decision } from '../ladder/decide'
+import { decide } from '../ladder/decide'
+import type { Decision } from '../ladder/decision'
 import type { DayState } from './day-kind'
-import { deloadDose, fitWork, floorDose, lighterDose, sameDose, work } from '../ladder/dose'
+import { capOf, deloadDose, fitWork, lighterDose, sameDose, topSeconds, work } from '../ladder/dose'
 import type { History } from '../history/history'
 import { inOrder, type Dose, type Ladders, type Level, type Ladder } from '../ladder/ladder'
 import { limit } from '../limits'
@@ -15,6 +16,7 @@ import { portfolioOf, type PortfolioEntry } from '../insight/portfolio'
 import { because, type Reason } from './reasons'
 import { levelAt, rungOf, type Rung } from '../ladder/ladder-position'
 import { sideDifference } from '../insight/trend'
+import { decidingLimit, limitsOn, looksOf, type SteadyLimit } from '../ladder/steady-limit'
 import { roomToday, weekOf, type Week } from './volume'
 
 export interface LeftOut {
@@ -27,6 +29,9 @@ export interface Candidate {
   readonly item: PlanItem
   readonly rung: Rung
   readonly record: PortfolioEntry | null
+  readonly ladder: Ladder
+  /** Whether the level has no look that counts yet. */
+  readonly unlooked: boolean
 }
 
 interface Desk {
@@ -37,12 +42,10 @@ interface Desk {
   readonly rung: Rung
   readonly week: Week
   readonly record: PortfolioEntry | null
+  readonly limitOn: (level: Level) => SteadyLimit | null
 }
 
-function cutFor(
-  desk: Desk,
-  decision: Decision,
-): { readonly mode: Exclude<Mode, 'trimmed'>; readonly why: Reason | null } {
+function cutFor(desk: Desk, decision: Decision): { readonly mode: Cut; readonly why: Reason | null } {
   const { state, rung } = desk
   if (state.mode === 'deload') return { mode: 'deload', why: because('mode-deload', {}) }
   // Amber lowers the next session of an exercise even when that comes days later; a setback has lowered it already.
@@ -53,7 +56,9 @@ function cutFor(
   return { mode: 'work', why: null }
 }
 
-const cuts: Readonly<Record<Exclude<Mode, 'trimmed'>, (dose: Dose) => Dose>> = {
+type Cut = Exclude<Mode, 'trimmed' | 'assess'>
+
+const cuts: Readonly<Record<Cut, (dose: Dose) => Dose>> = {
   work: (dose) => dose,
   lighter: lighterDose,
   deload: deloadDose,
@@ -69,6 +74,12 @@ function sidesOf(
   const first: Side = difference?.weaker ?? (desk.rung.sessions % 2 === 0 ? 'left' : 'right')
   const sides: readonly Side[] = first === 'left' ? ['left', 'right'] : ['right', 'left']
   return { sides, why: difference ? because('weaker-first', { side: first }) : null }
+}
+
+/** Where a set that runs until form gives ends in any case: reps, or seconds. */
+export function capFor(ladder: Ladder, level: Level, times: number): number {
+  const [first] = level.start.sets
+  return first ? capOf(level, ladder.kind, first, times * topSeconds(level)) : 0
 }
 
 interface Asked {
@@ -93,7 +104,8 @@ function itemOf(desk: Desk, asked: Asked): PlanItem {
     mode: asked.mode,
     step: asked.decision.step,
     tempo: { up: level.up, hold: first?.hold ?? 0, down: first?.lower ?? 0 },
-    capacity: false,
+    capacity: asked.mode === 'assess',
+    cap: asked.mode === 'assess' ? capFor(desk.ladder, level, limit('assess.cap')) : null,
     quiet: false,
     overridden: asked.overridden,
     declinedDeload: desk.state.declinedDeload,
@@ -108,11 +120,13 @@ function chosenItem(desk: Desk, level: number, dose: Dose): PlanItem {
 }
 
 /** Cuts the decided dose to the day's mode, then to the room that the week has; a reason when there is none. */
-function plannedItem(desk: Desk, decision: Decision, extra: readonly Reason[]): PlanItem | Reason {
+function plannedItem(desk: Desk, decision: Decision): PlanItem | Reason {
   const level = levelAt(desk.ladder, decision.level)
   const { mode, why } = cutFor(desk, decision)
-  const wanted = cuts[mode](decision.dose)
-  const dose = fitWork(level, wanted, roomToday(desk.week, level, sessionsAWeek(desk.profile)))
+  const room = roomToday(desk.week, level, sessionsAWeek(desk.profile), desk.limitOn(level)?.seconds ?? null)
+  const one = decision.assess ? { ...decision.dose, sets: decision.dose.sets.slice(0, 1) } : null
+  const wanted = one ?? cuts[mode](decision.dose)
+  const dose = fitWork(level, wanted, room)
   const percent = Math.round(limit('volume.growth') * 100)
   if (dose === null) return because('week-full', { percent })
   const trimmed = !sameDose(dose, wanted)
@@ -120,24 +134,9 @@ function plannedItem(desk: Desk, decision: Decision, extra: readonly Reason[]): 
     decision,
     dose,
     overridden: desk.state.full,
-    mode: trimmed && mode === 'work' ? 'trimmed' : mode,
-    why: [...extra, why, trimmed ? because('week-trimmed', { percent }) : null],
+    mode: one ? 'assess' : trimmed && mode === 'work' ? 'trimmed' : mode,
+    why: [why, trimmed ? because('week-trimmed', { percent }) : null],
   })
-}
-
-function smallest(ladder: Ladder, decision: Decision): Decision {
-  const level = levelAt(ladder, decision.level)
-  const floor = floorDose(level)
-  return work(level, floor) < work(level, decision.dose)
-    ? { ...decision, dose: floor, step: null }
-    : { ...decision, step: null }
-}
-
-/** Until when the exercise is left out because the back did not like it; null when it is not. */
-function pausedUntil(desk: Desk): Day | null {
-  if (desk.record?.standing !== 'not-for-now' || desk.rung.lastDay === null) return null
-  const until = addDays(desk.rung.lastDay, limit('pause.days'))
-  return desk.history.day < until ? until : null
 }
 
 function decisionOf(desk: Desk): Decision {
@@ -146,6 +145,8 @@ function decisionOf(desk: Desk): Decision {
     day: history.day,
     light: state.light,
     mayStep: state.mode === 'work',
+    deload: state.mode === 'deload',
+    limitOn: desk.limitOn,
     week,
     sessionsAWeek: sessionsAWeek(profile),
     weightUnit: profile.weightUnit,
@@ -185,13 +186,12 @@ function deskOf(
   const { variation } = levelAt(ladder, rung.level)
   const record =
     records.find((entry) => entry.exercise === ladder.exercise && entry.variation === variation) ?? null
-  return { history, profile, state, ladder, rung, record, week: weekOf(history, ladder) }
-}
-
-/** Of exercises that all would pause, the one that the back liked best stays, at its smallest. */
-function keptOf(desks: readonly Desk[]): Desk | undefined {
-  if (desks.length === 0 || desks.some((desk) => pausedUntil(desk) === null)) return undefined
-  return [...desks].sort((a, b) => (b.record?.greenShare ?? 0) - (a.record?.greenShare ?? 0))[0]
+  // Weeks away change the limit: looks of before them say nothing of now.
+  const away = rung.lastDay !== null && daysBetween(rung.lastDay, history.day) >= limit('gap.less')
+  const since = away ? history.day : (rung.backSince ?? '')
+  const looks = looksOf(history, ladder.exercise, ladder.levels).filter((look) => look.day >= since)
+  const limitOn = (level: Level) => decidingLimit(limitsOn(looks, level, history.day))
+  return { history, profile, state, ladder, rung, record, week: weekOf(history, ladder), limitOn }
 }
 
 /** Builds today's exercises in the listed order, and says what is left out and why. */
@@ -200,24 +200,27 @@ export function buildItems(history: History, profile: Profile, state: DayState, 
   const candidates: Candidate[] = []
   const leftOut: LeftOut[] = []
   const notices: Reason[] = []
-  const desks: Desk[] = []
   for (const ladder of inOrder(ladders)) {
     const { exercise } = ladder
     const avoided = ladder.needs.find((position) => profile.avoid.includes(position))
     if (avoided) leftOut.push({ exercise, why: because('position-avoided', { position: avoided }) })
-    else desks.push(deskOf(history, profile, state, ladder, records))
-  }
-  const kept = keptOf(desks)
-  for (const desk of desks) {
-    const { exercise } = desk.ladder
-    const made = todaysItem(desk, desk === kept, notices)
-    if ('code' in made) leftOut.push({ exercise, why: made })
-    else candidates.push({ item: made, rung: desk.rung, record: desk.record })
+    else {
+      const desk = deskOf(history, profile, state, ladder, records)
+      const made = todaysItem(desk, notices)
+      if ('code' in made) leftOut.push({ exercise, why: made })
+      else candidates.push(candidateOf(desk, made))
+    }
   }
   return { candidates, leftOut, notices }
 }
 
-function todaysItem(desk: Desk, kept: boolean, notices: Reason[]): PlanItem | Reason {
+function candidateOf(desk: Desk, item: PlanItem): Candidate {
+  const { ladder, rung, record, limitOn } = desk
+  const level = ladder.levels.find((each) => each.id === item.level)
+  return { item, rung, record, ladder, unlooked: !level || limitOn(level) === null }
+}
+
+function todaysItem(desk: Desk, notices: Reason[]): PlanItem | Reason {
   const change = todaysChange(desk.history, desk.ladder.exercise)
   if (change?.what === 'skip') return because('asked-skip', {})
   if (change?.what === 'dose') {
@@ -225,16 +228,10 @@ function todaysItem(desk: Desk, kept: boolean, notices: Reason[]): PlanItem | Re
     if (level >= 0) return chosenItem(desk, level, change.dose)
     notices.push(because('override-unknown', { level: change.level }))
   }
-  const until = pausedUntil(desk)
-  if (until !== null && !kept) return because('not-for-now', { until })
-  const decision = decisionOf(desk)
-  if (desk.record?.standing === 'not-for-now')
-    return plannedItem(desk, smallest(desk.ladder, decision), [because('trial-again', {})])
-  return plannedItem(desk, decision, [])
+  return plannedItem(desk, decisionOf(desk))
 }
 
-/** Whole days since the exercise was last looked at, for the capacity check. */
+/** Whole days since the exercise was last looked at on its level. */
 export function sinceLook(rung: Rung, day: Day): number {
-  const last = rung.capacityDay ?? rung.firstDay
-  return last === null ? 0 : daysBetween(last, day)
+  return rung.capacityDay === null ? Infinity : daysBetween(rung.capacityDay, day)
 }

@@ -9,6 +9,7 @@ import type { Reason } from './reasons'
 
 export type Mode =
   | 'work' // the dose that the ladder stands at: the only mode that proves a step
+  | 'assess' // one set until form gives, to find where to start
   | 'lighter' // 20-30% less
   | 'deload' // half the sets
   | 'trimmed' // the week had no room for all of it
@@ -30,6 +31,8 @@ export interface PlanItem {
   readonly step: Step | null
   /** Last set on to breakdown: "find your steady limit". */
   readonly capacity: boolean
+  /** Reps or seconds at which such a set ends when form has not given; absent in plans of before there were caps. */
+  readonly cap?: number | null
   /** Last set on offer with less effort. */
   readonly quiet: boolean
   readonly overridden: boolean

@@ -6,7 +6,7 @@ import { daysBetween, type Day } from '../days'
 import { dayState, noticesOn, type DayState } from './day-kind'
 import { work } from '../ladder/dose'
 import { readHistory, type History } from '../history/history'
-import { buildItems, sinceLook, type Candidate } from './exercises-of-day'
+import { buildItems, capFor, sinceLook, type Candidate } from './exercises-of-day'
 import type { Ladders } from '../ladder/ladder'
 import { limit } from '../limits'
 import type { Log } from '../log/log'
@@ -20,56 +20,54 @@ const change = (candidate: Candidate, changes: Partial<PlanItem>): Candidate => 
   item: { ...candidate.item, ...changes },
 })
 
-/** The hardest to keep steady first while fresh, what calms last; otherwise the listed order. */
+/** The hardest to keep steady first while fresh; otherwise the listed order. */
 function ordered(candidates: readonly Candidate[]): Candidate[] {
-  const calms = (candidate: Candidate) => Number(candidate.record?.standing === 'helps')
   const hard = (candidate: Candidate) => candidate.record?.formShare ?? 0
-  const sorted = [...candidates].sort((a, b) => calms(a) - calms(b) || hard(b) - hard(a))
+  const sorted = [...candidates].sort((a, b) => hard(b) - hard(a))
   if (sorted.length < 2) return sorted
   return sorted.map((candidate, index) => {
     if (index === 0 && hard(candidate) > 0) {
       return change(candidate, { why: [...candidate.item.why, because('hardest-first', {})] })
     }
-    if (index === sorted.length - 1 && calms(candidate) > 0) {
-      return change(candidate, { why: [...candidate.item.why, because('calms-last', {})] })
-    }
     return candidate
   })
 }
 
-/** Whether the day suits a look at the limit: a full session, a green light, pain at most 3, no flare behind it. */
-function suitsCapacity(history: History, state: DayState): boolean {
-  const pain = history.checkIns.get(history.day)?.pain ?? 0
+/** Whether the day suits a look at the limit: a full session, a green light, no flare behind it. */
+function suitsLooks(history: History, state: DayState): boolean {
   const red = history.reds.at(-1)
   const flare = red !== undefined && daysBetween(red, history.day) < limit('red.seek-window')
-  return state.mode === 'work' && state.light === 'green' && pain <= limit('pain.gate.most') && !flare
+  return state.mode === 'work' && state.light === 'green' && !flare
 }
 
-/** Gives one exercise a capacity check: the one looked at longest ago, and never together with a step. */
-function withCapacity(candidates: readonly Candidate[], history: History, state: DayState): Candidate[] {
-  if (!suitsCapacity(history, state)) return [...candidates]
+/**
+ * Lets the last set of an exercise run until form gives, or to a cap: about weekly, on a level without a look at
+ * once, and in so many exercises a session, those first that were looked at longest ago.
+ */
+function withLooks(candidates: readonly Candidate[], history: History, state: DayState): Candidate[] {
+  if (!suitsLooks(history, state)) return [...candidates]
+  const since = ({ rung, unlooked }: Candidate) => (unlooked ? Infinity : sinceLook(rung, history.day))
   const due = candidates.filter(
-    ({ item, rung }) =>
-      item.mode === 'work' &&
-      !item.overridden &&
-      item.step === null &&
-      item.level === rung.lastLevel &&
-      rung.last === 'pass' &&
-      rung.sessions >= limit('capacity.sessions') &&
-      sinceLook(rung, history.day) >= limit('capacity.every'),
+    (each) =>
+      each.item.mode === 'work' &&
+      !each.item.overridden &&
+      each.rung.last !== 'early' &&
+      since(each) >= limit('look.every'),
   )
-  const longest = [...due].sort((a, b) => sinceLook(b.rung, history.day) - sinceLook(a.rung, history.day))[0]
-  return candidates.map((candidate) =>
-    candidate === longest
-      ? change(candidate, {
-          capacity: true,
-          why: [
-            ...candidate.item.why,
-            because('capacity-check', { days: sinceLook(candidate.rung, history.day) }),
-          ],
-        })
-      : candidate,
+  const chosen = new Set(
+    [...due]
+      .sort((a, b) => Number(since(b) > since(a)) - Number(since(a) > since(b)))
+      .slice(0, limit('look.a-session')),
   )
+  return candidates.map((each) => (chosen.has(each) ? withLook(each) : each))
+}
+
+function withLook(candidate: Candidate): Candidate {
+  const { ladder, item } = candidate
+  const level = ladder.levels.find((each) => each.id === item.level) ?? levelAt(ladder, 0)
+  const cap = capFor(ladder, level, limit('look.cap'))
+  const why = because('look-limit', { most: cap, kind: ladder.kind })
+  return change(candidate, { capacity: true, cap, why: [...item.why, why] })
 }
 
 /** Offers a quiet last set where the brace dial was last above quiet: in the steadiest exercise without a step. */
@@ -129,7 +127,7 @@ export function planFrom(history: History, ladders: Ladders): Plan {
   if (built.candidates.length === 0) {
     return { ...empty, ...all, kind: 'rest', why: [...state.why, because('all-left-out', {})] }
   }
-  const candidates = withQuiet(withCapacity(ordered(built.candidates), history, state), history, state)
+  const candidates = withQuiet(withLooks(ordered(built.candidates), history, state), history, state)
   const items = candidates.map(({ item }) => item)
   return { ...empty, ...all, items, askBrace: askBrace(history), minutes: minutesOf(items, ladders) }
 }

@@ -50,16 +50,28 @@ export interface ReasonFacts {
   'clock-back': NoFacts
   'override-unknown': { level: string }
   // one exercise
-  'first-time': NoFacts
   'step-more': StepFacts & { done: Reached | null }
   'level-up': { exercise: ExerciseId; passes: number; level: string }
+  'assess-first': NoFacts
+  'assess-again': { seconds: number }
+  'assess-up': { exercise: ExerciseId; seconds: number; level: string }
+  'start-found': { seconds: number; percent: number }
+  'start-unknown': NoFacts
+  'step-limit': StepFacts & { limit: number; percent: number }
+  'hold-limit': { limit: number; percent: number }
+  'less-limit': StepFacts & { limit: number; percent: number }
+  'level-back-limit': { exercise: ExerciseId; level: string; limit: number }
+  'floor-limit': { limit: number }
+  'level-up-limit': { exercise: ExerciseId; level: string; limit: number; top: number }
+  'hold-capacity': { limit: number; need: number }
+  'floor-red': NoFacts
   'hold-one-pass': { have: number; need: number }
   'hold-week': { percent: number }
   'hold-unknown': NoFacts
   'hold-mixed': { because: Mixed }
   'hold-light': { light: Exclude<Light, 'green'> }
   'hold-day': NoFacts
-  'hold-after-lighter': NoFacts
+  'hold-deload': NoFacts
   'hold-top': NoFacts
   'hold-top-passes': { have: number; need: number }
   'step-back': StepFacts & { check: CheckId | null }
@@ -75,14 +87,11 @@ export interface ReasonFacts {
   'week-trimmed': { percent: number }
   'week-full': { percent: number }
   'position-avoided': { position: Position }
-  'not-for-now': { until: string }
-  'trial-again': NoFacts
   'asked-skip': NoFacts
   'asked-dose': NoFacts
-  'capacity-check': { days: number }
+  'look-limit': { most: number; kind: 'reps' | 'hold' }
   'quiet-offer': { brace: number }
   'hardest-first': NoFacts
-  'calms-last': NoFacts
   'weaker-first': { side: Side }
   // lights
   'light-during': { pain: number; usual: number }
@@ -90,7 +99,7 @@ export interface ReasonFacts {
   'light-spread': { reach: Reach }
   'light-buttock': NoFacts
   'light-morning': { rise: number }
-  'light-run': { mornings: number }
+  'light-high': { pain: number; usual: number }
   'light-stiff': { minutes: number }
   'light-missing': NoFacts
   // recovery

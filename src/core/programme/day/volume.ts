@@ -1,7 +1,8 @@
 /**
  * The week's volume. The rule: what the plan asks today, with all that was done in the six days before, is at
  * most 10% above the best seven days that ended a week to four weeks ago, or above a week of the level's
- * starting dose, whichever is more. Seven days roll, so no Monday resets them.
+ * starting dose, whichever is more. Where the steady limit is measured, a week may hold as much as sets of 0.8 of
+ * it make. Seven days roll, so no Monday resets them.
  */
 import { addDays, daysBetween, type Day } from '../days'
 import { work } from '../ladder/dose'
@@ -84,19 +85,41 @@ export function weekOf(history: History, ladder: Ladder): Week {
   return { done: sum(within(history.day)), best, bestSessions }
 }
 
+/** Seconds of a session whose sets each hold the most that a measured limit allows; 0 before it is measured. */
+function measuredSession(level: Level, limitSeconds: number | null): number {
+  const sets = level.start.sets.length * (level.sided ? 2 : 1)
+  return (limitSeconds ?? 0) * limit('dose.high') * sets
+}
+
 /** Seconds that today may hold for an exercise on a level, with that many sessions meant for a week. */
-export function roomToday(week: Week, level: Level, sessionsAWeek: number): number {
+export function roomToday(
+  week: Week,
+  level: Level,
+  sessionsAWeek: number,
+  limitSeconds: number | null,
+): number {
   const reference = Math.max(week.best, work(level, level.start) * sessionsAWeek)
-  return reference * (1 + limit('volume.growth')) - week.done
+  const most = Math.max(
+    reference * (1 + limit('volume.growth')),
+    measuredSession(level, limitSeconds) * sessionsAWeek,
+  )
+  return most - week.done
 }
 
 /** Whether a larger dose fits today, and goes on fitting when the next weeks hold as many sessions of it. */
-export function mayGrow(week: Week, level: Level, dose: Dose, sessionsAWeek: number): boolean {
+export function mayGrow(
+  week: Week,
+  level: Level,
+  dose: Dose,
+  sessionsAWeek: number,
+  limitSeconds: number | null,
+): boolean {
   const startWeek = work(level, level.start) * sessionsAWeek
   const byBest = week.best > startWeek
   const reference = byBest ? week.best : startWeek
   const sessions = byBest ? week.bestSessions : sessionsAWeek
   const grown = work(level, dose)
   const most = reference * (1 + limit('volume.growth')) + 1e-9
-  return grown <= roomToday(week, level, sessionsAWeek) + 1e-9 && grown * sessions <= most
+  const fits = grown * sessions <= most || grown <= measuredSession(level, limitSeconds)
+  return fits && grown <= roomToday(week, level, sessionsAWeek, limitSeconds) + 1e-9
 }

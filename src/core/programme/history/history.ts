@@ -1,15 +1,6 @@
 /** A log read once, in order, into what the decisions ask for. */
 import { addDays, daysBetween, type Day } from '../days'
-import {
-  checkInLight,
-  duringLight,
-  extendRun,
-  morningLight,
-  noRun,
-  worse,
-  type Judged,
-  type MorningRun,
-} from './light'
+import { checkInLight, duringLight, isHigh, morningLight, worse, type Judged } from './light'
 import type {
   AfterEntry,
   CheckInEntry,
@@ -33,7 +24,7 @@ export interface Session {
   /** The profile that was in force. */
   readonly profile: Profile
   readonly during: Judged | null
-  /** The light of the morning after; null when it was not answered. */
+  /** The light of the morning after, or of the check-in that stands in for it; null when neither was answered. */
   readonly morning: Judged | null
   /** Both together: unknown until the morning is answered, unless it is already amber or red. */
   readonly light: Light
@@ -73,16 +64,33 @@ interface Reader {
   profile: Profile | null
   screenRead: Day | null
   lastCheckIn: CheckInEntry | null
-  run: MorningRun
+  /** Days of high answers. */
+  high: Day[]
   stiffness: number[]
   sessions: Draft[]
   byId: Map<string, Draft>
   events: HistoryEvent[]
   mornings: Map<Day, MorningEntry>
   morningLights: Map<Day, Judged>
+  checkInLights: Map<Day, Judged>
   checkIns: Map<Day, CheckInEntry>
   overrides: OverrideEntry[]
   ticks: RecoveryEntry[]
+}
+
+function note(reader: Reader, answer: { day: Day; pain: number }, profile: Profile): void {
+  if (isHigh(answer.pain, profile.usualPain)) reader.high.push(answer.day)
+}
+
+/** The light of a session's answer: the morning after, or where that was not asked the first check-in soon after. */
+function answerTo(reader: Reader, day: Day): Judged | null {
+  const morning = reader.morningLights.get(addDays(day, 1))
+  if (morning) return morning
+  for (let later = 1; later <= limit('morning.stands-in'); later++) {
+    const checkIn = reader.checkInLights.get(addDays(day, later))
+    if (checkIn) return checkIn
+  }
+  return null
 }
 
 // Lights are judged against the profile that was in force when the answer was given.
@@ -107,7 +115,8 @@ function take(reader: Reader, entry: JudgedEntry): void {
     case 'after': {
       const session = reader.byId.get(entry.session)
       if (!profile) return
-      const judged = duringLight(entry, profile)
+      const judged = duringLight(entry, profile, reader.high)
+      note(reader, entry, profile)
       if (session) Object.assign(session, { after: entry, during: judged })
       reader.events.push({ kind: 'light', day, source: 'after', judged })
       return
@@ -115,19 +124,23 @@ function take(reader: Reader, entry: JudgedEntry): void {
     case 'morning': {
       reader.mornings.set(day, entry)
       if (!profile) return
-      reader.run = extendRun(reader.run, entry, profile)
-      const judged = morningLight(entry, profile, reader.run, reader.stiffness)
+      const judged = morningLight(entry, profile, reader.high, reader.stiffness)
+      note(reader, entry, profile)
       reader.stiffness.push(entry.stiffnessMinutes)
       reader.morningLights.set(day, judged)
       reader.events.push({ kind: 'light', day, source: 'morning', judged })
       return
     }
-    case 'check-in':
+    case 'check-in': {
       reader.checkIns.set(day, entry)
       reader.lastCheckIn = entry
-      if (profile)
-        reader.events.push({ kind: 'light', day, source: 'check-in', judged: checkInLight(entry, profile) })
+      if (!profile) return
+      const judged = checkInLight(entry, profile, reader.high)
+      note(reader, entry, profile)
+      reader.checkInLights.set(day, judged)
+      reader.events.push({ kind: 'light', day, source: 'check-in', judged })
       return
+    }
     case 'override':
       reader.overrides.push(entry)
       return
@@ -163,13 +176,14 @@ function readAnew(log: Log, day: Day): History {
     profile: null,
     screenRead: null,
     lastCheckIn: null,
-    run: noRun,
+    high: [],
     stiffness: [],
     sessions: [],
     byId: new Map(),
     events: [],
     mornings: new Map(),
     morningLights: new Map(),
+    checkInLights: new Map(),
     checkIns: new Map(),
     overrides: [],
     ticks: [],
@@ -178,13 +192,25 @@ function readAnew(log: Log, day: Day): History {
   reader.profile = entries.find((entry) => entry.kind === 'profile')?.profile ?? null
   for (const entry of entries) take(reader, entry)
   for (const session of reader.sessions) {
-    session.morning = reader.morningLights.get(addDays(session.entry.day, 1)) ?? null
+    session.morning = answerTo(reader, session.entry.day)
     session.light = worse(session.during?.light ?? 'unknown', session.morning?.light ?? 'unknown')
   }
   const reds = reader.events.flatMap((event) =>
     event.kind === 'light' && event.judged.light === 'red' ? [event.day] : [],
   )
   return { ...reader, day, clockBack, reds: [...new Set(reds)] }
+}
+
+/** Whether an amber from pain during a session was answered by a later green: it holds the step, and cuts nothing. */
+function isAnswered(event: HistoryEvent, all: readonly HistoryEvent[]): boolean {
+  if (event.kind !== 'light' || event.source !== 'after' || event.judged.light !== 'amber') return false
+  return all.some(
+    (later) =>
+      later.kind === 'light' &&
+      later.source !== 'after' &&
+      later.day > event.day &&
+      later.judged.light === 'green',
+  )
 }
 
 /**
@@ -199,6 +225,7 @@ export function standingLight(history: History): Judged {
   for (const event of relevant) {
     if (event.kind !== 'light') continue
     const old = last !== undefined && event.day < last.entry.day && event.judged.light !== 'red'
+    if (isAnswered(event, relevant)) continue
     if (
       !old &&
       worse(result.light, event.judged.light) === event.judged.light &&

@@ -1,7 +1,8 @@
 /**
  * The light: what the back said during a session and on the mornings after, as a change against the person's
  * usual. The table is in docs/form.md 7.4; it was made for tendons and never validated for backs, so it only ever
- * holds a step or takes one back. Spread down the leg is red whatever its number.
+ * holds a step or takes one back. Spread down the leg is red whatever its number; a number is red only when it is
+ * high on two days.
  */
 import { daysBetween, type Day } from '../days'
 import type { AfterEntry, CheckInEntry, MorningEntry, Profile } from '../log/log'
@@ -40,42 +41,42 @@ function worst(...judged: readonly (Judged | null)[]): Judged {
   return result
 }
 
-/** Light during a session: green to 2 or to the usual, amber to 5, red above, when sharp, or with spread. */
-export function duringLight(after: AfterEntry, profile: Profile): Judged {
+/** The most pain during a session that is green: a point above usual, from 2 to 4. */
+function greenDuring(usual: number): number {
+  const relative = Math.min(usual + limit('pain.during.rise'), limit('pain.during.ceiling'))
+  return Math.max(limit('pain.during.green'), relative)
+}
+
+/** Whether an answer is high: three points above usual, or above 6. */
+export function isHigh(pain: number, usual: number): boolean {
+  return pain >= usual + limit('pain.high.rise') || pain > limit('pain.high.most')
+}
+
+/** Days of the high answers so far. */
+export type HighDays = readonly Day[]
+
+/** Red when another answer was high on another day shortly before. */
+function repeated(pain: number, usual: number, day: Day, before: HighDays): Judged | null {
+  if (!isHigh(pain, usual)) return null
+  const near = before.some((other) => other < day && daysBetween(other, day) <= limit('pain.high.days'))
+  return near ? { light: 'red', why: [because('light-high', { pain, usual })] } : null
+}
+
+/** Light during a session: green to a point above usual, amber above; red when sharp, with spread, or high again. */
+export function duringLight(after: AfterEntry, profile: Profile, high: HighDays): Judged {
   const { pain } = after
   const usual = profile.usualPain
   const number: Judged = {
-    light:
-      pain > limit('pain.during.most')
-        ? 'red'
-        : pain > Math.max(limit('pain.during.green'), usual)
-          ? 'amber'
-          : 'green',
+    light: pain > greenDuring(usual) ? 'amber' : 'green',
     why: [because('light-during', { pain, usual })],
   }
   const sharp: Judged | null = after.sharp ? { light: 'red', why: [because('light-sharp', {})] } : null
-  return worst(number, sharp, spread(after.reach, profile.usualReach))
+  return worst(number, sharp, repeated(pain, usual, after.day, high), spread(after.reach, profile.usualReach))
 }
 
 function riseLight(rise: number): Judged {
-  const light =
-    rise <= limit('pain.morning.green') ? 'green' : rise <= limit('pain.morning.amber') ? 'amber' : 'red'
+  const light = rise <= limit('pain.morning.green') ? 'green' : 'amber'
   return { light, why: [because('light-morning', { rise })] }
-}
-
-/** Raised mornings in a row so far, and the last of them. */
-export interface MorningRun {
-  readonly raised: number
-  readonly last: Day | null
-}
-
-export const noRun: MorningRun = { raised: 0, last: null }
-
-/** The run with this morning in it. A morning without an answer neither adds to a run nor ends it. */
-export function extendRun(run: MorningRun, morning: MorningEntry, profile: Profile): MorningRun {
-  if (morning.pain - profile.usualPain < limit('pain.morning.amber')) return noRun
-  const joined = run.last !== null && daysBetween(run.last, morning.day) <= limit('red.rest-days')
-  return { raised: joined ? run.raised + 1 : 1, last: morning.day }
 }
 
 function median(values: readonly number[]): number {
@@ -89,34 +90,31 @@ function isStiff(minutes: number, before: readonly number[]): boolean {
   return minutes >= limit('stiffness.ratio') * median(before.slice(-limit('volume.lookback')))
 }
 
-/** Light of a morning; `run` holds it already, `stiffness` the minutes of the mornings before it. */
+/** Light of a morning; `stiffness` holds the minutes of the mornings before it. */
 export function morningLight(
   morning: MorningEntry,
   profile: Profile,
-  run: MorningRun,
+  high: HighDays,
   stiffness: readonly number[],
 ): Judged {
-  const minutes = morning.stiffnessMinutes
-  const lasting: Judged | null =
-    run.raised >= limit('morning.raised-run')
-      ? { light: 'red', why: [because('light-run', { mornings: run.raised })] }
-      : null
+  const { pain, day, stiffnessMinutes: minutes } = morning
   const stiff: Judged | null = isStiff(minutes, stiffness)
     ? { light: 'amber', why: [because('light-stiff', { minutes })] }
     : null
   return worst(
-    riseLight(morning.pain - profile.usualPain),
-    lasting,
+    riseLight(pain - profile.usualPain),
     stiff,
+    repeated(pain, profile.usualPain, day, high),
     spread(morning.reach, profile.usualReach),
   )
 }
 
-/** Light of a check-in before a session: the morning's table, and red above the stop limit. */
-export function checkInLight(entry: CheckInEntry, profile: Profile): Judged {
-  const high: Judged | null =
-    entry.pain > limit('pain.during.most')
-      ? { light: 'red', why: [because('light-during', { pain: entry.pain, usual: profile.usualPain })] }
-      : null
-  return worst(riseLight(entry.pain - profile.usualPain), high, spread(entry.reach, profile.usualReach))
+/** Light of a check-in before a session: the morning's table. */
+export function checkInLight(entry: CheckInEntry, profile: Profile, high: HighDays): Judged {
+  const { pain, day } = entry
+  return worst(
+    riseLight(pain - profile.usualPain),
+    repeated(pain, profile.usualPain, day, high),
+    spread(entry.reach, profile.usualReach),
+  )
 }

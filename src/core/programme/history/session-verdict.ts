@@ -71,7 +71,7 @@ function uncleanBecause(all: readonly Pair[]): Mixed | null {
 }
 
 function answersBecause(session: Session): Mixed | null {
-  const { after, profile } = session
+  const { after } = session
   if (!after) return { code: 'no-answers' }
   // A look at the limit leaves nothing in reserve on purpose.
   const looked = session.entry.sets.some((set) => set.capacity)
@@ -79,10 +79,9 @@ function answersBecause(session: Session): Mixed | null {
   if (!looked && after.reserve !== null && after.reserve < limit('gate.reserve')) {
     return { code: 'reserve', reserve: after.reserve }
   }
-  if (after.pain > limit('pain.gate.most')) return { code: 'pain', pain: after.pain }
-  if (after.pain > profile.usualPain + limit('pain.gate.rise'))
-    return { code: 'pain-rise', pain: after.pain, usual: profile.usualPain }
-  return null
+  return session.during?.light === 'amber'
+    ? { code: 'pain-rise', pain: after.pain, usual: session.profile.usualPain }
+    : null
 }
 
 const least = (all: readonly Pair[], kind: 'reps' | 'hold'): Pair | undefined =>

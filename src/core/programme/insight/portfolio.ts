@@ -3,7 +3,7 @@
  * its morning, so a standing says what went together, never what caused what.
  */
 import type { CheckId, ExerciseId } from '../../analysis/model'
-import { addDays, daysBetween, type Day } from '../days'
+import type { Day } from '../days'
 import type { History, Session } from '../history/history'
 import { limit } from '../limits'
 import { mean } from '../history/noise'
@@ -12,18 +12,18 @@ import { steadyLimitOf } from './trend'
 
 /**
  * - still learning: fewer than four answered sessions, or too mixed to say;
- * - tolerated: three in four mornings green, and no red in the latest six answered sessions;
- * - helps: tolerated, at least six answered, and the mornings after are a point lower than the check-ins before;
- * - not for now: two reds in the latest six, or fewer than half of the mornings green.
+ * - tolerated: three in four answered sessions green, and no red in the latest six.
+ *
+ * Whether an exercise helps or harms can't be told from sessions that hold several, so no standing says it.
  */
-export type Standing = 'still-learning' | 'tolerated' | 'helps' | 'not-for-now'
+export type Standing = 'still-learning' | 'tolerated'
 
 export interface PortfolioEntry {
   readonly exercise: ExerciseId
   readonly variation: string
   readonly standing: Standing
   readonly sessions: number
-  /** Sessions whose morning was answered, or that were red at once, since the last pause. */
+  /** Sessions whose morning was answered, or that were red at once. */
   readonly answered: number
   /** The weaker side's, as the trend has it; null before the first judged set. */
   readonly steadyLimit: Known | null
@@ -31,8 +31,6 @@ export interface PortfolioEntry {
   readonly greenShare: number | null
   /** Mean pain during, 0-10; null when it was never answered. */
   readonly painDuring: number | null
-  /** Mean of next morning minus check-in before; null when never both. */
-  readonly change: number | null
   /** What went first most often; null when form never gave. */
   readonly wentFirst: CheckId | null
   /** Share of sets that form ended, over the last three sessions. */
@@ -42,41 +40,18 @@ export interface PortfolioEntry {
 
 const isAnswered = (session: Session): boolean => session.light !== 'unknown'
 
-/** Sessions since the exercise was last left out for a while: a pause starts the learning anew. */
-function sincePause(sessions: readonly Session[]): Session[] {
-  let current: Session[] = []
-  for (const session of sessions) {
-    const before = current.at(-1)
-    if (before && daysBetween(before.entry.day, session.entry.day) >= limit('pause.days')) current = []
-    current.push(session)
-  }
-  return current
-}
-
-function changeAfter(history: History, session: Session): number | null {
-  const morning = history.mornings.get(addDays(session.entry.day, 1))
-  const before = history.checkIns.get(session.entry.day)
-  return morning && before ? morning.pain - before.pain : null
-}
-
 function mostOften(checks: readonly CheckId[]): CheckId | null {
   const counts = new Map<CheckId, number>()
   for (const check of checks) counts.set(check, (counts.get(check) ?? 0) + 1)
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))[0]?.[0] ?? null
 }
 
-function standingOf(answered: readonly Session[], change: number | null): Standing {
+function standingOf(answered: readonly Session[]): Standing {
   if (answered.length < limit('portfolio.answered')) return 'still-learning'
   const latest = answered.slice(-limit('portfolio.window'))
   const green = latest.filter((session) => session.light === 'green').length / latest.length
-  const reds = latest.filter((session) => session.light === 'red').length
-  if (reds >= limit('red.seek-count') || green < limit('portfolio.not-now')) return 'not-for-now'
-  if (reds > 0 || green < limit('portfolio.tolerated')) return 'still-learning'
-  const calms =
-    answered.length >= limit('portfolio.helps-answered') &&
-    change !== null &&
-    change <= limit('portfolio.helps-change')
-  return calms ? 'helps' : 'tolerated'
+  const red = latest.some((session) => session.light === 'red')
+  return red || green < limit('portfolio.tolerated') ? 'still-learning' : 'tolerated'
 }
 
 function weakest(sessions: readonly Session[], exercise: ExerciseId, variation: string): Known | null {
@@ -92,29 +67,20 @@ function weakest(sessions: readonly Session[], exercise: ExerciseId, variation: 
     .reduce<Known | null>((least, each) => (least && least.value <= each.value ? least : each), null)
 }
 
-function entryOf(
-  history: History,
-  exercise: ExerciseId,
-  variation: string,
-  sessions: readonly Session[],
-): PortfolioEntry {
+function entryOf(exercise: ExerciseId, variation: string, sessions: readonly Session[]): PortfolioEntry {
   const setsOf = (session: Session) =>
     session.entry.sets.filter((set) => set.exercise === exercise && set.variation === variation)
-  const current = sincePause(sessions)
-  const answered = current.filter(isAnswered)
+  const answered = sessions.filter(isAnswered)
   const recent = sessions.slice(-limit('noise.window'))
-  const changes = answered.flatMap((session) => changeAfter(history, session) ?? [])
-  const change = changes.length > 0 ? mean(changes) : null
   const pains = sessions.flatMap((session) => session.after?.pain ?? [])
-  const mornings = current.flatMap((session) => session.morning?.light ?? [])
+  const mornings = sessions.flatMap((session) => session.morning?.light ?? [])
   const recentSets = recent.flatMap(setsOf)
   return {
     exercise,
     variation,
-    change,
     sessions: sessions.length,
     answered: answered.length,
-    standing: standingOf(answered, change),
+    standing: standingOf(answered),
     steadyLimit: weakest(sessions, exercise, variation),
     greenShare:
       mornings.length > 0 ? mornings.filter((light) => light === 'green').length / mornings.length : null,
@@ -139,7 +105,5 @@ export function portfolioOf(history: History): PortfolioEntry[] {
       groups.set(key, group)
     }
   }
-  return [...groups.values()].map((group) =>
-    entryOf(history, group.exercise, group.variation, group.sessions),
-  )
+  return [...groups.values()].map((group) => entryOf(group.exercise, group.variation, group.sessions))
 }

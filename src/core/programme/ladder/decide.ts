@@ -1,35 +1,19 @@
 /**
- * The next dose of one exercise. In this order: red, a long gap, form that gave before half, form that ended two
- * sessions early, anything that holds a step, and only then one more micro-step, or the next level.
+ * The next dose of one exercise. In this order: red, a long gap, the start (find-start.ts), form that gave before
+ * half, form that ended two sessions early, a dose above what the measured limit bears, anything that holds a step,
+ * and only then one more micro-step, or the next level (forward.ts).
  */
 import { daysBetween, type Day } from '../days'
 import { floorDose, reentryDose, sameDose, setbackDose, work } from './dose'
-import type { Axis, Dose, Level, Ladder } from './ladder'
+import type { Dose, Level, Ladder } from './ladder'
+import { easedAxis, type Decision, type Setting } from './decision'
 import { limit } from '../limits'
 import { because, type Reason } from '../day/reasons'
 import { levelAt, type Rung } from './ladder-position'
-import { microStepBack, microSteps, type Step } from './steps'
-import { mayGrow, type Week } from '../day/volume'
-import type { Light } from '../terms'
-
-export interface Setting {
-  readonly day: Day
-  readonly light: Light
-  /** False on lighter days and in a deload: the ladder stands still. */
-  readonly mayStep: boolean
-  readonly week: Week
-  readonly sessionsAWeek: number
-  readonly weightUnit: 'kg' | 'lb'
-}
-
-export interface Decision {
-  readonly level: number
-  readonly dose: Dose
-  readonly step: Step | null
-  readonly why: Reason
-}
-
-const percent = (): number => Math.round(limit('volume.growth') * 100)
+import { microStepBack } from './steps'
+import { longestSet } from './steady-limit'
+import { findStart } from './find-start'
+import { forward } from './forward'
 
 /** Where a lower level is taken up: a quarter less than what held there, never more work than now; else its start. */
 function lowerDose(ladder: Ladder, rung: Rung, index: number): Dose {
@@ -55,13 +39,19 @@ function levelBack(ladder: Ladder, rung: Rung, why: (level: Level) => Reason): D
   return { level: 0, dose: work(here, less) < work(here, least) ? least : less, step: null, why: why(here) }
 }
 
+const lowers = (ladder: Ladder, rung: Rung, to: Decision): boolean => {
+  const here = levelAt(ladder, rung.level)
+  return to.level < rung.level || work(here, to.dose) < work(here, rung.dose)
+}
+
 function afterRed(ladder: Ladder, rung: Rung): Decision | null {
   if (!rung.red) return null
-  return levelBack(ladder, rung, (level) =>
+  const back = levelBack(ladder, rung, (level) =>
     rung.level === 0
       ? because('less-red', {})
       : because('level-back-red', { exercise: ladder.exercise, level: level.id }),
   )
+  return lowers(ladder, rung, back) ? back : { ...back, why: because('floor-red', {}) }
 }
 
 /** After weeks away: a quarter less, or a level or two below. Never more than was done before. */
@@ -106,8 +96,35 @@ function afterForm(ladder: Ladder, rung: Rung, unit: 'kg' | 'lb'): Decision | nu
   )
 }
 
-function easedAxis(ladder: Ladder, rung: Rung): Axis | null {
-  return rung.check === null ? null : (ladder.eases[rung.check] ?? null)
+/** A dose above what the measured limit bears is let down by a micro-step, where none is left by a level. */
+function afterLimit(ladder: Ladder, rung: Rung, setting: Setting): Decision | null {
+  const level = levelAt(ladder, rung.level)
+  const known = setting.limitOn(level)
+  if (known === null) return null
+  // Both the mean and the latest look have to say so, beyond the mean's own noise: one poor look takes nothing back.
+  const noise = limit('look.noise') / Math.sqrt(known.looks)
+  const bears = Math.max(known.seconds * (1 + noise), known.latest)
+  if (longestSet(level, rung.dose) <= limit('dose.high') * bears) return null
+  const { exercise } = ladder
+  const seconds = Math.round(known.seconds)
+  const back = microStepBack(level, rung.dose, null)
+  if (back && longestSet(level, back.dose) <= longestSet(level, rung.dose)) {
+    const why = because('less-limit', {
+      exercise,
+      sessions: known.looks,
+      step: back.step,
+      unit: setting.weightUnit,
+      limit: seconds,
+      percent: Math.round(limit('dose.high') * 100),
+    })
+    return { level: rung.level, ...back, why }
+  }
+  const lower = levelBack(ladder, rung, (below) =>
+    because('level-back-limit', { exercise, level: below.id, limit: seconds }),
+  )
+  return lowers(ladder, rung, lower) && rung.level > 0
+    ? lower
+    : { level: rung.level, dose: rung.dose, step: null, why: because('floor-limit', { limit: seconds }) }
 }
 
 /** What keeps the dose as it is; null when a step is open. */
@@ -117,59 +134,27 @@ function held(rung: Rung, setting: Setting): Reason | null {
   if (setting.light === 'amber' || setting.light === 'red' || rung.amber) {
     return because('hold-light', { light: setting.light === 'red' ? 'red' : 'amber' })
   }
+  if (setting.deload) return because('hold-deload', {})
   if (!setting.mayStep) return because('hold-day', {})
   if (rung.last === 'unknown') return because('hold-unknown', {})
-  if (rung.last === 'lighter') return because('hold-after-lighter', {})
   if (rung.last !== 'pass') return because('hold-mixed', { because: rung.because ?? { code: 'unfinished' } })
-  if (setting.light === 'unknown') return because('hold-light', { light: 'unknown' })
-  const need = limit('step.passes')
-  return rung.passes < need ? because('hold-one-pass', { have: rung.passes, need }) : null
-}
-
-function forward(ladder: Ladder, rung: Rung, setting: Setting): Decision {
-  const stay = (why: Reason): Decision => ({ level: rung.level, dose: rung.dose, step: null, why })
-  const level = levelAt(ladder, rung.level)
-  const steps = microSteps(level, rung.dose, easedAxis(ladder, rung))
-  if (steps.length > 0) {
-    const fitting = steps.find(({ dose }) => mayGrow(setting.week, level, dose, setting.sessionsAWeek))
-    if (!fitting) return stay(because('hold-week', { percent: percent() }))
-    return {
-      level: rung.level,
-      ...fitting,
-      why: because('step-more', {
-        exercise: ladder.exercise,
-        done: rung.done,
-        sessions: limit('step.passes'),
-        step: fitting.step,
-        unit: setting.weightUnit,
-      }),
-    }
-  }
-  const need = limit('level.passes')
-  const next = ladder.levels[rung.level + 1]
-  if (!next) return stay(because('hold-top', {}))
-  if (rung.passes < need) return stay(because('hold-top-passes', { have: rung.passes, need }))
-  // Work that a person chose for themselves may be less than the next level's start: then the level starts with that.
-  const dose = reentryDose(next, next.start, work(level, rung.dose))
-  if (!mayGrow(setting.week, next, dose, setting.sessionsAWeek))
-    return stay(because('hold-week', { percent: percent() }))
-  return {
-    level: rung.level + 1,
-    dose,
-    step: null,
-    why: because('level-up', { exercise: ladder.exercise, passes: rung.passes, level: next.id }),
-  }
+  return setting.light === 'unknown' ? because('hold-light', { light: 'unknown' }) : null
 }
 
 /** Decides the dose that the ladder stands at today. */
 export function decide(ladder: Ladder, rung: Rung, setting: Setting): Decision {
-  if (rung.last === null) return { level: 0, dose: rung.dose, step: null, why: because('first-time', {}) }
-  const red = afterRed(ladder, rung)
-  const gap = afterGap(ladder, red ? { ...rung, level: red.level, dose: red.dose } : rung, setting.day)
+  const red = rung.last === null ? null : afterRed(ladder, rung)
+  const gap =
+    rung.last === null
+      ? null
+      : afterGap(ladder, red ? { ...rung, level: red.level, dose: red.dose } : rung, setting.day)
   const back = gap && (!red || !sameDose(gap.dose, red.dose)) ? gap : (red ?? gap)
   if (back) return back
+  if (!rung.running) return findStart(ladder, rung, setting)
   const form = afterForm(ladder, rung, setting.weightUnit)
   if (form) return form
+  const limited = afterLimit(ladder, rung, setting)
+  if (limited) return limited
   const why = held(rung, setting)
   if (why) return { level: rung.level, dose: rung.dose, step: null, why }
   return forward(ladder, rung, setting)

@@ -114,3 +114,41 @@ export function reentryDose(level: Level, from: Dose, most: number): Dose {
   }
   return dose
 }
+
+/** The largest set that a level asks for at its end, in seconds under tension of one side. */
+export function topSeconds(level: Level): number {
+  const to = (axis: 'hold' | 'lower', from: number) =>
+    Math.max(from, level.steps.find((rule) => rule.axis === axis)?.to ?? from)
+  const sets = level.start.sets.map((set, at) => ({
+    reps: level.topReps[at] ?? set.reps,
+    hold: to('hold', set.hold),
+    lower: to('lower', set.lower),
+  }))
+  return Math.max(...sets.map((set) => setWork(level, set)))
+}
+
+/**
+ * The level's start with as many reps in each set as fit into so many seconds, from one rep to the level's top; at
+ * the top with longer holds and slower ways down, where the level has them.
+ */
+export function doseWithin(level: Level, seconds: number): Dose {
+  const fits = (set: SetDose) => setWork(level, set) <= seconds + 1e-9
+  const sets = level.start.sets.map((start, at) => {
+    const most = level.topReps[at] ?? start.reps
+    let set: SetDose = { ...start, reps: 1 }
+    while (set.reps < most && fits({ ...set, reps: set.reps + 1 })) set = { ...set, reps: set.reps + 1 }
+    if (set.reps < most) return set
+    for (const { axis, by, to } of level.steps) {
+      if (axis !== 'hold' && axis !== 'lower') continue
+      while (set[axis] + by <= to && fits({ ...set, [axis]: set[axis] + by }))
+        set = { ...set, [axis]: set[axis] + by }
+    }
+    return set
+  })
+  return { ...level.start, sets }
+}
+
+/** Reps, or seconds of one hold, in so many seconds under tension; rounded up. */
+export function capOf(level: Level, kind: 'reps' | 'hold', set: SetDose, seconds: number): number {
+  return Math.ceil(kind === 'hold' ? seconds : seconds / setWork(level, { ...set, reps: 1 }))
+}

@@ -1,12 +1,14 @@
 /** Where each exercise stands on its ladder, as data to draw: level, dose, steady limit, next step, and what it takes. */
 import type { ExerciseId } from '../../analysis/model'
+import { daysBetween, type Day } from '../days'
 import { readHistory } from '../history/history'
 import type { Log } from '../log/log'
-import type { Day } from '../days'
 import type { PlanItem } from '../day/plan-model'
 import { planFrom } from '../day/plan'
 import type { Reason } from '../day/reasons'
 import { limit } from '../limits'
+import { easedAxis } from './decision'
+import { topSeconds } from './dose'
 import { inOrder, type Dose, type Ladder, type Ladders } from './ladder'
 import { levelAt, rungOf } from './ladder-position'
 import { decidingLimit, limitsOn, longestSet, looksOf, type Look, type SteadyLimit } from './steady-limit'
@@ -56,7 +58,7 @@ export interface LadderPlace {
 }
 
 function takesFor(
-  place: Pick<LadderPlace, 'next' | 'limits' | 'seconds'> & { readonly topSeconds: number },
+  place: Pick<LadderPlace, 'next' | 'limits' | 'seconds'> & { readonly top: number },
   passes: number,
   item: PlanItem | undefined,
 ): Takes {
@@ -65,7 +67,7 @@ function takesFor(
   const known = decidingLimit(place.limits)
   if (known === null) return { code: 'look' }
   if (place.next.level !== null) {
-    const seconds = limit('level.capacity') * place.topSeconds
+    const seconds = limit('level.capacity') * place.top
     if (known.seconds < seconds) return { code: 'limit', seconds, have: known.seconds }
   } else if (place.seconds >= limit('dose.aim') * known.seconds) {
     return { code: 'limit', seconds: place.seconds / limit('dose.aim'), have: known.seconds }
@@ -81,21 +83,26 @@ function placeOf(ladder: Ladder, log: Log, day: Day, items: readonly PlanItem[])
   const level = levelAt(ladder, index)
   const dose = item?.base ?? rung.dose
   const looks = looksOf(history, ladder.exercise, ladder.levels)
-  const limits = limitsOn(looks, level, day)
+  // Looks of before weeks away say nothing of now.
+  const away = rung.lastDay !== null && daysBetween(rung.lastDay, day) >= limit('gap.less')
+  const since = away ? day : (rung.backSince ?? '')
+  const limits = limitsOn(
+    looks.filter((look) => look.day >= since),
+    level,
+    day,
+  )
   const seconds = longestSet(level, dose)
   const known = decidingLimit(limits)
-  const check = rung.check === null ? null : (ladder.eases[rung.check] ?? null)
-  const step = microSteps(level, dose, check).at(0)
+  const top = topSeconds(level)
   const above = ladder.levels[index + 1]
-  const next = step
-    ? { step: step.step, level: null, dose: step.dose }
-    : above
-      ? { step: null, level: above.id, dose: above.start }
-      : null
-  const topSeconds = longestSet(level, {
-    ...dose,
-    sets: dose.sets.map((set, at) => ({ ...set, reps: level.topReps[at] ?? set.reps })),
-  })
+  const outgrown = above !== undefined && known !== null && known.seconds >= limit('level.capacity') * top
+  const step = microSteps(level, dose, easedAxis(ladder, rung)).at(0)
+  const next =
+    step && !outgrown
+      ? { step: step.step, level: null, dose: step.dose }
+      : above
+        ? { step: null, level: above.id, dose: above.start }
+        : null
   return {
     exercise: ladder.exercise,
     kind: ladder.kind,
@@ -107,7 +114,7 @@ function placeOf(ladder: Ladder, log: Log, day: Day, items: readonly PlanItem[])
     share: known === null || known.seconds === 0 ? null : seconds / known.seconds,
     band: { low: limit('dose.low'), high: limit('dose.high') },
     next,
-    takes: takesFor({ next, limits, seconds, topSeconds }, rung.passes, item),
+    takes: takesFor({ next, limits, seconds, top }, next?.level ? rung.levelPasses : rung.passes, item),
     why: item?.why[0] ?? null,
     looks,
   }

@@ -41,10 +41,10 @@ export interface SteadyLimit {
 }
 
 /** Seconds under tension of one rep, or of one hold. */
-export const repSeconds = (level: Level, set: SetDose): number => level.up + set.hold + set.lower
+const repSeconds = (level: Level, set: SetDose): number => level.up + set.hold + set.lower
 
 /** Seconds under tension in one set of one side. */
-export const setSeconds = (level: Level, set: SetDose): number => set.reps * repSeconds(level, set)
+const setSeconds = (level: Level, set: SetDose): number => set.reps * repSeconds(level, set)
 
 /** Seconds under tension in the longest set of a dose: what is compared with the steady limit. */
 export const longestSet = (level: Level, dose: Dose): number =>

@@ -91,13 +91,33 @@ function moreOf(level: Level, dose: Dose, rule: StepRule): Stepped[] {
   }
 }
 
+/** Axes that add seconds under tension to a set; the others make the same seconds harder. */
+const adding: readonly Axis[] = ['reps', 'hold', 'lower']
+
+/** Whether a step adds seconds under tension. */
+export const addsWork = ({ step }: Stepped): boolean => adding.includes(step.axis)
+
 /**
- * Every micro-step open from here, in the ladder's order, the larger form of a step before the smaller. The axis
- * to leave alone went first when form gave: it is open only when no other has room.
+ * The order of axes when one gave first: what gave in range or balance is trained by slower and longer reps before
+ * more of them, what gave in a long hold by more holds, what gave between sets by range and holds.
  */
-export function microSteps(level: Level, dose: Dose, leaveAlone: Axis | null): Stepped[] {
-  const all = level.steps.flatMap((rule) => moreOf(level, dose, rule))
-  const others = all.filter(({ step }) => step.axis !== leaveAlone)
+const after: Readonly<Partial<Record<Axis, readonly Axis[]>>> = {
+  range: ['lower', 'hold', 'reps', 'rest', 'load', 'range'],
+  hold: ['reps', 'range', 'lower', 'rest', 'load', 'hold'],
+  rest: ['range', 'hold', 'reps', 'lower', 'load', 'rest'],
+}
+
+/**
+ * Every micro-step open from here, the larger form of a step before the smaller. Without an axis that gave they
+ * come in the ladder's order, else in the order above. The axis that gave is open only when no other has room.
+ */
+export function microSteps(level: Level, dose: Dose, gave: Axis | null): Stepped[] {
+  const order = gave === null ? undefined : after[gave]
+  const rules = order
+    ? [...level.steps].sort((a, b) => order.indexOf(a.axis) - order.indexOf(b.axis))
+    : level.steps
+  const all = rules.flatMap((rule) => moreOf(level, dose, rule))
+  const others = all.filter(({ step }) => step.axis !== gave)
   return others.length > 0 ? others : all
 }
 

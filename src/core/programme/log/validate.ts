@@ -97,7 +97,7 @@ const item = record({
   sides: list(side, 2),
   base: dose,
   dose,
-  mode: choice(['work', 'lighter', 'deload', 'trimmed']),
+  mode: choice(['work', 'assess', 'lighter', 'deload', 'trimmed']),
   capacity: flag,
   quiet: flag,
   overridden: flag,
