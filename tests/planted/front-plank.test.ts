@@ -217,7 +217,7 @@ describe('its pages', () => {
   })
 
   it('show it on the first visit and from above', () => {
-    expect(render(FirstVisit, { props: { first: true } }).body).toContain('Front plank')
+    expect(render(FirstVisit, { props: { first: true, screenRead: false } }).body).toContain('Front plank')
     const { body } = render(PlanDrawing, { props: { exercise: ID } })
     expect(body).toContain(m.live_plan_side())
     expect(body).not.toContain('thin')

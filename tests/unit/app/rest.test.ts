@@ -42,17 +42,18 @@ describe('a rest', () => {
 })
 
 describe('what comes next', () => {
-  const steps = stepsOf(new Diary().plan(monday).items)
+  const steps = stepsOf(Diary.running().plan(monday).items)
   const plank = steps.filter(({ exercise }) => exercise === 'side-plank')
-  const [left, right, again] = plank
+  // The session before began with the left side.
+  const [right, left, again] = plank
   const bridge = steps.find(({ exercise }) => exercise === 'bridge')
-  if (!left || !right || !again || !bridge) throw new Error('a first day without side plank or bridge')
+  if (!left || !right || !again || !bridge) throw new Error('a plan without side plank or bridge')
 
   it('tells how to turn for the other side, and nothing where nothing changes', () => {
-    expect(nextSentences(left, right)).toBe(
-      'Next: Side plank, 4 holds of 5 s. Turn round: head to the other end, lie on your right side.',
+    expect(nextSentences(right, left)).toBe(
+      'Next: Side plank, 4 holds of 5 s. Turn round: head to the other end, lie on your left side.',
     )
-    expect(nextSentences(right, again)).toContain('lie on your left side')
+    expect(nextSentences(left, again)).toContain('lie on your right side')
     expect(nextSentences(left, { ...left, set: 2 })).toBe('Next: Side plank, 4 holds of 5 s.')
   })
 
