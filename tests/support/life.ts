@@ -32,9 +32,9 @@ export function recordedSet(): SetRecord {
   return recorder.finish('plan-complete')
 }
 
-/** Of a year the weeks of someone who trains in a third of them: 5,000 sets take ten years. */
+/** Of a year the weeks of someone who trains in a fifth of them: 5,000 sets take ten years. */
 export const seldom = (year: readonly LogEntry[]): LogEntry[] =>
-  year.filter(({ day }) => Math.floor(daysBetween('2000-01-03', day) / 7) % 3 === 0)
+  year.filter(({ day }) => Math.floor(daysBetween('2000-01-03', day) / 7) % 5 === 0)
 
 /** A simulated year over and over, back in time, until it has that many sets; the older ones fall away. */
 export function lifeOf(year: readonly LogEntry[], size: number): Life {

@@ -29,6 +29,14 @@ export function doseInWords(
   return dose.load > 0 ? `${ranged}, ${sayLoad(dose.load, unit)}` : ranged
 }
 
+/** "Until form gives, at most 12 reps": what a set asks that looks for the limit. */
+export function lookInWords(kind: 'reps' | 'hold', cap: number | null | undefined): string {
+  if (cap == null) return m.programme_until_form()
+  return m.today_until_form_most({
+    most: kind === 'hold' ? `${String(cap)} s` : m.common_reps({ count: cap }),
+  })
+}
+
 /** "4 holds of 5 s", "2 sets of 6 reps", "4, 3 and 3 reps": without range and load. */
 function plainDose(level: Level, kind: 'reps' | 'hold', dose: Dose): string {
   const reps = dose.sets.map((set) => set.reps)
