@@ -31,7 +31,7 @@ export function doseInWords(
 
 /** "Until form gives, at most 12 reps": what a set asks that looks for the limit. */
 export function lookInWords(kind: 'reps' | 'hold', cap: number | null | undefined): string {
-  if (cap == null) return m.programme_until_form()
+  if (cap === null || cap === undefined) return m.programme_until_form()
   return m.today_until_form_most({
     most: kind === 'hold' ? `${String(cap)} s` : m.common_reps({ count: cap }),
   })
