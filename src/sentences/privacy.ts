@@ -133,6 +133,7 @@ const profile: AllFields<Profile> = {
   heavyWeekdays: true,
   heavyDates: true,
   weightUnit: true,
+  prescription: true,
 }
 const sets: AllFields<DoneSet> = {
   id: true,

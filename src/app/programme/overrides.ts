@@ -1,5 +1,6 @@
 /** What a person may change in today's plan, with the consequence of each change in words. */
-import type { OverrideChange, PlanItem } from '../../core/programme'
+import type { OverrideChange, PlanItem, Profile } from '../../core/programme'
+import { followed } from '../../core/programme/prescription/follow'
 import type { Dose, Level } from '../../core/programme/ladder/ladder'
 import { ladders } from '../../exercises/ladders'
 import { m } from '../../words/compiled/messages'
@@ -63,9 +64,12 @@ export function openChanges(item: PlanItem): OpenChange[] {
   ]
 }
 
-/** The other levels of the exercise's ladder. */
-export function otherLevels(item: PlanItem): readonly Level[] {
-  return ladders[item.exercise].levels.filter(({ id }) => id !== item.level)
+/** The other levels of the exercise's ladder, up to the ceiling of a physiotherapist's sheet. */
+export function otherLevels(item: PlanItem, profile: Profile | null): readonly Level[] {
+  const { levels } = ladders[item.exercise]
+  const top = followed(profile, ladders).ceiling.find(({ exercise }) => exercise === item.exercise)
+  const end = top ? levels.findIndex(({ id }) => id === top.level) : levels.length - 1
+  return levels.filter(({ id }, index) => id !== item.level && index <= end)
 }
 
 export function levelChange(item: PlanItem, level: Level): OpenChange {

@@ -294,6 +294,32 @@ export const exportSchema = z.object({
   records: z.array(z.object({ key: z.array(z.string()).min(1), value: z.unknown() })),
 })
 
+export const PRESCRIPTION_FORMAT = 'keel.prescription/1'
+
+const named = z.array(z.object({ exercise: z.string().max(60), level: z.string().max(60) })).max(20)
+
+/** A physiotherapist's sheet as a file. What it asks for may contradict itself: core/programme/prescription tells. */
+export const prescriptionSchema = z.strictObject({
+  format: z.literal(PRESCRIPTION_FORMAT),
+  start: named.default([]),
+  ceiling: named.default([]),
+  locks: z
+    .array(
+      z.discriminatedUnion('what', [
+        z.object({ what: z.literal('exercise'), exercise: z.string().max(60) }),
+        z.object({ what: z.literal('side'), exercise: z.string().max(60), side }),
+        z.object({
+          what: z.literal('position'),
+          position: z.enum(['kneeling', 'wrists', 'shoulder', 'lying-on-back']),
+        }),
+      ]),
+    )
+    .max(20)
+    .default([]),
+  painLimit: z.number().nullable().default(null),
+  minutes: z.number().nullable().default(null),
+})
+
 /** A function that reads stored values of one type. */
 function opener<T>(type: RecordType, schema: z.ZodType<T>): (raw: unknown) => Opened<T> {
   return (raw) =>

@@ -129,7 +129,7 @@ describe('what may be changed', () => {
   })
 
   it('offers the other levels at what they start with', () => {
-    const [next] = otherLevels(plank)
+    const [next] = otherLevels(plank, null)
     if (!next) throw new Error('the ladder has one level')
     expect(levelChange(plank, next).consequence).toBe(
       '4-3-3 × 10 s each side, a harder variation. The plan goes on from there.',

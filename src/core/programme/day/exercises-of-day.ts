@@ -14,7 +14,9 @@ import type { OverrideChange, Profile } from '../log/log'
 import type { Mode, PlanItem } from './plan-model'
 import { portfolioOf, type PortfolioEntry } from '../insight/portfolio'
 import { because, type Reason } from './reasons'
-import { levelAt, rungOf, type Rung } from '../ladder/ladder-position'
+import { levelAt, type Rung } from '../ladder/ladder-position'
+import { followed, lockOf, openSides, standing } from '../prescription/follow'
+import type { Prescription } from '../prescription/prescription'
 import { sideDifference } from '../insight/trend'
 import { decidingLimit, limitsOn, looksOf, type SteadyLimit } from '../ladder/steady-limit'
 import { roomToday, weekOf, type Week } from './volume'
@@ -37,8 +39,13 @@ export interface Candidate {
 interface Desk {
   readonly history: History
   readonly profile: Profile
+  readonly sheet: Prescription
   readonly state: DayState
+  /** The ladder as the sheet leaves it, and the whole one. */
   readonly ladder: Ladder
+  readonly whole: Ladder
+  /** What the sheet changed about where the exercise stands. */
+  readonly moved: Reason | null
   readonly rung: Rung
   readonly week: Week
   readonly record: PortfolioEntry | null
@@ -92,13 +99,15 @@ interface Asked {
 
 function itemOf(desk: Desk, asked: Asked): PlanItem {
   const level = levelAt(desk.ladder, asked.decision.level)
-  const { sides, why } = sidesOf(desk, level)
+  const { exercise } = desk.ladder
+  const order = sidesOf(desk, level)
+  const open = openSides({ exercise, sides: order.sides }, desk.sheet)
   const first = asked.dose.sets[0]
   return {
-    exercise: desk.ladder.exercise,
+    exercise,
     level: level.id,
     variation: level.variation,
-    sides,
+    sides: open.sides,
     base: asked.decision.dose,
     dose: asked.dose,
     mode: asked.mode,
@@ -109,7 +118,7 @@ function itemOf(desk: Desk, asked: Asked): PlanItem {
     quiet: false,
     overridden: asked.overridden,
     declinedDeload: desk.state.declinedDeload,
-    why: [asked.decision.why, ...asked.why, why].filter((reason) => reason !== null),
+    why: [asked.decision.why, ...asked.why, open.why ?? order.why].filter((reason) => reason !== null),
     basis: desk.rung.basis,
   }
 }
@@ -135,13 +144,13 @@ function plannedItem(desk: Desk, decision: Decision): PlanItem | Reason {
     dose,
     overridden: desk.state.full,
     mode: one ? 'assess' : trimmed && mode === 'work' ? 'trimmed' : mode,
-    why: [why, trimmed ? because('week-trimmed', { percent }) : null],
+    why: [desk.moved, why, trimmed ? because('week-trimmed', { percent }) : null],
   })
 }
 
 function decisionOf(desk: Desk): Decision {
-  const { ladder, rung, week, history, profile, state } = desk
-  return decide(ladder, rung, {
+  const { ladder, whole, rung, week, history, profile, state } = desk
+  const decision = decide(ladder, rung, {
     day: history.day,
     light: state.light,
     mayStep: state.mode === 'work',
@@ -151,6 +160,11 @@ function decisionOf(desk: Desk): Decision {
     sessionsAWeek: sessionsAWeek(profile),
     weightUnit: profile.weightUnit,
   })
+  const top = ladder.levels.at(-1)
+  // The end of what the sheet allows is not the top of the ladder.
+  if (decision.why.code !== 'hold-top' || !top || ladder.levels.length === whole.levels.length)
+    return decision
+  return { ...decision, why: because('sheet-ceiling', { exercise: ladder.exercise, level: top.id }) }
 }
 
 function todaysChange(
@@ -173,45 +187,52 @@ export interface Built {
   readonly candidates: readonly Candidate[]
   readonly leftOut: readonly LeftOut[]
   readonly notices: readonly Reason[]
+  /** How long a session may be; null for as long as it takes. */
+  readonly minutes: number | null
 }
 
 function deskOf(
   history: History,
   profile: Profile,
   state: DayState,
-  ladder: Ladder,
+  whole: Ladder,
+  sheet: Prescription,
   records: readonly PortfolioEntry[],
 ): Desk {
-  const rung = rungOf(history, ladder)
+  const { ladder, rung, why: moved } = standing(history, whole, sheet)
   const { variation } = levelAt(ladder, rung.level)
   const record =
     records.find((entry) => entry.exercise === ladder.exercise && entry.variation === variation) ?? null
   // Weeks away change the limit: looks of before them say nothing of now.
   const away = rung.lastDay !== null && daysBetween(rung.lastDay, history.day) >= limit('gap.less')
   const since = away ? history.day : (rung.backSince ?? '')
-  const looks = looksOf(history, ladder.exercise, ladder.levels).filter((look) => look.day >= since)
+  const looks = looksOf(history, whole.exercise, whole.levels).filter((look) => look.day >= since)
   const limitOn = (level: Level) => decidingLimit(limitsOn(looks, level, history.day))
-  return { history, profile, state, ladder, rung, record, week: weekOf(history, ladder), limitOn }
+  const week = weekOf(history, whole)
+  return { history, profile, sheet, state, ladder, whole, moved, rung, record, week, limitOn }
 }
 
 /** Builds today's exercises in the listed order, and says what is left out and why. */
 export function buildItems(history: History, profile: Profile, state: DayState, ladders: Ladders): Built {
   const records = portfolioOf(history)
+  const sheet = followed(profile, ladders)
   const candidates: Candidate[] = []
   const leftOut: LeftOut[] = []
   const notices: Reason[] = []
   for (const ladder of inOrder(ladders)) {
     const { exercise } = ladder
     const avoided = ladder.needs.find((position) => profile.avoid.includes(position))
+    const locked = lockOf(ladder, sheet)
     if (avoided) leftOut.push({ exercise, why: because('position-avoided', { position: avoided }) })
+    else if (locked) leftOut.push({ exercise, why: locked })
     else {
-      const desk = deskOf(history, profile, state, ladder, records)
+      const desk = deskOf(history, profile, state, ladder, sheet, records)
       const made = todaysItem(desk, notices)
       if ('code' in made) leftOut.push({ exercise, why: made })
       else candidates.push(candidateOf(desk, made))
     }
   }
-  return { candidates, leftOut, notices }
+  return { candidates, leftOut, notices, minutes: sheet.minutes }
 }
 
 function candidateOf(desk: Desk, item: PlanItem): Candidate {
@@ -220,15 +241,27 @@ function candidateOf(desk: Desk, item: PlanItem): Candidate {
   return { item, rung, record, ladder, unlooked: !level || limitOn(level) === null }
 }
 
+/** An item that has a side left; the reason where the sheet left none. */
+function withSides(desk: Desk, made: PlanItem | Reason): PlanItem | Reason {
+  if ('code' in made || made.sides.length > 0) return made
+  return openSides(made, desk.sheet).why ?? because('sheet-locked', {})
+}
+
 function todaysItem(desk: Desk, notices: Reason[]): PlanItem | Reason {
   const change = todaysChange(desk.history, desk.ladder.exercise)
   if (change?.what === 'skip') return because('asked-skip', {})
   if (change?.what === 'dose') {
     const level = desk.ladder.levels.findIndex((candidate) => candidate.id === change.level)
-    if (level >= 0) return chosenItem(desk, level, change.dose)
-    notices.push(because('override-unknown', { level: change.level }))
+    if (level >= 0) return withSides(desk, chosenItem(desk, level, change.dose))
+    const { exercise, levels } = desk.whole
+    const over = levels.some(({ id }) => id === change.level)
+    notices.push(
+      over
+        ? because('override-ceiling', { exercise, level: change.level })
+        : because('override-unknown', { level: change.level }),
+    )
   }
-  return plannedItem(desk, decisionOf(desk))
+  return withSides(desk, plannedItem(desk, decisionOf(desk)))
 }
 
 /** Whole days since the exercise was last looked at on its level. */

@@ -14,6 +14,7 @@ import type { Plan, PlanItem } from './plan-model'
 import { because } from './reasons'
 import { recoveryOn } from './recovery'
 import { levelAt } from '../ladder/ladder-position'
+import { fitting } from '../prescription/follow'
 
 const change = (candidate: Candidate, changes: Partial<PlanItem>): Candidate => ({
   ...candidate,
@@ -123,11 +124,12 @@ export function planFrom(history: History, ladders: Ladders): Plan {
   }
   if (state.kind !== 'session' || !profile) return empty
   const built = buildItems(history, profile, state, ladders)
-  const all = { leftOut: built.leftOut, notices: [...notices, ...built.notices] }
-  if (built.candidates.length === 0) {
+  const { kept, out } = fitting(built.candidates, built.minutes, (items) => minutesOf(items, ladders))
+  const all = { leftOut: [...built.leftOut, ...out], notices: [...notices, ...built.notices] }
+  if (kept.length === 0) {
     return { ...empty, ...all, kind: 'rest', why: [...state.why, because('all-left-out', {})] }
   }
-  const candidates = withQuiet(withLooks(ordered(built.candidates), history, state), history, state)
+  const candidates = withQuiet(withLooks(ordered(kept), history, state), history, state)
   const items = candidates.map(({ item }) => item)
   return { ...empty, ...all, items, askBrace: askBrace(history), minutes: minutesOf(items, ladders) }
 }

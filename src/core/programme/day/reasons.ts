@@ -49,6 +49,7 @@ export interface ReasonFacts {
   'page-again': { days: number }
   'clock-back': NoFacts
   'override-unknown': { level: string }
+  'override-ceiling': { exercise: ExerciseId; level: string }
   // one exercise
   'step-more': StepFacts & { done: Reached | null }
   'level-up': { exercise: ExerciseId; passes: number; level: string }
@@ -87,6 +88,14 @@ export interface ReasonFacts {
   'week-trimmed': { percent: number }
   'week-full': { percent: number }
   'position-avoided': { position: Position }
+  'sheet-start': { exercise: ExerciseId; level: string }
+  'sheet-lowered': { exercise: ExerciseId; level: string }
+  'sheet-ceiling': { exercise: ExerciseId; level: string }
+  'sheet-locked': NoFacts
+  'sheet-position': { position: Position }
+  'sheet-side': { side: Side }
+  'sheet-side-all': { side: Side }
+  'sheet-minutes': { minutes: number }
   'asked-skip': NoFacts
   'asked-dose': NoFacts
   'look-limit': { most: number; kind: 'reps' | 'hold' }

@@ -42,7 +42,9 @@ function worst(...judged: readonly (Judged | null)[]): Judged {
 }
 
 /** The most pain during a session that is green: a point above usual, from 2 to 4. */
-function greenDuring(usual: number): number {
+function greenDuring({ usualPain: usual, prescription }: Profile): number {
+  // A physiotherapist's own limit takes the place of all that.
+  if (typeof prescription?.painLimit === 'number') return prescription.painLimit
   const relative = Math.min(usual + limit('pain.during.rise'), limit('pain.during.ceiling'))
   return Math.max(limit('pain.during.green'), relative)
 }
@@ -67,7 +69,7 @@ export function duringLight(after: AfterEntry, profile: Profile, high: HighDays)
   const { pain } = after
   const usual = profile.usualPain
   const number: Judged = {
-    light: pain > greenDuring(usual) ? 'amber' : 'green',
+    light: pain > greenDuring(profile) ? 'amber' : 'green',
     why: [because('light-during', { pain, usual })],
   }
   const sharp: Judged | null = after.sharp ? { light: 'red', why: [because('light-sharp', {})] } : null

@@ -16,7 +16,7 @@ import { findStart } from './find-start'
 import { forward } from './forward'
 
 /** Where a lower level is taken up: a quarter less than what held there, never more work than now; else its start. */
-function lowerDose(ladder: Ladder, rung: Rung, index: number): Dose {
+export function lowerDose(ladder: Ladder, rung: Rung, index: number): Dose {
   const level = levelAt(ladder, index)
   const held = rung.proven[index]
   return reentryDose(

@@ -65,11 +65,11 @@ export function levelAt(ladder: Ladder, index: number): Level {
   return level
 }
 
-function firstRung(ladder: Ladder): Rung {
+function firstRung(ladder: Ladder, start: number): Rung {
   return {
-    level: 0,
+    level: start,
     lastLevel: null,
-    dose: levelAt(ladder, 0).start,
+    dose: levelAt(ladder, start).start,
     proven: [],
     passes: 0,
     levelPasses: 0,
@@ -177,9 +177,9 @@ function takeLight(rung: Draft, event: Extract<HistoryEvent, { kind: 'light' }>)
   }
 }
 
-/** Folds the log into the rung of one exercise. */
-export function rungOf(history: History, ladder: Ladder): Rung {
-  const rung: Draft = firstRung(ladder)
+/** Folds the log into the rung of one exercise. @param start index of the level at which it begins */
+export function rungOf(history: History, ladder: Ladder, start = 0): Rung {
+  const rung: Draft = firstRung(ladder, start)
   for (const event of history.events) {
     if (event.kind === 'session') {
       const item = plannedItem(event.session, ladder.exercise)

@@ -10,7 +10,9 @@ import { limit } from '../limits'
 import { easedAxis } from './decision'
 import { topSeconds } from './dose'
 import { inOrder, type Dose, type Ladder, type Ladders } from './ladder'
-import { levelAt, rungOf } from './ladder-position'
+import { levelAt } from './ladder-position'
+import { followed, standing } from '../prescription/follow'
+import type { Prescription } from '../prescription/prescription'
 import { decidingLimit, limitsOn, longestSet, looksOf, type Look, type SteadyLimit } from './steady-limit'
 import { microSteps, type Step } from './steps'
 
@@ -75,14 +77,20 @@ function takesFor(
   return { code: 'passes', more: Math.max(1, limit('step.passes') - passes) }
 }
 
-function placeOf(ladder: Ladder, log: Log, day: Day, items: readonly PlanItem[]): LadderPlace {
+function placeOf(
+  whole: Ladder,
+  sheet: Prescription,
+  log: Log,
+  day: Day,
+  items: readonly PlanItem[],
+): LadderPlace {
   const history = readHistory(log, day)
-  const rung = rungOf(history, ladder)
+  const { ladder, rung } = standing(history, whole, sheet)
   const item = items.find((each) => each.exercise === ladder.exercise)
   const index = item ? ladder.levels.findIndex((each) => each.id === item.level) : rung.level
   const level = levelAt(ladder, index)
   const dose = item?.base ?? rung.dose
-  const looks = looksOf(history, ladder.exercise, ladder.levels)
+  const looks = looksOf(history, whole.exercise, whole.levels)
   // Looks of before weeks away say nothing of now.
   const away = rung.lastDay !== null && daysBetween(rung.lastDay, day) >= limit('gap.less')
   const since = away ? day : (rung.backSince ?? '')
@@ -106,7 +114,7 @@ function placeOf(ladder: Ladder, log: Log, day: Day, items: readonly PlanItem[])
   return {
     exercise: ladder.exercise,
     kind: ladder.kind,
-    levels: ladder.levels.map((each) => each.id),
+    levels: whole.levels.map((each) => each.id),
     level: index,
     dose,
     seconds,
@@ -122,6 +130,8 @@ function placeOf(ladder: Ladder, log: Log, day: Day, items: readonly PlanItem[])
 
 /** Where every exercise stands on its ladder on a day, in the ladders' order. */
 export function ladderPlaces(log: Log, day: Day, ladders: Ladders): LadderPlace[] {
-  const { items } = planFrom(readHistory(log, day), ladders)
-  return inOrder(ladders).map((ladder) => placeOf(ladder, log, day, items))
+  const history = readHistory(log, day)
+  const { items } = planFrom(history, ladders)
+  const sheet = followed(history.profile, ladders)
+  return inOrder(ladders).map((ladder) => placeOf(ladder, sheet, log, day, items))
 }

@@ -7,6 +7,7 @@ import type { Side } from '../../pose/frame'
 import type { Day, Weekday } from '../days'
 import type { Dose, Position, SetDose } from '../ladder/ladder'
 import type { Plan, PlanItem } from '../day/plan-model'
+import type { Prescription } from '../prescription/prescription'
 import type { HeavyKind, Reach, RecoveryKind, WeightUnit } from '../terms'
 
 export interface Profile {
@@ -21,6 +22,8 @@ export interface Profile {
   readonly heavyDates: readonly { readonly day: Day; readonly kind: HeavyKind }[]
   /** How weights are shown; the log keeps kilograms. */
   readonly weightUnit: WeightUnit
+  /** A physiotherapist's sheet; absent or null where there is none. */
+  readonly prescription?: Prescription | null
 }
 
 interface Base {

@@ -2,6 +2,7 @@
 import { exerciseIds } from '../../compiled/exercise-ids'
 import { dayOf, isDay, isZone, type Day } from '../days'
 import type { DoneSet, LogEntry, OverrideChange } from './log'
+import { painLimits, sessionMinutes, type Lock } from '../prescription/prescription'
 import { reaches } from '../terms'
 import {
   and,
@@ -10,6 +11,7 @@ import {
   flag,
   list,
   maybe,
+  mayLack,
   number,
   record,
   text,
@@ -118,14 +120,33 @@ const change = and(record({ what: choice(Object.keys(changes)) }), (value, path)
   changes[(value as OverrideChange).what](value, path),
 )
 
+const position = choice(['kneeling', 'wrists', 'shoulder', 'lying-on-back'])
+const levels = list(record({ exercise, level: text(60) }), 20)
+const locks: Readonly<Record<Lock['what'], Check>> = {
+  exercise: record({ exercise }),
+  side: record({ exercise, side: choice(['left', 'right']) }),
+  position: record({ position }),
+}
+const lock = and(record({ what: choice(Object.keys(locks)) }), (value, path) =>
+  locks[(value as Lock).what](value, path),
+)
+const prescription = record({
+  start: levels,
+  ceiling: levels,
+  locks: list(lock, 20),
+  painLimit: maybe(number(painLimits.least, painLimits.most)),
+  minutes: maybe(choice(sessionMinutes)),
+})
+
 const profile = record({
   usualPain: pain,
   usualReach: reach,
-  avoid: list(choice(['kneeling', 'wrists', 'shoulder', 'lying-on-back']), 4),
+  avoid: list(position, 4),
   trainingDays: list(weekday, 7),
   heavyWeekdays: list(record({ weekday, kind: heavy }), 28),
   heavyDates: list(record({ day, kind: heavy }), 1000),
   weightUnit: choice(['kg', 'lb']),
+  prescription: mayLack(maybe(prescription)),
 })
 
 /** What each kind of entry holds besides the base: a kind that is missing here does not compile. */

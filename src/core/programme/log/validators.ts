@@ -66,6 +66,12 @@ export const maybe =
   (value, path) =>
     value === null ? [] : check(value, path)
 
+/** For a field that older entries lack. */
+export const mayLack =
+  (check: Check): Check =>
+  (value, path) =>
+    value === undefined ? [] : check(value, path)
+
 export const list =
   (check: Check, most: number): Check =>
   (value, path) => {

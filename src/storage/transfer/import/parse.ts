@@ -19,8 +19,8 @@ export class ImportError extends Error {
   }
 }
 
-/** @throws ImportError when the text is not an export that this Keel reads */
-export function parseExport(text: string): ExportDocument {
+/** @throws ImportError when the text is not JSON, or deeper than any file of Keel's */
+export function parseJson(text: string): unknown {
   if (text.trim() === '') throw new ImportError('empty')
   let value: unknown
   try {
@@ -29,8 +29,15 @@ export function parseExport(text: string): ExportDocument {
     throw new ImportError('not-json') // JSON.parse reports it only by throwing
   }
   if (!isPlain(value)) throw new ImportError('not-an-export')
+  return value
+}
+
+/** @throws ImportError when the text is not an export that this Keel reads */
+export function parseExport(text: string): ExportDocument {
+  const value = parseJson(text)
   const parsed = exportSchema.safeParse(value)
-  if (!parsed.success) throw new ImportError(isNewerFormat(value) ? 'newer-format' : 'not-an-export')
+  if (!parsed.success)
+    throw new ImportError(isNewerFormat(value, EXPORT_FORMAT) ? 'newer-format' : 'not-an-export')
   if (parsed.data.records.length > MOST_RECORDS) throw new ImportError('too-many')
   return parsed.data
 }
@@ -52,10 +59,11 @@ function isPlain(value: unknown): boolean {
   return true
 }
 
-function isNewerFormat(value: unknown): boolean {
+/** Whether a file is of a later version of a format such as "keel.export/1". */
+export function isNewerFormat(value: unknown, known: string): boolean {
   const format: unknown =
     value !== null && typeof value === 'object' && 'format' in value ? value.format : null
-  const [name, version] = EXPORT_FORMAT.split('/')
+  const [name, version] = known.split('/')
   return (
     typeof format === 'string' &&
     format.startsWith(`${name ?? ''}/`) &&
