@@ -20,7 +20,7 @@ test('the browser is asked once there is a set to lose, a file is reminded of af
   await page.clock.setFixedTime('2026-03-02T09:00:00Z')
   await page.goto('/')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  const ask = page.getByRole('heading', { name: 'Your first set is kept. Shall it stay?' })
+  const ask = page.getByRole('heading', { name: 'Your sets are kept here. Shall they stay?' })
   await expect(ask).toHaveCount(0)
   await seed(page, [setOn('first', '2026-03-02')])
   await page.reload()

@@ -1,8 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
-import type { LogEntry } from '../../src/core/programme'
-import { seal } from '../../src/storage/records/envelope'
-import { EXPORT_FORMAT } from '../../src/storage/records/schema'
 import { Diary } from '../unit/programme/diary'
+import { bringIn } from './bring-in'
 import { cameraFilm, withCamera } from './camera'
 
 test.use({
@@ -12,19 +10,6 @@ test.use({
 
 /** A back that bridges only, so that the session is the film's. */
 const bridgesOnly = { avoid: ['kneeling', 'shoulder'] as const, trainingDays: [1, 2, 3, 4, 5, 6, 7] as const }
-
-async function bringIn(page: Page, log: readonly LogEntry[]): Promise<void> {
-  const records = log.map((entry) => ({ key: ['log', entry.id], value: seal('log', entry) }))
-  const file = { format: EXPORT_FORMAT, exportedAt: '2026-03-04T19:00:00.000Z', records }
-  await page.goto('/#/import')
-  await page.getByLabel('Choose a file').setInputFiles({
-    name: 'keel.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(file)),
-  })
-  await page.getByRole('button', { name: 'Take it in' }).click()
-  await expect(page.getByRole('heading', { name: 'It is all here' })).toBeVisible()
-}
 
 async function checkIn(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'How is it now?' })).toBeVisible()

@@ -53,7 +53,7 @@ test('a year that comes in as a file stands in the week, the trend and the portf
 
   await page.goto('/#/history/bird-dog/arm-only')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    /→|Down from|About the same|at this level|Too early to tell/,
+    /→|Down from|About the same|at this level|Steady for .+ so far/,
   )
   await page.getByText('As a table').click()
   await expect(page.locator('tbody tr').first()).toBeVisible()

@@ -264,3 +264,39 @@ export function historyDays(sets: readonly SetSummary[], log: Log): HistoryDay[]
     .map(([day, found]) => ({ day, sets: found.sets, logged: groupsOf(found.logged) }))
     .sort((a, b) => b.day.localeCompare(a.day))
 }
+
+/** A day on which form gave, pain ended a set, or form could not be checked. */
+const hasEvent = ({ sets, logged }: HistoryDay): boolean =>
+  sets.some(({ gave, judged }) => gave !== null || !judged) ||
+  logged.some((group) =>
+    group.sets.some(
+      ({ breakdown, stop, coverage }) =>
+        breakdown !== null || stop === 'form' || stop === 'pain' || coverage < limit('gate.coverage'),
+    ),
+  )
+
+export interface Stretch {
+  /** Whether the days are shown as one line. */
+  readonly folded: boolean
+  readonly days: readonly HistoryDay[]
+}
+
+/** Days in order, those in a row without an event as one stretch. The latest day always stands by itself. */
+export function stretchesOf(days: readonly HistoryDay[]): Stretch[] {
+  const stretches: { folded: boolean; days: HistoryDay[] }[] = []
+  days.forEach((day, index) => {
+    const quiet = index > 0 && !hasEvent(day)
+    const last = stretches.at(-1)
+    if (quiet && last?.folded === true) last.days.push(day)
+    else stretches.push({ folded: quiet, days: [day] })
+  })
+  // One line for one day would say less than the day does.
+  return stretches.map((stretch) => ({ ...stretch, folded: stretch.folded && stretch.days.length > 1 }))
+}
+
+/** "12 days, steady throughout: 3 November to 27 November". */
+export function stretchText(days: readonly HistoryDay[]): string {
+  const said = (day: Day | undefined): string =>
+    day === undefined ? '' : sayDay(day, { day: 'numeric', month: 'long' })
+  return m.history_stretch({ count: days.length, from: said(days.at(-1)?.day), to: said(days[0]?.day) })
+}
