@@ -42,6 +42,12 @@ export const progress: readonly DevState[] = [
     },
   },
   { id: 'history/sets', title: 'History: a few sets', route: '/history', seed: someSets },
+  {
+    id: 'history/summary',
+    title: 'History: weeks on one page',
+    route: '/summary',
+    seed: (seeds) => seeds.year('improver'),
+  },
   { id: 'history/empty', title: 'History: empty', route: '/history' },
   {
     id: 'history/unread',

@@ -22,6 +22,8 @@ export type Route =
   | { readonly page: 'done'; readonly id: string }
   | { readonly page: 'set'; readonly id: string }
   | { readonly page: 'history' }
+  /** Some weeks on one page, to print. */
+  | { readonly page: 'summary' }
   | {
       readonly page: 'trend'
       readonly exercise: ExerciseId
@@ -56,6 +58,7 @@ export const titles: Readonly<Record<Route['page'], string>> = {
   done: m.app_title_done(),
   set: m.review_title(),
   history: m.nav_history(),
+  summary: m.summary_title(),
   trend: m.common_steady_limit(),
   week: m.nav_week(),
   recovery: m.common_recovery(),
@@ -93,6 +96,7 @@ export function parseRoute(hash: string): Route {
     case 'choose':
     case 'recovery':
     case 'portfolio':
+    case 'summary':
     case 'settings':
     case 'import':
     case 'privacy':

@@ -45,6 +45,7 @@ const parts: Parts = {
   done: ({ id }) => part(import('./review/Done.svelte'), { id }),
   set: ({ id }) => part(import('./review/SetPage.svelte'), { id }),
   history: () => part(import('./history/History.svelte'), {}),
+  summary: () => part(import('./history/Summary.svelte'), {}),
   trend: (route) => part(import('./history/Trend.svelte'), { route }),
   week: (route) => part(import('./week/Week.svelte'), { route }),
   recovery: () => part(import('./recovery/Recovery.svelte'), {}),
