@@ -11,7 +11,7 @@ const executablePath = findChromium()
  * so those of films run beside others.
  */
 const WITH_THE_MODEL =
-  /\/(faults|live-.*|pace|pause|private|programme|set-video|storage-killed|storage-tabs|unattended)\.spec\.ts$/
+  /\/(faults|live-.*|pace|pause|private|programme|set-video|storage-killed|storage-tabs|taps|unattended)\.spec\.ts$/
 
 /** Whole sessions in the built app. Needs `npm run build` first. */
 export default defineConfig({

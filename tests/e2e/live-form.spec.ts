@@ -30,10 +30,12 @@ test('a live set ends where form gives, and is in the history after a reload, wi
 
   await page.goto('/')
   await page.getByRole('link', { name: spanish('common_begin_set') }).click()
+  await page.getByRole('button', { name: spanish('start_none') }).click()
   const camera = page.getByRole('link', { name: spanish('choose_camera') })
   // The first screen names the exercises too.
   await expect(camera).toBeVisible()
   await page.getByText('Puente', { exact: true }).click()
+  await page.getByText(spanish('choose_until_form'), { exact: true }).click()
   await camera.click()
   await page.getByRole('button', { name: 'Abrir la cámara' }).click()
 
