@@ -47,7 +47,8 @@ test('a live set ends where form gives, and is in the history after a reload, wi
   await expect(page.getByRole('link', { name: /^Qué significa «/ })).toHaveCount(1)
 
   await page.getByRole('link', { name: 'Ver la serie' }).click()
-  await expect(title).toContainText(/^Estable hasta la repetición \d de \d\. /)
+  // Which sentence it is depends on how many reps this machine sees well enough.
+  await expect(title).toContainText(/^Estable (hasta la repetición|en) \d de \d/)
   for (const fold of ['review_play_back', 'review_checks'] as const)
     await page.locator('summary', { hasText: spanish(fold) }).click()
   await expect(page.getByRole('img', { name: spanish('review_angle_over_set') })).toBeVisible()

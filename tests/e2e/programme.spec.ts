@@ -105,7 +105,7 @@ test.describe('with a session behind', () => {
   test('a yes to a safety question means no session, and no more is kept of it', async ({ page }) => {
     await behind(page)
     await page.goto('/#/checkin')
-    await page.getByLabel(/^Unwell/).check()
+    await page.getByRole('checkbox', { name: /^Unwell/ }).check()
     await page.getByRole('button', { name: 'Go on', exact: true }).click()
     await expect(page.getByRole('heading', { name: 'No session today' })).toBeVisible()
     await page.getByRole('link', { name: 'To the first screen', exact: true }).click()

@@ -11,8 +11,8 @@ const end = addDays(monday, 400)
 const log = aYear('improver', end, 2)
 
 it.each([
-  { exercise: 'bridge', variation: 'double-leg', side: null },
-  { exercise: 'side-plank', variation: 'knees', side: 'left' },
+  { exercise: 'bridge', variation: 'single-leg', side: 'left' },
+  { exercise: 'bird-dog', variation: 'opposite-pair', side: null },
 ] as const)(
   'a year of $exercise has a dot for each measured limit only, and its story at both ends',
   (key) => {
