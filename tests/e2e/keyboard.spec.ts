@@ -92,6 +92,8 @@ test('the keyboard alone goes from the first screen to a set, a plan, the settin
 
   // A set that came in as a file, from the history to its review.
   await page.goto('/#/import')
+  // The settings have a field for files too.
+  await beginsAt(page, 'Bring in a file')
   await page.locator('input[type=file]').setInputFiles({
     name: 'sets.json',
     mimeType: 'application/json',
