@@ -120,7 +120,7 @@ export class Tones {
     const context = this.#context
     if (context === null || context.state === 'running') return
     const resumed = context.resume().catch(() => undefined)
-    // Without a device for sound Firefox never answers, and a set does without tones.
+    // The answer may never come, as where there is no device for sound; a set then does without tones.
     let timer: ReturnType<typeof setTimeout> | undefined
     const waited = new Promise((resolve) => (timer = setTimeout(resolve, RESUME_MS)))
     await Promise.race([resumed, waited])
