@@ -39,7 +39,6 @@ const ownBars: readonly Bar[] = [
   bar('real-change', 'lives told by week 12', (each) => each.announcedTrueBy12, [0.8, 1]),
   bar('none', 'lives told of a change that is none', (each) => each.announcedFalse, [0, 0.03]),
   bar('near-limit', 'lives told of a change that is none', (each) => each.announcedFalse, [0, 0.03]),
-  bar('no-effect', 'lives with a "not for now"', (each) => each.notForNow, [0, 0.03]),
 ]
 
 /** Bars of every scenario. */

@@ -1,7 +1,6 @@
 /** What a life looked like from outside, and what many of them have in common. */
 import {
   daysBetween,
-  portfolio,
   trend,
   type Day,
   type Ladder,
@@ -44,7 +43,6 @@ export interface Life {
   /** Of these, those after a red light. */
   wrongByPain: number
   levelsUp: number
-  notForNow: boolean
   /** Week of the first announcement of a gain, by whether one was there. */
   announcedTrue: number | null
   announcedFalse: number | null
@@ -104,7 +102,6 @@ class Watcher {
       wrongStepBacks: 0,
       wrongByPain: 0,
       levelsUp: 0,
-      notForNow: false,
       announcedTrue: null,
       announcedFalse: null,
     }
@@ -151,11 +148,6 @@ class Watcher {
       values.reduce((sum, each) => sum + each, 0) / values.length
     life.ratios[week] = mean(asked.map(({ share }) => share))
     life.lags[week] = mean(asked.map((each) => lagOf(this.#person, each, this.#week)))
-    // A pause lasts two weeks, so a look every second week misses none.
-    if (week % 2 === 0)
-      life.notForNow ||= portfolio(log, day).some(
-        ({ standing }: { standing: string }) => standing === 'not-for-now',
-      )
     const gain = grown(this.#person.scenario.growth, this.#week) - 1
     const field = gain >= TRUE_GAIN ? 'announcedTrue' : 'announcedFalse'
     if (
@@ -231,7 +223,6 @@ export interface Figures {
   readonly announcedFalseWeek: number
   readonly overLimit: number
   readonly stepsOnLight: number
-  readonly notForNow: number
 }
 
 const average = (values: readonly number[]): number => {
@@ -289,7 +280,6 @@ export function figuresOf(scenario: Scenario, lives: readonly Life[]): Figures {
     announcedFalseWeek: median(weeks('announcedFalse')),
     overLimit: lives.reduce((sum, life) => sum + life.overLimit, 0) / Math.max(1, sessions),
     stepsOnLight: lives.reduce((sum, life) => sum + life.stepsOnLight, 0),
-    notForNow: share((life) => life.notForNow),
   }
 }
 

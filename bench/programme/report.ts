@@ -34,7 +34,6 @@ export function report(scenario: Scenario, figures: Figures): string {
     `  wrong step-backs a life   ${one(figures.wrongStepBacksALife)}, of these by pain ${one(figures.wrongByPainALife)}`,
     `  true gains announced      ${percent(figures.announcedTrue)} (median week ${one(figures.announcedTrueWeek)}), by week 12 ${percent(figures.announcedTrueBy12)}`,
     `  false gains announced     ${percent(figures.announcedFalse)} (median week ${one(figures.announcedFalseWeek)})`,
-    `  "not for now"             ${percent(figures.notForNow)} of lives`,
     `  dose over .95 of limit    ${percent(figures.overLimit)} of sessions`,
     `  steps on amber or red     ${figures.stepsOnLight}`,
     ...barLines(figures),
@@ -58,7 +57,6 @@ export function table(all: readonly Figures[]): string {
         one(figures.wrongStepBacksALife),
         `${percent(figures.announcedTrueBy12)} / ${percent(figures.announcedTrue)}`,
         percent(figures.announcedFalse),
-        percent(figures.notForNow),
         percent(figures.overLimit),
         shares(figures.modes, 3),
       ].join(' | '),
@@ -73,7 +71,6 @@ export function table(all: readonly Figures[]): string {
     'wrong step-backs a life',
     'true gains told by week 12 / 26',
     'false gains told',
-    '"not for now"',
     'sessions over .95',
     'days',
   ]

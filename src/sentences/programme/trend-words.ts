@@ -116,7 +116,6 @@ export function trendOfSets({ exercise, sets }: Line): Trend {
     level: null,
     value: set.steadyLimit,
     atLeast: set.gave === null,
-    band: null,
   }))
   return {
     unit,

@@ -46,6 +46,14 @@ describe('finding the start', () => {
     expect(levels).toEqual(['partial', 'full', 'holds'])
   })
 
+  it('counts of holds in a row only what was steady before form gave', () => {
+    const diary = new Diary()
+    const broken = { holds: [10, 10, 10], steadyLimit: 2, stop: 'form' as const, capacity: true }
+    for (const each of sessionDays(1)) diary.train(each, (set) => (set.holds.length > 0 ? broken : undefined))
+    const item = diary.item(day(7), 'side-plank')
+    expect(sayReason(item.why[0] ?? { code: 'setup', facts: {} })).toContain('the 22 s that stayed steady')
+  })
+
   it('finds no start in looks that were mostly unseen: the smallest of the level', () => {
     const diary = new Diary()
     for (const each of sessionDays(1)) {

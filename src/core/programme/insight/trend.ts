@@ -1,4 +1,4 @@
-/** The steady limit over weeks, with a band, and a verdict only beyond the noise. */
+/** The steady limit over weeks, and a verdict only beyond the noise. */
 import type { CheckId, ExerciseId } from '../../analysis/model'
 import type { Side } from '../../pose/frame'
 import type { Day } from '../days'
@@ -24,11 +24,7 @@ export interface TrendPoint {
   readonly value: number
   /** True when form did not give: the limit is this or more. */
   readonly atLeast: boolean
-  /** The band round the mean of up to three known limits; null where this is none, or too early for one. */
-  readonly band: { readonly middle: number; readonly low: number; readonly high: number } | null
 }
-
-type Bare = Omit<TrendPoint, 'band'>
 
 export type TrendVerdict = 'too-early' | 'steady' | 'up' | 'down'
 
@@ -54,19 +50,19 @@ const matches = (set: DoneSet, key: TrendKey): boolean =>
   set.variation === key.variation &&
   (key.side === null || set.side === key.side)
 
-function pointOf(session: Session, key: TrendKey): Bare | null {
+function pointOf(session: Session, key: TrendKey): TrendPoint | null {
   const sets = session.entry.sets.filter(
     (set) => matches(set, key) && set.coverage >= limit('gate.coverage') && !set.quiet,
   )
   const { day, id } = session.entry
-  const points = sets.map((set): Bare => {
+  const points = sets.map((set): TrendPoint => {
     return { day, session: id, level: set.level, value: steadyWork(set), atLeast: !gave(set) }
   })
-  return points.reduce<Bare | null>((a, b) => (a && a.value >= b.value ? a : b), null)
+  return points.reduce<TrendPoint | null>((a, b) => (a && a.value >= b.value ? a : b), null)
 }
 
 /** Values of the level that the last point stands on. The very first session is practice and left out. */
-function comparable(points: readonly Bare[]): Bare[] {
+function comparable(points: readonly TrendPoint[]): TrendPoint[] {
   const level = points.at(-1)?.level
   return points.slice(1).filter((point) => point.level === level)
 }
@@ -80,8 +76,8 @@ interface Verdict {
 const tooEarly: Verdict = { verdict: 'too-early', change: null, needed: null }
 
 function compare(
-  first: readonly Bare[],
-  last: readonly Bare[],
+  first: readonly TrendPoint[],
+  last: readonly TrendPoint[],
   noise: Noise,
 ): Verdict & { readonly change: number; readonly needed: number } {
   const change = mean(last.map((point) => point.value)) - mean(first.map((point) => point.value))
@@ -93,7 +89,7 @@ function compare(
  * Three sessions against three, at one level. A value that is "or more" can prove a rise above known limits, and
  * a fall from it to known limits, but never the other way round: doing the next planned rep is not evidence.
  */
-function judge(points: readonly Bare[], noise: Noise): Verdict {
+function judge(points: readonly TrendPoint[], noise: Noise): Verdict {
   const size = limit('noise.window')
   const known = points.filter((point) => !point.atLeast)
   if (known.length < size || points.length < 2 * size) return tooEarly
@@ -108,26 +104,7 @@ function judge(points: readonly Bare[], noise: Noise): Verdict {
   return compare(firstKnown, lastKnown, noise)
 }
 
-/** A band goes round means of known limits: an "or more" would pull the mean to whatever was planned. */
-function withBands(points: readonly Bare[], noise: Noise): TrendPoint[] {
-  // The latest known limits of each level, as far as the points have been gone through.
-  const known = new Map<string | null, Bare[]>()
-  return points.map((point, index) => {
-    const window = known.get(point.level) ?? []
-    // The very first session is practice.
-    if (index > 0 && !point.atLeast) {
-      window.push(point)
-      if (window.length > limit('noise.window')) window.shift()
-      known.set(point.level, window)
-    }
-    if (point.atLeast || window.length === 0) return { ...point, band: null }
-    const middle = mean(window.map((other) => other.value))
-    const half = (limit('noise.mean-factor') * noise.error) / Math.sqrt(window.length)
-    return { ...point, band: { middle, low: Math.max(0, middle - half), high: middle + half } }
-  })
-}
-
-const measuredOf = (points: readonly Bare[]): number[] =>
+const measuredOf = (points: readonly TrendPoint[]): number[] =>
   points.filter((point) => !point.atLeast).map((point) => point.value)
 
 /** The steady limit of one exercise, variation and side after these sessions; null before the first. */
@@ -139,8 +116,8 @@ const unitOf = (kind: Ladder['kind']): 's' | 'reps' => (kind === 'hold' ? 's' : 
 /** The trend of one exercise, variation and side. */
 export function trendOf(history: History, key: TrendKey, kind: Ladder['kind']): Trend {
   const unit = unitOf(kind)
-  const bare = history.sessions.flatMap((session) => pointOf(session, key) ?? [])
-  const compared = comparable(bare)
+  const points = history.sessions.flatMap((session) => pointOf(session, key) ?? [])
+  const compared = comparable(points)
   const known = compared.filter((point) => !point.atLeast)
   const noise = noiseOf(
     (known.length > 0 ? known : compared).map((point) => point.value),
@@ -154,11 +131,11 @@ export function trendOf(history: History, key: TrendKey, kind: Ladder['kind']): 
   )
   return {
     unit,
-    points: withBands(bare, noise),
+    points,
     ...verdict,
     noise,
-    limit: limitAfter(bare),
-    progress: progressOf(bare, noiseOf(measuredOf(bare.slice(1)), unit)),
+    limit: limitAfter(points),
+    progress: progressOf(points, noiseOf(measuredOf(points.slice(1)), unit)),
     wentFirst,
   }
 }

@@ -2,8 +2,8 @@
 import type { Dose, Level, SetDose } from './ladder'
 import { limit } from '../limits'
 
-/** Seconds of work in one set of one side. */
-function setWork(level: Level, set: SetDose): number {
+/** Seconds under tension in one set of one side. */
+export function setWork(level: Level, set: SetDose): number {
   return set.reps * (level.up + set.hold + set.lower)
 }
 

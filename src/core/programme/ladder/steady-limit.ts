@@ -7,9 +7,11 @@ import type { Side } from '../../pose/frame'
 import { daysBetween, type Day } from '../days'
 import type { History } from '../history/history'
 import { mean } from '../history/noise'
+import { steadyWork } from '../insight/steady'
 import { limit } from '../limits'
 import type { DoneSet } from '../log/log'
-import type { Dose, Level, SetDose } from './ladder'
+import { setWork } from './dose'
+import type { Dose, Level } from './ladder'
 
 /** One look at the limit. */
 export interface Look {
@@ -40,23 +42,15 @@ export interface SteadyLimit {
   readonly day: Day
 }
 
-/** Seconds under tension of one rep, or of one hold. */
-const repSeconds = (level: Level, set: SetDose): number => level.up + set.hold + set.lower
-
-/** Seconds under tension in one set of one side. */
-const setSeconds = (level: Level, set: SetDose): number => set.reps * repSeconds(level, set)
-
 /** Seconds under tension in the longest set of a dose: what is compared with the steady limit. */
 export const longestSet = (level: Level, dose: Dose): number =>
-  Math.max(0, ...dose.sets.map((set) => setSeconds(level, set)))
+  Math.max(0, ...dose.sets.map((set) => setWork(level, set)))
 
 /** Seconds under tension that a set showed; null when it can't tell. */
 function lookSeconds(level: Level, set: DoneSet): number | null {
-  // Holds that follow one another in a look are one another's continuation: their sum is what was kept.
-  if (set.holds.length > 1) return set.holds.reduce((sum, each) => sum + each, 0)
-  if (set.holds.length === 1) return set.steadyLimit
+  if (set.holds.length > 0) return steadyWork(set)
   if (level.up === 0) return set.stop === 'form' ? 0 : null
-  return set.planned === null ? null : set.steadyLimit * repSeconds(level, set.planned)
+  return set.planned === null ? null : setWork(level, { ...set.planned, reps: set.steadyLimit })
 }
 
 /**
