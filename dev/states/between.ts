@@ -29,7 +29,7 @@ const asSet = (id: string, title: string, trace: string, stop: 'form' | 'plan-co
 
 /** Opens the camera for the next set of the session and works in it for so many seconds of its trace. */
 async function workIn(stage: DevStage): Promise<void> {
-  await stage.press('main.session .primary.large')
+  // Where sessions were done before, the camera's page comes by itself.
   const set = await stage.open()
   stage.player.start()
   stage.player.playTo(stage.at)
@@ -95,7 +95,6 @@ export const between: readonly DevState[] = [
     trace: PLANNED,
     seed: ready,
     show: async (stage) => {
-      await stage.press('main.session .primary.large')
       const set = await stage.open()
       set.endSet()
       await stage.find('.rest')
